@@ -1,0 +1,210 @@
+// Writes src/model/generated/ from schemas/: models, types, validators and the table of documented paths.
+// `--check` writes nothing and fails where a file there is not what the schemas give.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { buildSync } from "esbuild";
+import { compile } from "json-schema-to-typescript";
+import { isOpen, type Schema } from "../src/model/schema.ts";
+import { typeText } from "../src/model/type-text.ts";
+
+type Json = { [key: string]: unknown };
+
+const root = join(import.meta.dirname, "..");
+const target = join(root, "src/model/generated");
+const documents = ["event", "contact", "conversation", "configuration"].map(
+  (name) => JSON.parse(readFileSync(join(root, `schemas/${name}.schema.json`), "utf8")) as Json,
+);
+const banner = "// Generated from schemas/ by `npm run generate`. Change the schemas, not this file.\n\n";
+
+/** Every titled schema, each after those that it refers to; `$ref`s are kept. */
+const definitions = inOrder(documents.flatMap((document) => [...Object.values((document["$defs"] ?? {}) as Json), document]) as Json[]);
+
+function inOrder(unordered: Json[]): Json[] {
+  const ordered = new Set<Json>();
+  const add = (definition: Json) => {
+    for (const other of unordered) if (other !== definition && refersTo(definition, other)) add(other);
+    ordered.add(definition);
+  };
+  unordered.forEach(add);
+  return [...ordered];
+}
+
+function refersTo(from: Json, to: Json): boolean {
+  return JSON.stringify({ ...from, $defs: undefined }).includes(`"$ref":"${referenceOf(to)}"`);
+}
+
+function referenceOf(definition: Json): string {
+  if (definition["$id"]) return String(definition["$id"]).split("/").pop() as string;
+  const document = documents.find((candidate) => Object.values((candidate["$defs"] ?? {}) as Json).includes(definition)) as Json;
+  return `#/$defs/${Object.entries(document["$defs"] as Json).find(([, value]) => value === definition)?.[0]}`;
+}
+
+/** A copy with every `$ref` replaced by what `replace` makes of the schema that it names. */
+function mapReferences(value: unknown, replace: (definition: Json) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapReferences(item, replace));
+  if (typeof value !== "object" || value === null) return value;
+  const reference = (value as Json)["$ref"];
+  if (reference !== undefined) {
+    return replace(definitions.find((definition) => referenceOf(definition) === reference) as Json);
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapReferences(item, replace)]));
+}
+
+/** A copy without the keywords named, wherever a schema stands (not where a property has such a name). */
+function strip(schema: unknown, keywords: readonly string[]): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => strip(item, keywords));
+  if (typeof schema !== "object" || schema === null) return schema;
+  const kept = Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword));
+  return Object.fromEntries(
+    kept.map(([keyword, value]) => {
+      if (keyword === "properties") return [keyword, Object.fromEntries(Object.entries(value as Json).map(([name, sub]) => [name, strip(sub, keywords)]))];
+      return [keyword, ["anyOf", "items", "additionalProperties"].includes(keyword) ? strip(value, keywords) : value];
+    }),
+  );
+}
+
+const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** The schemas as constants that share each other. `format` and `pattern` are left out: the library asserts neither. */
+function models(): string {
+  const constants = definitions.map((definition) => {
+    const stripped = strip(definition, ["$schema", "$id", "$defs", "format", "pattern"]);
+    const text = JSON.stringify(mapReferences(stripped, (named) => `@${lowerFirst(String(named["title"]))}@`));
+    return `export const ${lowerFirst(String(definition["title"]))}: Schema = ${text.replaceAll(/"@(\w+)@"/g, "$1")};\n`;
+  });
+  return `import type { Schema } from "../schema.ts";\n\n${constants.join("\n")}`;
+}
+
+/** A definition in the words that json-schema-to-typescript makes one interface of: each property a `tsType`. */
+function withTypes(definition: Json): Json {
+  const resolved = mapReferences({ ...definition, $defs: undefined }, (named) => ({ title: named["title"], description: named["description"] })) as Json;
+  const properties = Object.entries((resolved["properties"] ?? {}) as { [key: string]: Schema }).map(([key, schema]) => [
+    key,
+    { description: schema.description, tsType: typeText(schema) },
+  ]);
+  const { $schema, $id, $defs, examples, ...rest } = resolved;
+  return { ...rest, additionalProperties: false, properties: Object.fromEntries(properties) };
+}
+
+async function types(): Promise<string> {
+  const interfaces: string[] = [];
+  for (const definition of definitions) {
+    interfaces.push(await compile(withTypes(definition), String(definition["title"]), { bannerComment: "", format: false }));
+  }
+  return `import type { JsonValue } from "../../json.ts";\n\n${interfaces.join("\n")}`;
+}
+
+/** A copy without the known values of open sets: beside "or any other string" they assert nothing. */
+function withoutKnownValues(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutKnownValues);
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([keyword, branches]) => keyword !== "anyOf" || !(branches as Json[]).some((branch) => branch["enum"]));
+  return Object.fromEntries(kept.map(([keyword, item]) => [keyword, withoutKnownValues(item)]));
+}
+
+/** ajv's standalone validators of the four documents, bundled with what they require. */
+function validators(): string {
+  const ajv = new Ajv({ code: { source: true, esm: true, lines: true }, ownProperties: true, messages: false, allowUnionTypes: true, inlineRefs: false });
+  const annotations = ["$schema", "title", "description", "examples", "format", "pattern"];
+  for (const document of documents) {
+    const { $defs, ...schema } = document;
+    const stripped = strip(schema, annotations) as Json;
+    const defs = Object.fromEntries(Object.entries(($defs ?? {}) as Json).map(([key, value]) => [key, strip(value, annotations)]));
+    ajv.addSchema(withoutKnownValues($defs ? { ...stripped, $defs: defs } : stripped) as Json);
+  }
+  const names = Object.fromEntries(documents.map((document) => [`is${document["title"]}`, String(document["$id"])]));
+  const { outputFiles } = buildSync({
+    // A bundle, since the standalone code of ajv may require its runtime.
+    stdin: { contents: standaloneCode(ajv, names), resolveDir: root, loader: "js" },
+    bundle: true,
+    format: "esm",
+    write: false,
+    minifySyntax: true,
+  });
+  return (outputFiles[0] as { text: string }).text.replace(/^\/\/ <stdin>\n/, "");
+}
+
+function validatorTypes(): string {
+  const titles = documents.map((document) => String(document["title"]));
+  const lines = titles.map((title) => `export declare function is${title}(value: unknown): value is ${title};`);
+  return `import type { ${titles.join(", ")} } from "./types.ts";\n\n${lines.join("\n")}\n`;
+}
+
+/** Each documented path below the conversation, in the order of the schemas. */
+function documentedPaths(): string[][] {
+  const conversation = definitions.find((definition) => definition["title"] === "Conversation") as Json;
+  const resolve = (value: unknown): unknown => mapReferences(value, resolve);
+  const walk = (schema: Schema, path: string[]): string[][] => [
+    ...(path.length ? [path] : []),
+    ...[schema, ...(schema.anyOf ?? [])].flatMap((branch) =>
+      isOpen(branch) ? [] : Object.entries(branch.properties ?? {}).flatMap(([key, child]) => walk(child, [...path, key])),
+    ),
+  ];
+  return walk(resolve(conversation) as Schema, []);
+}
+
+/** The accessors: each reads own properties of plain data only, and the property by its constant name. */
+function paths(): string {
+  const name = (path: string[]) => `read_${path.join("_")}`;
+  const functions = documentedPaths().map((path) => {
+    const key = path[path.length - 1];
+    const [parameter, holder] = path.length === 1 ? ["holder", ""] : ["conversation", `const holder = ${name(path.slice(0, -1))}(conversation);\n`];
+    const nullable = path.length === 1 ? "" : "if (holder === null) return null;\n";
+    return `function ${name(path)}(${parameter}: unknown): unknown {\n${holder}${nullable}return has(holder, "${key}") ? holder.${key} : undefined;\n}\n`;
+  });
+  const entries = documentedPaths().map((path) => `"${path.join(".")}": ${name(path)},`);
+  return `import { has } from "../../json.ts";
+
+/**
+ * Each documented path, with the function that reads it from a conversation: its value, null where something on the
+ * way is null, \`undefined\` where something is missing.
+ */
+export const documentedPaths: { readonly [path: string]: (conversation: unknown) => unknown } = {
+${entries.join("\n")}
+};
+
+${functions.join("\n")}`;
+}
+
+function eventNames(): string {
+  const event = documents.find((document) => document["title"] === "Event") as Json;
+  const known = (event as { properties: { name: { anyOf: { enum: string[] }[] } } }).properties.name.anyOf[0]?.enum;
+  return `/** The names of the documented events, in lower case. */\nexport const eventNames = ${JSON.stringify(known)} as const;\n`;
+}
+
+/** What the schemas give, by file name, formatted. */
+async function generate(): Promise<Map<string, string>> {
+  const files = {
+    "models.ts": models(),
+    "types.ts": await types(),
+    "validators.js": validators(),
+    "validators.d.ts": validatorTypes(),
+    "paths.ts": paths(),
+    "event-names.ts": eventNames(),
+  };
+  return new Map(Object.entries(files).map(([name, text]) => [name, formatted(name, banner + text)]));
+}
+
+function formatted(name: string, input: string): string {
+  const biome = join(root, "node_modules/.bin/biome");
+  return execFileSync(biome, ["format", `--stdin-file-path=src/model/generated/${name}`], { input, cwd: root, encoding: "utf8" });
+}
+
+const generated = await generate();
+if (process.argv.includes("--check")) {
+  const present = existsSync(target) ? readdirSync(target) : [];
+  const stale = [...new Set([...present, ...generated.keys()])].filter(
+    (name) => !present.includes(name) || generated.get(name) !== readFileSync(join(target, name), "utf8"),
+  );
+  if (stale.length) {
+    console.error(`src/model/generated/ is not what schemas/ give: ${stale.join(", ")}. Run \`npm run generate\`.`);
+    process.exitCode = 1;
+  }
+} else {
+  mkdirSync(target, { recursive: true });
+  for (const [name, text] of generated) writeFileSync(join(target, name), text);
+  console.log(`src/model/generated/: ${[...generated.keys()].join(", ")}`);
+}

@@ -1,0 +1,78 @@
+/** Where in a value something is: the key or index, and the place of the value that holds it; `null` is the value itself. */
+export type Place = { readonly parent: Place; readonly key: string | number } | null;
+
+/** One thing that is wrong with a value from outside. */
+export interface Issue {
+  /** What kind of thing is wrong, for programs: `type`, `missing`, `literal`, `text`, `inconsistent`, `ambiguous` ... */
+  readonly code: string;
+  /** RFC 6901 JSON Pointer of the place; of a missing key, where it should be. */
+  readonly pointer: string;
+  /** The same place as keys and indices, as Standard Schema has it. */
+  readonly path: readonly (string | number)[];
+  /** One sentence for people, of the form "Expected X but received Y". It holds types, never a value, except from `verify`. */
+  readonly message: string;
+  /** The placeholder that the template has there, as written: `{contact.agent.id}`. */
+  readonly placeholder?: string;
+  /** What was expected: a type in words; from `verify` the value itself. */
+  readonly expected?: unknown;
+  /** The value that was received; from `verify` only. */
+  readonly actual?: unknown;
+}
+
+/** How many issues a result holds at the most; its `total` counts on. */
+export const maximumIssues = 100;
+
+/** The first issues of a reading, and how many there were in all. */
+export interface Issues {
+  readonly issues: Issue[];
+  total: number;
+}
+
+/** What tells of one issue: everything but the place, which {@link report} works out. */
+export type Finding = Omit<Issue, "pointer" | "path">;
+
+/** Adds an issue at a place; counts it only, once there are {@link maximumIssues}. */
+export function report(to: Issues, place: Place, finding: Finding): void {
+  if (to.total++ < maximumIssues) to.issues.push(issueAt(place, finding));
+}
+
+/** An issue at a place. */
+export function issueAt(place: Place, { code, message, ...rest }: Finding): Issue {
+  const path = pathOf(place);
+  return { code, pointer: pointerTo(path), path, message, ...rest };
+}
+
+/** The keys and indices from the whole value down to a place. */
+export function pathOf(place: Place): (string | number)[] {
+  const path: (string | number)[] = [];
+  for (let at = place; at; at = at.parent) path.push(at.key);
+  return path.reverse();
+}
+
+/** The RFC 6901 JSON Pointer of keys and indices: `~` is written `~0` and `/` is written `~1`. */
+export function pointerTo(path: readonly (string | number)[]): string {
+  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** What was given to the library cannot be used: a conversation that cannot be rendered, a request that cannot be sent. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  /** The first hundred things that are wrong; the message lists them too. */
+  readonly issues: readonly Issue[];
+
+  constructor(summary: string, { issues, total }: Issues) {
+    super(withList(summary, issues.map(issueLine), total));
+    this.issues = issues;
+  }
+}
+
+/** An issue in one line: its pointer and its message. */
+export function issueLine(issue: Issue): string {
+  return `${issue.pointer || "(root)"}: ${issue.message}`;
+}
+
+/** A summary with a list below it, and how many entries the list leaves out. */
+export function withList(summary: string, lines: readonly string[], total: number): string {
+  const more = total - lines.length;
+  return [summary, ...lines.map((line) => `  ${line}`), ...(more > 0 ? [`  and ${more} more`] : [])].join("\n");
+}

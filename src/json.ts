@@ -1,0 +1,62 @@
+/** A JSON value, as RFC 8259 has it. */
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+/** The name of a JSON value's type, in the words of JSON Schema. */
+export type JsonType = "string" | "number" | "boolean" | "null" | "array" | "object";
+
+/** The JSON type of a value that stands for itself in JSON; `undefined` for every other (a function, `NaN`, a `Date`). */
+export function jsonType(value: unknown): JsonType | undefined {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  const type = typeof value;
+  if (type === "string" || type === "boolean") return type;
+  if (type === "number") return Number.isFinite(value) ? "number" : undefined;
+  return isPlainObject(value) ? "object" : undefined;
+}
+
+/**
+ * Whether a value is plain data: an object whose prototype is none, or the root of a realm's prototypes.
+ * The prototype is compared by its own lack of one, so that an object of another realm is plain too.
+ */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Whether a plain object has a property of its own of that name; the gate before every read of a payload. */
+export function has<K extends string>(value: unknown, key: K): value is Record<K, unknown> {
+  return isPlainObject(value) && Object.hasOwn(value, key);
+}
+
+/** Sets a property without ever reaching a setter, so that `__proto__` is a key like any other. */
+export function setOwn(object: object, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+const index = /^(?:0|[1-9][0-9]{0,2})$/;
+
+/** Whether a path segment is an array index: `0` to `999`, without leading zeros. */
+export function isIndex(segment: string): boolean {
+  return index.test(segment);
+}
+
+/** What a message says was received: the kind of a value with its article, and never the value. */
+export function describe(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null) return "null";
+  if (typeof value === "number" && !Number.isFinite(value)) return "a number that JSON does not have";
+  const type = jsonType(value) ?? (typeof value === "object" ? "object that is not plain data" : typeof value);
+  return describeType(type);
+}
+
+/** A type with its article: "a string", "an object", "null". */
+export function describeType(type: string): string {
+  if (type === "null") return type;
+  return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+}
+
+/** Joins alternatives for a message: "a, b or c". */
+export function either(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
+}

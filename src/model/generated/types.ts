@@ -1,0 +1,321 @@
+// Generated from schemas/ by `npm run generate`. Change the schemas, not this file.
+
+import type { JsonValue } from "../../json.ts";
+
+/**
+ * The lifecycle event of a conversation that caused the webhook.
+ */
+export interface Event {
+  /**
+   * Name of the event. The case on the wire is unverified: compare it in lower case.
+   */
+  name: "received" | "queued" | "allocated" | "accepted" | "rejected" | "transferred" | "forwarded" | "ended" | "closed" | (string & {});
+  /**
+   * When the event happened, ISO 8601 in UTC.
+   */
+  datetime: string;
+}
+
+/**
+ * A queue of the contact centre.
+ */
+export interface Queue {
+  /**
+   * Identifier of the queue; null when unknown.
+   */
+  id?: string | null;
+  /**
+   * Address of the queue; null when unknown.
+   */
+  address?: string | null;
+}
+
+/**
+ * An agent of the contact centre.
+ */
+export interface Agent {
+  /**
+   * Identifier of the agent; null when unknown.
+   */
+  id?: string | null;
+  /**
+   * Phone number of the agent; null when the agent has none.
+   */
+  number?: string | null;
+  /**
+   * Chat address of the agent; null when the agent has none.
+   */
+  chat_address?: string | null;
+}
+
+/**
+ * A skill that the conversation requires.
+ */
+export interface Skill {
+  /**
+   * Identifier of the skill; null when unknown.
+   */
+  id?: string | null;
+  /**
+   * Level of the skill that is required; null when unknown.
+   */
+  value?: number | null;
+  /**
+   * External name of the skill; null when unknown.
+   */
+  name?: string | null;
+}
+
+/**
+ * The message of an e-mail conversation.
+ */
+export interface Email {
+  /**
+   * Subject of the message; null when it has none.
+   */
+  subject?: string | null;
+  /**
+   * Text of the message; null when it has none.
+   */
+  body?: string | null;
+  /**
+   * Recipients: one address or several, unverified which; null when there are none.
+   */
+  to?: string | string[] | null;
+  /**
+   * Recipients of a copy: one address or several, unverified which; null when there are none.
+   */
+  cc?: string | string[] | null;
+}
+
+/**
+ * The conversation itself, which Contact Pro calls a contact: a phone call, a chat or an e-mail.
+ */
+export interface Contact {
+  /**
+   * Channel of the conversation.
+   */
+  channel_type: "chat" | "phone" | "email" | (string & {});
+  /**
+   * Narrower kind of the channel, in mixed case; null when there is none.
+   */
+  channel_sub_type?: "text" | "sms" | "whatsapp" | "EMAIL" | "XRI" | "campaign" | (string & {}) | null;
+  /**
+   * Who started the conversation: inbound for the customer, outbound for the contact centre.
+   */
+  direction: "inbound" | "outbound" | (string & {});
+  /**
+   * Identifier of the conversation: 32 upper-case hexadecimal digits.
+   */
+  id: string;
+  /**
+   * Identifier in monitoring and reporting, or of the group: 32 upper-case hexadecimal digits.
+   */
+  guid: string;
+  /**
+   * When the conversation began, ISO 8601 in UTC; in a closed event, when the wrap-up ended.
+   */
+  created: string;
+  /**
+   * Language of the conversation: two upper-case letters.
+   */
+  language: string;
+  /**
+   * Priority, the divisor of the waiting time.
+   */
+  priority: number;
+  /**
+   * Skills that the conversation requires; null when there are none.
+   */
+  skills?: Skill[] | null;
+  /**
+   * Current queue; null when no queue is involved, as in direct calls and chats to an agent and in calls that an agent makes.
+   */
+  queue?: Queue | null;
+  /**
+   * Queue from which the conversation overflowed; null when it did not.
+   */
+  forwarding_queue?: Queue | null;
+  /**
+   * Agent who has or is offered the conversation; null when there is none.
+   */
+  agent?: Agent | null;
+  /**
+   * Agent to whom the conversation goes first; null when there is none.
+   */
+  preferred_agent?: Agent | null;
+  /**
+   * Agent who transferred the conversation; null when nobody did.
+   */
+  transferring_agent?: Agent | null;
+  /**
+   * Agents of whom one must take the conversation, as agents or their identifiers; null when anyone may.
+   */
+  required_agents?: (Agent | string)[] | null;
+  /**
+   * Address that the conversation comes from: a phone number, e-mail or chat address; null when unknown.
+   */
+  source?: string | null;
+  /**
+   * Address that the conversation goes to; null when unknown.
+   */
+  destination?: string | null;
+  /**
+   * Address outside the contact centre that the conversation goes to; null when there is none.
+   */
+  external_destination?: string | null;
+  /**
+   * Conversation attached data: keys and values are the administrator's own; null when there is none.
+   */
+  cad?: { [key: string]: JsonValue } | null;
+  /**
+   * Message of an e-mail conversation; null or absent in other channels.
+   */
+  email?: Email | null;
+}
+
+/**
+ * What Contact Pro knows when it calls a webhook, and so what the placeholders of a template are filled from.
+ */
+export interface Conversation {
+  /**
+   * The lifecycle event of a conversation that caused the webhook.
+   */
+  event: Event;
+  /**
+   * The conversation itself, which Contact Pro calls a contact: a phone call, a chat or an e-mail.
+   */
+  contact: Contact;
+}
+
+/**
+ * How Contact Pro authenticates itself to the endpoint.
+ */
+export interface ConfigurationAuthentication {
+  /**
+   * Kind of the authentication.
+   */
+  type: "basic" | "oauth" | (string & {});
+  /**
+   * Name of the stored secret that holds the credentials.
+   */
+  secrets_ref?: string;
+}
+
+/**
+ * The HTTP request that Contact Pro makes.
+ */
+export interface ConfigurationRequest {
+  /**
+   * HTTP method.
+   */
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /**
+   * HTTP headers by name. A value may hold placeholders, also of a credential: {authentications.NAME} or {secrets.NAME}.
+   */
+  headers?: { [key: string]: string };
+  /**
+   * Query parameters by name. A value may hold placeholders.
+   */
+  params?: { [key: string]: string | number | boolean };
+  /**
+   * Template of the JSON body, of any depth; sent with POST, PUT and PATCH.
+   */
+  body?: JsonValue;
+  /**
+   * How Contact Pro authenticates itself to the endpoint.
+   */
+  authentication?: ConfigurationAuthentication;
+  /**
+   * Python expression that Contact Pro evaluates: the webhook is called only where it holds.
+   */
+  condition?: string;
+  /**
+   * Seconds that Contact Pro waits for an answer, as a number or as text; 10 where it is not given.
+   */
+  timeout?: number | string;
+  /**
+   * Proxy of the call: auto, no or an address.
+   */
+  proxy?: "auto" | "no" | (string & {});
+  /**
+   * Whether the conversation waits for the answer.
+   */
+  block?: boolean;
+  /**
+   * Whether the TLS certificate of the endpoint is verified.
+   */
+  verify?: boolean;
+  /**
+   * Seconds that Contact Pro waits before the call.
+   */
+  delay?: number;
+  /**
+   * Most seconds that Contact Pro waits before the call.
+   */
+  delayMax?: number;
+}
+
+/**
+ * New queue, by either its identifier or its address.
+ */
+export interface ConfigurationSetQueue {
+  /**
+   * Identifier of the queue: a UUID in either case, with or without hyphens.
+   */
+  id?: string;
+  /**
+   * Address of the queue.
+   */
+  address?: string;
+}
+
+/**
+ * Properties of the conversation that the answer changes.
+ */
+export interface ConfigurationSet {
+  /**
+   * New priority: an unsigned integer, or text that is one.
+   */
+  priority?: number | string;
+  /**
+   * New queue, by either its identifier or its address.
+   */
+  queue?: ConfigurationSetQueue;
+  /**
+   * Identifies one agent.
+   */
+  preferredAgent?: string;
+  /**
+   * Identifiers of agents and their timeout; the names of the keys are unverified.
+   */
+  requiredAgents?: { [key: string]: JsonValue } | string;
+}
+
+/**
+ * What Contact Pro takes from the answer. Values are static or placeholders such as {response.body.queue.id}.
+ */
+export interface ConfigurationResponse {
+  /**
+   * Properties of the conversation that the answer changes.
+   */
+  set?: ConfigurationSet;
+  /**
+   * Kept as conversation attached data; nests to any depth.
+   */
+  save?: { [key: string]: JsonValue };
+}
+
+/**
+ * The JSON for Configuration of an event-driven integration: what Contact Pro sends, and what it takes from the answer. The endpoint URL stands beside it.
+ */
+export interface Configuration {
+  /**
+   * The HTTP request that Contact Pro makes.
+   */
+  request: ConfigurationRequest;
+  /**
+   * What Contact Pro takes from the answer. Values are static or placeholders such as {response.body.queue.id}.
+   */
+  response?: ConfigurationResponse;
+}

@@ -1,0 +1,56 @@
+import { isIndex, type JsonType } from "../json.ts";
+
+/** The part of JSON Schema 2020-12 that the model is written in. */
+export interface Schema {
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: SchemaType | readonly SchemaType[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly minimum?: number;
+  readonly required?: readonly string[];
+  readonly properties?: { readonly [key: string]: Schema };
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly examples?: readonly unknown[];
+}
+
+/** The types that JSON Schema knows. */
+export type SchemaType = JsonType | "integer";
+
+const everyType: readonly SchemaType[] = ["string", "number", "boolean", "null", "array", "object"];
+
+/** The types that a schema allows. */
+export function typesOf(schema: Schema): readonly SchemaType[] {
+  if (schema.type !== undefined) return typeof schema.type === "string" ? [schema.type] : (schema.type as SchemaType[]);
+  return schema.anyOf ? [...new Set(schema.anyOf.flatMap(typesOf))] : everyType;
+}
+
+/** Whether a schema allows a type. */
+export function allows(schema: Schema, type: SchemaType): boolean {
+  return typesOf(schema).includes(type);
+}
+
+/** Whether a schema says nothing about what stands below it: any value, or an object of any properties. */
+export function isOpen(schema: Schema): boolean {
+  return (schema.type === undefined && !schema.anyOf) || schema.additionalProperties === true;
+}
+
+/** The schema of an unknown value. */
+export const anything: Schema = {};
+
+/**
+ * The schema one path segment below another schema: a property, an array's element, or {@link anything} below what is open.
+ * `undefined` where the model has nothing of that name.
+ */
+export function childOf(schema: Schema, segment: string): Schema | undefined {
+  if (schema.properties && Object.hasOwn(schema.properties, segment)) return schema.properties[segment];
+  if (schema.items && isIndex(segment)) return schema.items;
+  if (isOpen(schema)) return anything;
+  for (const branch of schema.anyOf ?? []) {
+    const child = childOf(branch, segment);
+    if (child) return child;
+  }
+  return undefined;
+}

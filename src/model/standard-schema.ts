@@ -1,0 +1,57 @@
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import type { Issue } from "../issue.ts";
+import type { Schema } from "./schema.ts";
+
+/** The `~standard` property of a validator that gives what it takes: Standard Schema 1.1 with its JSON Schema part. */
+export type StandardProps<T> = StandardSchemaV1.Props<T> & StandardJSONSchemaV1.Props<T>;
+
+/** A JSON Schema document, as plain JSON. */
+export type JsonSchema = { [keyword: string]: unknown };
+
+/** What a check of a value from outside gives: the value, or what is wrong with it. */
+export type Validation<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly Issue[]; readonly total: number };
+
+const drafts: { readonly [target: string]: string } = {
+  "draft-2020-12": "https://json-schema.org/draft/2020-12/schema",
+  "draft-07": "http://json-schema.org/draft-07/schema#",
+};
+
+/** Makes the `~standard` property of a check and of the JSON Schema (2020-12, without `$ref`) that describes the same values. */
+export function standardProps<T>(validate: (value: unknown) => Validation<T>, jsonSchema: () => JsonSchema): StandardProps<T> {
+  const convert = ({ target }: StandardJSONSchemaV1.Options) => inDraft(jsonSchema(), target);
+  return {
+    version: 1,
+    vendor: "contact-pro-webhooks",
+    validate: (value) => {
+      const result = validate(value);
+      return result.ok ? { value: result.value } : { issues: result.issues };
+    },
+    jsonSchema: { input: convert, output: convert },
+  };
+}
+
+function inDraft(schema: JsonSchema, target: string): JsonSchema {
+  const $schema = drafts[target];
+  if (!$schema) throw new RangeError(`Expected the target ${Object.keys(drafts).join(" or ")} but received ${JSON.stringify(target)}`);
+  return { ...copySchema(schema, target === "draft-07"), $schema };
+}
+
+const maps = ["properties", "patternProperties"];
+const lists = ["anyOf", "prefixItems"];
+const subschemas = ["items", "additionalProperties"];
+
+/** A deep copy of a schema. In draft-07 an array's first elements are described by `items`, and the rest by `additionalItems`. */
+export function copySchema(schema: JsonSchema | Schema, asDraft07 = false): JsonSchema {
+  const copy = (value: unknown) => (typeof value === "object" ? copySchema(value as JsonSchema, asDraft07) : value);
+  const copied = (keyword: string, value: unknown) => {
+    if (maps.includes(keyword)) return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, copy(item)]));
+    if (lists.includes(keyword)) return (value as unknown[]).map(copy);
+    return subschemas.includes(keyword) ? copy(value) : structuredClone(value);
+  };
+  const renamed = (keyword: string) => (asDraft07 && "prefixItems" in schema ? (draft07Names[keyword] ?? keyword) : keyword);
+  return Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [renamed(keyword), copied(keyword, value)]));
+}
+
+const draft07Names: { readonly [keyword: string]: string } = { prefixItems: "items", items: "additionalItems" };
