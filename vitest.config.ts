@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+const unit = { include: ["test/**/*.test.ts"], exclude: ["test/package/**", "test/consumers/**"], setupFiles: ["test/setup.ts"] };
+
+/** The suites by mode: `vitest run` runs the first, `vitest run --mode NAME` another. */
+const suites = {
+  test: unit,
+  // The unit tests again, with far more runs of each property; FC_RUNS works with any of the suites.
+  slow: { ...unit, env: { FC_RUNS: process.env.FC_RUNS ?? "5000" }, testTimeout: 600_000 },
+  // What stands in dist/ and in the tarball; needs a build.
+  package: { include: ["test/package/*.test.ts"], testTimeout: 60_000 },
+  // The tarball as its users install it.
+  consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
+};
+
+export default defineConfig(({ mode }) => ({
+  test: {
+    ...suites[mode as keyof typeof suites],
+    // The counts are for .ci/run, which adds them up over the suites.
+    reporters: ["default", ["json", { outputFile: `node_modules/.vitest/${mode}.json` }]],
+  },
+}));
