@@ -60,7 +60,8 @@ function strip(schema: unknown, keywords: readonly string[]): unknown {
   const kept = Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword));
   return Object.fromEntries(
     kept.map(([keyword, value]) => {
-      if (keyword === "properties") return [keyword, Object.fromEntries(Object.entries(value as Json).map(([name, sub]) => [name, strip(sub, keywords)]))];
+      if (keyword === "properties")
+        return [keyword, Object.fromEntries(Object.entries(value as Json).map(([name, sub]) => [name, strip(sub, keywords)]))];
       return [keyword, ["anyOf", "items", "additionalProperties"].includes(keyword) ? strip(value, keywords) : value];
     }),
   );
@@ -80,7 +81,10 @@ function models(): string {
 
 /** A definition in the words that json-schema-to-typescript makes one interface of: each property a `tsType`. */
 function withTypes(definition: Json): Json {
-  const resolved = mapReferences({ ...definition, $defs: undefined }, (named) => ({ title: named["title"], description: named["description"] })) as Json;
+  const resolved = mapReferences({ ...definition, $defs: undefined }, (named) => ({
+    title: named["title"],
+    description: named["description"],
+  })) as Json;
   const properties = Object.entries((resolved["properties"] ?? {}) as { [key: string]: Schema }).map(([key, schema]) => [
     key,
     { description: schema.description, tsType: typeText(schema) },
@@ -101,13 +105,21 @@ async function types(): Promise<string> {
 function withoutKnownValues(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutKnownValues);
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([keyword, branches]) => keyword !== "anyOf" || !(branches as Json[]).some((branch) => branch["enum"]));
+  const kept = Object.entries(value).filter(
+    ([keyword, branches]) => keyword !== "anyOf" || !(branches as Json[]).some((branch) => branch["enum"]),
+  );
   return Object.fromEntries(kept.map(([keyword, item]) => [keyword, withoutKnownValues(item)]));
 }
 
 /** ajv's standalone validators of the four documents, bundled with what they require. */
 function validators(): string {
-  const ajv = new Ajv({ code: { source: true, esm: true, lines: true }, ownProperties: true, messages: false, allowUnionTypes: true, inlineRefs: false });
+  const ajv = new Ajv({
+    code: { source: true, esm: true, lines: true },
+    ownProperties: true,
+    messages: false,
+    allowUnionTypes: true,
+    inlineRefs: false,
+  });
   const annotations = ["$schema", "title", "description", "examples", "format", "pattern"];
   for (const document of documents) {
     const { $defs, ...schema } = document;
@@ -151,7 +163,8 @@ function paths(): string {
   const name = (path: string[]) => `read_${path.join("_")}`;
   const functions = documentedPaths().map((path) => {
     const key = path[path.length - 1];
-    const [parameter, holder] = path.length === 1 ? ["holder", ""] : ["conversation", `const holder = ${name(path.slice(0, -1))}(conversation);\n`];
+    const [parameter, holder] =
+      path.length === 1 ? ["holder", ""] : ["conversation", `const holder = ${name(path.slice(0, -1))}(conversation);\n`];
     const nullable = path.length === 1 ? "" : "if (holder === null) return null;\n";
     return `function ${name(path)}(${parameter}: unknown): unknown {\n${holder}${nullable}return has(holder, "${key}") ? holder.${key} : undefined;\n}\n`;
   });
