@@ -12,8 +12,12 @@ const library: Options = {
   // For CommonJS too: what both entry points use exists once, so that `instanceof` holds across them.
   splitting: true,
   sourcemap: true,
-  // The declarations are bundled with the deprecated `baseUrl`, which TypeScript 6 refuses without this.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  dts: {
+    // Its types are written into the declarations, which would else import what users do not have.
+    resolve: ["@standard-schema/spec"],
+    // The declarations are bundled with the deprecated `baseUrl`, which TypeScript 6 refuses without this.
+    compilerOptions: { ignoreDeprecations: "6.0" },
+  },
 };
 
 const cli: Options = {

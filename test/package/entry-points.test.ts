@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+
+/** What both kinds of module run; `load` imports in the one and requires in the other. By the package's own name, through its exports. */
+const programs = {
+  "the library works where code cannot be made of text": `
+    assert.throws(() => eval("1"), EvalError);
+    const { ConversationSchema, compile } = await load("contact-pro-webhooks");
+    const { sampleConversation } = await load("contact-pro-webhooks/testing");
+    const conversation = sampleConversation();
+    assert.deepEqual(ConversationSchema.validate(conversation), { ok: true, value: conversation });
+    assert.equal(ConversationSchema.validate({}).ok, false);
+  `,
+  "an error is the same class from every entry point": `
+    const { InputError } = await load("contact-pro-webhooks");
+    const { sampleConversation } = await load("contact-pro-webhooks/testing");
+    assert.throws(() => sampleConversation(1), InputError);
+  `,
+  "importing changes nothing": `
+    const before = Reflect.ownKeys(globalThis);
+    await load("contact-pro-webhooks");
+    await load("contact-pro-webhooks/testing");
+    assert.deepEqual(Reflect.ownKeys(globalThis), before);
+  `,
+  "the schemas and the manifest can be read": `
+    const { createRequire } = await import("node:module");
+    const read = createRequire(process.cwd() + "/");
+    for (const name of ["event", "contact", "conversation", "configuration"]) {
+      assert.equal(read("contact-pro-webhooks/schemas/" + name + ".schema.json").title.toLowerCase(), name);
+    }
+    assert.equal(read("contact-pro-webhooks/package.json").name, "contact-pro-webhooks");
+  `,
+};
+
+describe.each([
+  ["an ES module", "module", "(name) => import(name)"],
+  ["CommonJS", "commonjs", "require"],
+])("from %s", (_, inputType, load) => {
+  test.each(Object.entries(programs))("%s", (_, program) => {
+    const code = `const load = ${load}; (async () => { const assert = (await import("node:assert/strict")).default; ${program} })();`;
+    // Frozen intrinsics make whatever touches a global prototype throw.
+    const flags = ["--disallow-code-generation-from-strings", "--frozen-intrinsics", "--no-warnings", `--input-type=${inputType}`];
+    expect(execFileSync(process.execPath, [...flags, "--eval", code], { encoding: "utf8" })).toBe("");
+  });
+});
