@@ -1,10 +1,10 @@
 export { InputError, type Issue } from "./issue.ts";
 export type { JsonValue } from "./json.ts";
 export type * from "./model/generated/types.ts";
-export {
-  ConfigurationSchema,
-  ContactSchema,
-  ConversationSchema,
-  EventSchema,
-  type SchemaObject,
-} from "./model/schema-objects.ts";
+export { ConfigurationSchema, ContactSchema, ConversationSchema, EventSchema, type SchemaObject } from "./model/schema-objects.ts";
+export type { JsonSchema, StandardProps, Validation } from "./model/standard-schema.ts";
+export { check, compile, type MatchResult, type Placeholder, type Template, type VerifyResult } from "./template/compile.ts";
+export { type Diagnostic, TemplateError } from "./template/diagnostic.ts";
+export type { Checked, DeepPartial, Matched, MatchedEvent, PartialConversation, Rendered } from "./template/infer.ts";
+export type { Options } from "./template/options.ts";
+export { printTypes } from "./template/typescript.ts";

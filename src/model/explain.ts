@@ -4,12 +4,12 @@ import { allows, isOpen, type Schema, typesOf } from "./schema.ts";
 
 /**
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.
- * It reads the keywords that assert something in the model, and relies on what the model keeps to:
+ * A placeholder is named in the issues where one gave the value. It reads the keywords that assert something in the model, and relies on what the model keeps to:
  * the branches of an `anyOf` differ in type, but for those that list known values of an open set.
  */
-export function explain(schema: Schema, value: unknown, place: Place, to: Issues): void {
+export function explain(schema: Schema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   if (!hasAllowedType(schema, value)) {
-    reportType(to, place, either(typesOf(schema).map(describeType)), value);
+    reportType(to, place, either(typesOf(schema).map(describeType)), value, placeholder);
   } else if (schema.enum && !schema.enum.includes(value)) {
     const expected = either(schema.enum.map((known) => JSON.stringify(known)));
     report(to, place, { code: "enum", expected, message: `Expected ${expected} but received another value` });
@@ -17,9 +17,9 @@ export function explain(schema: Schema, value: unknown, place: Place, to: Issues
     const expected = `a number not below ${schema.minimum}`;
     report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
   } else {
-    explainBelow(schema, value, place, to);
+    explainBelow(schema, value, place, to, placeholder);
     const branch = schema.anyOf?.find((candidate) => !candidate.enum && hasAllowedType(candidate, value));
-    if (branch) explainBelow(branch, value, place, to);
+    if (branch) explainBelow(branch, value, place, to, placeholder);
   }
 }
 
@@ -37,20 +37,21 @@ export function hasAllowedType(schema: Schema, value: unknown): boolean {
   return allows(schema, type) || (type === "number" && Number.isInteger(value) && allows(schema, "integer"));
 }
 
-function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues): void {
+function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   if (Array.isArray(value)) {
     if (!schema.items) return;
-    for (let index = 0; index < value.length; index++) explain(schema.items, value[index], { parent: place, key: index }, to);
+    for (let index = 0; index < value.length; index++) explain(schema.items, value[index], { parent: place, key: index }, to, placeholder);
   } else if (isPlainObject(value)) {
     for (const key of schema.required ?? []) {
-      if (!Object.hasOwn(value, key)) reportType(to, { parent: place, key }, missingType(schema, key), undefined);
+      if (!Object.hasOwn(value, key)) reportType(to, { parent: place, key }, missingType(schema, key), undefined, placeholder);
     }
     for (const key of Object.keys(schema.properties ?? {})) {
-      if (Object.hasOwn(value, key) && value[key] !== undefined) explain(property(schema, key), value[key], { parent: place, key }, to);
+      if (Object.hasOwn(value, key) && value[key] !== undefined)
+        explain(property(schema, key), value[key], { parent: place, key }, to, placeholder);
     }
     const { additionalProperties } = schema;
     if (typeof additionalProperties !== "object" || isOpen(additionalProperties)) return;
-    for (const key of Object.keys(value)) explain(additionalProperties, value[key], { parent: place, key }, to);
+    for (const key of Object.keys(value)) explain(additionalProperties, value[key], { parent: place, key }, to, placeholder);
   }
 }
 

@@ -48,6 +48,7 @@ export function childOf(schema: Schema, segment: string): Schema | undefined {
   if (schema.properties && Object.hasOwn(schema.properties, segment)) return schema.properties[segment];
   if (schema.items && isIndex(segment)) return schema.items;
   if (isOpen(schema)) return anything;
+  if (typeof schema.additionalProperties === "object") return schema.additionalProperties;
   for (const branch of schema.anyOf ?? []) {
     const child = childOf(branch, segment);
     if (child) return child;

@@ -1,0 +1,55 @@
+import { type Finding, type Issue, issueAt, issueLine, type Place, withList } from "../issue.ts";
+
+/** One thing to know of a template: an error, which `compile` throws, or a warning. */
+export interface Diagnostic extends Issue {
+  /** An error keeps the template from being compiled; a warning does not. */
+  readonly severity: "error" | "warning";
+  /** Where in the string at `pointer` it is, in UTF-16 code units; 0 for the whole value. */
+  readonly offset: number;
+  /** What to write instead: the nearest documented path, or the text escaped. */
+  readonly suggestion?: string;
+}
+
+/** How many diagnostics are kept; a template with more is not a template with mistakes, but no template. */
+export const maximumDiagnostics = 1000;
+
+/** The diagnostics of one reading, and how many there were in all. */
+export interface Diagnostics {
+  readonly list: Diagnostic[];
+  total: number;
+}
+
+/** What tells of one diagnostic: everything but the place. */
+export type Note = Finding & Pick<Diagnostic, "severity"> & Partial<Pick<Diagnostic, "offset" | "suggestion">>;
+
+/** Whether no more diagnostics are kept, so that none need be worked out; counts one more where that is so. */
+export function isFull(diagnostics: Diagnostics): boolean {
+  const full = diagnostics.total >= maximumDiagnostics;
+  if (full) diagnostics.total++;
+  return full;
+}
+
+/** Adds a diagnostic at a place. */
+export function note(to: Diagnostics, place: Place, { severity, offset = 0, suggestion, ...finding }: Note): void {
+  if (to.total++ >= maximumDiagnostics) return;
+  to.list.push({ ...issueAt(place, finding), severity, offset, ...(suggestion === undefined ? {} : { suggestion }) });
+}
+
+/** A template, a configuration or an option cannot be used as it is written; thrown by `compile` and its kin. */
+export class TemplateError extends Error {
+  override readonly name = "TemplateError";
+  /** Everything found, errors and warnings (the first thousand); the message lists them too. */
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[], total = diagnostics.length) {
+    const count = diagnostics.filter(({ severity }) => severity === "error").length;
+    super(withList(`The template has ${count} error${count === 1 ? "" : "s"}:`, diagnostics.map(diagnosticLine), total));
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** A diagnostic in one line: severity, pointer, offset and message. */
+export function diagnosticLine(diagnostic: Diagnostic): string {
+  const at = diagnostic.offset ? ` (offset ${diagnostic.offset})` : "";
+  return `${diagnostic.severity} at ${issueLine(diagnostic)}${at}`;
+}

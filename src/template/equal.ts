@@ -1,0 +1,30 @@
+import { isPlainObject } from "../json.ts";
+
+/**
+ * Whether two values are the same JSON; the order of keys says nothing, and -0 is 0.
+ * It keeps a list instead of calling itself, and remembers the pairs it has seen, so that neither depth nor a cycle stops it.
+ */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+  const seen = new Map<object, Set<object>>();
+  const pairs: [unknown, unknown][] = [[a, b]];
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const [left, right] = pair;
+    if (left === right) continue;
+    if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) return false;
+    const partners = seen.get(left) ?? new Set();
+    if (partners.has(right)) continue;
+    seen.set(left, partners.add(right));
+    const keys = Object.keys(left);
+    if (keys.length !== Object.keys(right).length) return false;
+    for (const key of keys) {
+      if (!Object.hasOwn(right, key)) return false;
+      pairs.push([left[key], right[key]]);
+    }
+  }
+  return true;
+}
+
+function isContainer(value: unknown): value is { readonly [key: string]: unknown } {
+  return Array.isArray(value) || isPlainObject(value);
+}

@@ -1,0 +1,271 @@
+import { type Issue, type Issues, type Place, pathOf, pointerTo, report } from "../issue.ts";
+import { describe, isPlainObject } from "../json.ts";
+import { explain, reportType } from "../model/explain.ts";
+import { allows } from "../model/schema.ts";
+import { assemble, type Found, foundAbove, foundAt } from "./assemble.ts";
+import { isEqual } from "./equal.ts";
+import type { Options } from "./options.ts";
+import type { Entry } from "./path-tree.ts";
+import { valueText } from "./render.ts";
+import { split } from "./split.ts";
+import type { ArrayNode, LiteralNode, Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
+
+/** What a body holds, as far as it could be read, and everything that is not as the template has it. */
+export interface Extraction {
+  /** The parts of the conversation that were found. */
+  readonly conversation: unknown;
+  readonly found: Issues;
+  /** How many of the issues are texts that can be taken apart in more than one way. */
+  readonly ambiguous: number;
+}
+
+interface Extracting {
+  readonly tree: Tree;
+  readonly options: Required<Options>;
+  /** Whether a key that the template lacks is an issue. */
+  readonly isStrict: boolean;
+  readonly issues: Issues;
+  /** What was found of each entry, by its index. */
+  readonly found: Found[];
+  readonly texts: TextAt[];
+  /** What is read at the moment, for a getter or a proxy that throws. */
+  at: Place;
+  ambiguous: number;
+}
+
+/**
+ * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
+ * that the wholes settle, and once more those that the texts read by then settle.
+ */
+export function extract(tree: Tree, options: Required<Options>, body: unknown, isStrict = false): Extraction {
+  const issues: Issues = { issues: [], total: 0 };
+  const extracting: Extracting = { tree, options, isStrict, issues, found: [], texts: [], at: null, ambiguous: 0 };
+  try {
+    readNode(tree.root, body, extracting);
+    dropContradicted(extracting);
+    const open = readTexts(extracting.texts, extracting);
+    const still = open.length ? readTexts(open, extracting) : open;
+    for (const { node } of still) reportAmbiguous(node, extracting);
+    return { conversation: assemble(tree.paths, extracting.found), found: issues, ambiguous: extracting.ambiguous };
+  } catch {
+    report(issues, extracting.at, {
+      code: "unreadable",
+      message: "Expected plain data but received an object that throws when it is read",
+    });
+    return { conversation: {}, found: issues, ambiguous: 0 };
+  }
+}
+
+function readNode(node: Node, value: unknown, extracting: Extracting): void {
+  extracting.at = node.place;
+  switch (node.kind) {
+    case "literal":
+      return readLiteral(node, value, extracting);
+    case "value":
+      return readWhole(node.use, value, extracting);
+    case "text":
+      if (typeof value === "string") extracting.texts.push({ node, text: value });
+      else reportType(extracting.issues, node.place, "a string", value, node.source);
+      return;
+    case "object":
+      return readObject(node, value, extracting);
+    case "array":
+      return readArray(node, value, extracting);
+  }
+}
+
+function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues }: Extracting): void {
+  if (value === literal || (literal === null && value === undefined)) return;
+  const received = typeof value === typeof literal && value !== null ? `another ${typeof value}` : describe(value);
+  const code = value === undefined ? "missing" : "literal";
+  report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
+}
+
+function readWhole({ entry, source, place }: Use, value: unknown, extracting: Extracting): void {
+  const { issues, tree } = extracting;
+  if (entry.node.isNullable && (value === undefined || value === null)) return find(entry, null, place, source, extracting);
+  if (entry.path === "event" && typeof value === "string") {
+    return find(tree.paths.children.get("event")?.children.get("name")?.entry as Entry, value, place, source, extracting);
+  }
+  const before = issues.total;
+  explain(entry.node.schema, value, place, issues, source);
+  if (issues.total === before) find(entry, value, place, source, extracting);
+}
+
+function readObject({ keys, children, place }: ObjectNode, value: unknown, extracting: Extracting): void {
+  if (!isPlainObject(value)) return reportType(extracting.issues, place, "an object", value);
+  for (const [index, key] of keys.entries()) {
+    extracting.at = (children[index] as Node).place;
+    readNode(children[index] as Node, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
+  }
+  if (!extracting.isStrict) return;
+  const known = new Set(keys);
+  for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, extracting.issues);
+}
+
+/** Reports a key that the template does not have. */
+export function reportExtra(place: Place, issues: Issues, more: Partial<Issue> = {}): void {
+  report(issues, place, { code: "extra", message: "Expected no such key but received one that the template does not have", ...more });
+}
+
+function readArray({ children, place }: ArrayNode, value: unknown, extracting: Extracting): void {
+  if (!Array.isArray(value)) return reportType(extracting.issues, place, "an array", value);
+  if (value.length !== children.length) return reportLength(place, children.length, value.length, extracting.issues);
+  for (const [index, child] of children.entries()) {
+    extracting.at = child.place;
+    readNode(child, value[index], extracting);
+  }
+}
+
+/** Reports an array of another length. */
+export function reportLength(place: Place, expected: number, actual: number, issues: Issues, more: Partial<Issue> = {}): void {
+  const elements = (count: number) => `${count} element${count === 1 ? "" : "s"}`;
+  report(issues, place, {
+    code: "length",
+    expected: `an array of ${elements(expected)}`,
+    message: `Expected an array of ${elements(expected)} but received one of ${elements(actual)}`,
+    ...more,
+  });
+}
+
+/** Takes a value as found. Where the path was found before with another value, neither counts. */
+function find(entry: Entry, value: unknown, place: Place, source: string, { found, issues }: Extracting): void {
+  const before = found[entry.index];
+  if (before?.isContradicted) return;
+  if (!before) {
+    found[entry.index] = { value, place, source, isContradicted: false };
+  } else if (!agrees(entry, before.value, value)) {
+    found[entry.index] = { ...before, isContradicted: true };
+    reportInconsistent(place, source, `what stands at ${pointerOf(before.place)}`, issues);
+  }
+}
+
+/** Drops each part that is not what `render` reads from the whole that was found above it. */
+function dropContradicted({ tree, found, issues }: Extracting): void {
+  for (const entry of tree.entries) {
+    const part = foundAt(entry.node, found);
+    const above = part && foundAbove(entry, found);
+    if (!above || agrees(entry, above.value, part.value)) continue;
+    found[entry.index] = { ...part, isContradicted: true };
+    reportInconsistent(part.place, part.source, `what ${above.source} has at ${pointerOf(above.place)}`, issues);
+  }
+}
+
+function agrees({ path }: Entry, a: unknown, b: unknown): boolean {
+  if (path === "event.name" && typeof a === "string" && typeof b === "string") return a.toLowerCase() === b.toLowerCase();
+  return isEqual(a, b);
+}
+
+function reportInconsistent(place: Place, placeholder: string, expected: string, issues: Issues): void {
+  report(issues, place, { code: "inconsistent", placeholder, expected, message: `Expected ${expected} but received another value` });
+}
+
+function pointerOf(place: Place): string {
+  return pointerTo(pathOf(place)) || "the root";
+}
+
+interface TextAt {
+  readonly node: TextNode;
+  readonly text: string;
+}
+
+/** Reads the texts that what is known by now settles, and gives back those that stay open. */
+function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly TextAt[] {
+  const readings = texts.map((text) => readText(text, extracting));
+  for (const [index, reading] of readings.entries()) {
+    const { node } = texts[index] as TextAt;
+    if (reading === "none") reportText(node, extracting.issues);
+    if (typeof reading === "string") continue;
+    for (const { use, value } of reading) find(use.entry, value, use.place, use.source, extracting);
+  }
+  if (texts.length) dropContradicted(extracting);
+  return texts.filter((_, index) => readings[index] === "many");
+}
+
+/** The values in a text. An event name that is known in another case than the text has it is read like an open one. */
+function readText({ node, text }: TextAt, extracting: Extracting): readonly Slot[] | "none" | "many" {
+  const reading = readSlots(node, text, (use) => knownText(use, extracting), extracting.options);
+  if (reading !== "none" || !node.parts.some((part) => isEventName(part))) return reading;
+  return readSlots(node, text, (use) => (isEventName(use) ? undefined : knownText(use, extracting)), extracting.options);
+}
+
+function isEventName(part: string | Use): boolean {
+  return typeof part === "object" && part.entry.path === "event.name";
+}
+
+/** What a placeholder is known to have become in a text; `undefined` where it is open. */
+function knownText({ entry }: Use, { found, options }: Extracting): { readonly text: string | undefined } | undefined {
+  const known = foundAt(entry.node, found) ?? foundAbove(entry, found);
+  return known && { text: valueText(known.value, options) };
+}
+
+interface Slot {
+  readonly use: Use;
+  readonly value: unknown;
+}
+
+function readSlots(
+  { parts }: TextNode,
+  text: string,
+  known: (use: Use) => { readonly text: string | undefined } | undefined,
+  options: Required<Options>,
+): readonly Slot[] | "none" | "many" {
+  const literals: string[] = [];
+  const open: Use[] = [];
+  let literal = "";
+  for (const part of parts) {
+    const settled = typeof part === "string" ? { text: part } : known(part);
+    if (settled) {
+      if (settled.text === undefined) return "none";
+      literal += settled.text;
+    } else {
+      literals.push(literal);
+      open.push(part as Use);
+      literal = "";
+    }
+  }
+  const slices = split(text, [...literals, literal]);
+  if (typeof slices === "string") return slices;
+  const readings = open.map((use, index) => ({ use, reading: readSlot(use, slices[index] as string, options) }));
+  const odd = readings.map(({ reading }) => reading).filter((reading) => typeof reading === "string");
+  if (odd.length) return odd.includes("none") ? "none" : "many";
+  return readings.map(({ use, reading }) => ({ use, value: (reading as { value: unknown }).value }));
+}
+
+/** What was written as a slice of text: a number where only that can be, null, else a string. */
+function readSlot(
+  { entry }: Use,
+  slice: string,
+  { nullText, objectText }: Required<Options>,
+): { readonly value: unknown } | "none" | "many" {
+  const { schema, isNullable } = entry.node;
+  if (objectText === "json" && isContainerText(slice, allows(schema, "object"), allows(schema, "array"))) return "many";
+  if (allows(schema, "number") && !allows(schema, "string") && isNumberText(slice)) return { value: Number(slice) };
+  if (isNullable && slice === nullText) return { value: null };
+  return allows(schema, "string") ? { value: slice } : "none";
+}
+
+function isNumberText(text: string): boolean {
+  return Number.isFinite(Number(text)) && JSON.stringify(Number(text)) === text;
+}
+
+function isContainerText(text: string, allowsObject: boolean, allowsArray: boolean): boolean {
+  if (!allowsObject && !allowsArray) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && (Array.isArray(value) ? allowsArray : allowsObject);
+  } catch {
+    return false;
+  }
+}
+
+function reportText({ place, source }: TextNode, issues: Issues): void {
+  const expected = `text like ${JSON.stringify(source)}`;
+  report(issues, place, { code: "text", placeholder: source, expected, message: `Expected ${expected} but received other text` });
+}
+
+function reportAmbiguous({ place, source }: TextNode, extracting: Extracting): void {
+  extracting.ambiguous++;
+  const message = `Expected text like ${JSON.stringify(source)} that comes apart in one way but received one that comes apart in several`;
+  report(extracting.issues, place, { code: "ambiguous", placeholder: source, message });
+}

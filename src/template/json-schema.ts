@@ -1,0 +1,66 @@
+import type { Schema } from "../model/schema.ts";
+import { allows } from "../model/schema.ts";
+import { copySchema, type JsonSchema } from "../model/standard-schema.ts";
+import type { Node, ObjectNode, Use } from "./tree.ts";
+
+/**
+ * The JSON Schema 2020-12 of the bodies that a template sends, in one piece.
+ * A longer text is described as text only: a pattern of it would hand backtracking to whoever validates.
+ */
+export function jsonSchemaOf(root: Node): JsonSchema {
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", ...nodeSchema(root) };
+}
+
+function nodeSchema(node: Node): JsonSchema {
+  switch (node.kind) {
+    case "literal":
+      return { const: node.value };
+    case "value":
+      return useSchema(node.use);
+    case "text":
+      return { type: "string", description: `Text: ${node.source}` };
+    case "object":
+      return objectSchema(node);
+    case "array":
+      return arraySchema(node.children.map(nodeSchema));
+  }
+}
+
+function useSchema({ entry }: Use): JsonSchema {
+  const { schema, isNullable } = entry.node;
+  if (entry.path === "event") return either(schema, { type: "string", description: "The name of the event alone." });
+  return isNullable && !allows(schema, "null") ? either(schema, { type: "null" }) : copySchema(schema);
+}
+
+/** A schema or another one; what describes the value stays in front. */
+function either(schema: Schema, other: JsonSchema): JsonSchema {
+  return {
+    ...(schema.title ? { title: schema.title } : {}),
+    ...(schema.description ? { description: schema.description } : {}),
+    anyOf: [copySchema(schema), other],
+  };
+}
+
+function arraySchema(items: JsonSchema[]): JsonSchema {
+  const length = items.length;
+  return length ? { type: "array", prefixItems: items, items: false, minItems: length, maxItems: length } : { type: "array", maxItems: 0 };
+}
+
+function objectSchema({ keys, children }: ObjectNode): JsonSchema {
+  const schemas = keys.map((key, index) => [key, nodeSchema(children[index] as Node)] as const);
+  const required = keys.filter((_, index) => !mayBeAbsent(children[index] as Node));
+  const proto = schemas.find(([key]) => key === "__proto__");
+  return {
+    type: "object",
+    properties: Object.fromEntries(schemas.filter(([key]) => key !== "__proto__")),
+    // ajv passes over a property of this name, and not over a pattern.
+    ...(proto ? { patternProperties: { "^__proto__$": proto[1] } } : {}),
+    ...(required.length ? { required } : {}),
+  };
+}
+
+/** Whether a key may be left out: where its value may be null, since absent reads as null. */
+function mayBeAbsent(node: Node): boolean {
+  if (node.kind === "value") return node.use.entry.node.isNullable;
+  return node.kind === "literal" && node.value === null;
+}

@@ -1,0 +1,74 @@
+import type { Place } from "../issue.ts";
+import { either } from "../json.ts";
+import { documentedPaths } from "../model/generated/paths.ts";
+import { type Diagnostics, isFull, note } from "./diagnostic.ts";
+import type { Options } from "./options.ts";
+import type { Lookalike } from "./placeholder.ts";
+import { isPath, type Scope } from "./scope.ts";
+import { nearest } from "./suggest.ts";
+
+/** How many edits away from a root a name may be and still be taken for a misspelling of it. */
+const close = 2;
+
+/** Reports what looks like a placeholder and is none: an error where it was surely meant as one, else a warning. */
+export function explainLookalike(
+  { kind, source, offset, inner }: Lookalike,
+  place: Place,
+  { scope, options, diagnostics }: { scope: Scope; options: Required<Options>; diagnostics: Diagnostics },
+): void {
+  const roots = [...scope.roots, ...scope.named];
+  const isError = kind === "malformed" || kind === "unknown-root";
+  if (kind === "markup" && !isCloseToRoot(inner, roots)) return;
+  if (isFull(diagnostics)) return;
+  const path = meantPath(inner, scope, options);
+  const suggestion = path ?? (isError ? `\\${source}` : undefined);
+  note(diagnostics, place, {
+    code: kind,
+    severity: isError ? "error" : "warning",
+    offset,
+    placeholder: source,
+    message: `Expected ${expectations[kind](roots)} but received ${source}${hint(path, source, isError)}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  });
+}
+
+const expectations: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[]) => string } = {
+  malformed: () => "a path with its closing delimiter",
+  "unknown-root": (roots) => `a path that begins with ${either(roots)}`,
+  blank: () => "no blanks inside a placeholder",
+  markup: () => "a placeholder or markup",
+};
+
+function hint(path: string | undefined, source: string, isError: boolean): string {
+  const meant = path === undefined ? "" : `. Did you mean {${path}}?`;
+  return isError ? `${meant}${meant ? "" : "."} Write \\${source} to keep it as text` : `${meant}${meant ? "" : "."} It stays as it stands`;
+}
+
+function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
+  const name = inner.split(/[^\p{L}\p{N}_]/u, 1)[0] as string;
+  return nearest(name, roots).distance <= close;
+}
+
+/** The path that was probably meant: blanks and empty segments left out, a root put before, a misspelling mended. */
+function meantPath(inner: string, scope: Scope, options: Required<Options>): string | undefined {
+  const [word = ""] = /^[\p{L}\p{N}_.]*/u.exec(inner) as RegExpExecArray;
+  const candidates = [inner, word].map(cleanPath).flatMap((path) => [path, ...scope.roots.map((root) => `${root}.${path}`)]);
+  const found = candidates.find((candidate) => isPath(candidate, scope, options));
+  if (found !== undefined) return found;
+  const [root = "", ...rest] = cleanPath(word).split(".");
+  const corrected = nearest(root, scope.roots);
+  if (corrected.distance > close) return undefined;
+  const path = [corrected.candidate, ...rest].join(".");
+  return isPath(path, scope, options) ? path : nearestPath(path, scope);
+}
+
+function cleanPath(written: string): string {
+  const segments = written.split(".").map((segment) => segment.trim());
+  return segments.filter(Boolean).join(".");
+}
+
+/** The documented path of a scope that is nearest to a path. */
+export function nearestPath(path: string, { roots }: Scope): string | undefined {
+  const candidates = Object.keys(documentedPaths).filter((known) => roots.includes(known.split(".", 1)[0] as string));
+  return nearest(path, candidates).candidate || undefined;
+}

@@ -1,0 +1,21 @@
+/** How a template is read; each has a default. */
+export interface Options {
+  /** What a path that the conversation lacks renders as: null, or an `InputError`. Default `"null"`. */
+  readonly missing?: "null" | "error";
+  /** What null becomes inside longer text. Default `""`; what Contact Pro writes there is unverified. */
+  readonly nullText?: string;
+  /** An object or array inside longer text: an error, or its JSON text. Default `"error"`. */
+  readonly objectText?: "error" | "json";
+  /** A path below `event` or `contact` that the model lacks: an error, or allowed where an object is. Default `"error"`. */
+  readonly unknownPaths?: "error" | "allow";
+}
+
+/** The default of each option. */
+export const defaults: Required<Options> = { missing: "null", nullText: "", objectText: "error", unknownPaths: "error" };
+
+/** The values that an option may have; an option that is not here takes any string. */
+export const choices: { readonly [option: string]: readonly string[] } = {
+  missing: ["null", "error"],
+  objectText: ["error", "json"],
+  unknownPaths: ["error", "allow"],
+};

@@ -1,0 +1,42 @@
+import type { JsonValue } from "../json.ts";
+import { describe, either } from "../json.ts";
+import { type Diagnostics, note } from "./diagnostic.ts";
+import { choices, defaults, type Options } from "./options.ts";
+import type { Scope } from "./scope.ts";
+import { warnOfUnsettled } from "./settle.ts";
+import { snapshot } from "./snapshot.ts";
+import { buildTree, type Tree } from "./tree.ts";
+
+/** A template that was read, and everything found on the way. */
+export interface Parsed {
+  /** The template as it was given, deep-frozen. */
+  readonly source: JsonValue;
+  readonly tree: Tree;
+  readonly options: Required<Options>;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Reads a template in a scope. It throws nothing: what is wrong is in the diagnostics. */
+export function parse(template: unknown, options: Options | undefined, scope: Scope): Parsed {
+  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const settled = checkOptions(options, diagnostics);
+  const source = snapshot(template, diagnostics);
+  const tree = buildTree(source, scope, settled, diagnostics);
+  warnOfUnsettled(tree, diagnostics);
+  return { source, tree, options: settled, diagnostics };
+}
+
+/** The options with their defaults; one that is none, or has a value that it cannot have, is an error. */
+function checkOptions(options: Options = {}, diagnostics: Diagnostics): Required<Options> {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [option, value] of given) {
+    const known = Object.hasOwn(defaults, option);
+    const expected = known ? (choices[option]?.map((choice) => JSON.stringify(choice)) ?? ["a string"]) : Object.keys(defaults);
+    if (known && (choices[option]?.includes(value) ?? typeof value === "string")) continue;
+    const message = known
+      ? `Expected the option ${option} to be ${either(expected)} but received ${typeof value === "string" ? JSON.stringify(value) : describe(value)}`
+      : `Expected one of the options ${either(expected)} but received ${JSON.stringify(option)}`;
+    note(diagnostics, null, { code: "option", severity: "error", message });
+  }
+  return { ...defaults, ...Object.fromEntries(given) };
+}

@@ -1,0 +1,112 @@
+/** A placeholder in a string: `{contact.agent.id}` or `<contact.agent.id>`. */
+export interface Reference {
+  /** The placeholder as written, with its delimiters. */
+  readonly source: string;
+  /** Where it starts in the string, in UTF-16 code units. */
+  readonly offset: number;
+  /** The path in it, as its segments. */
+  readonly segments: readonly string[];
+}
+
+/** What looks like a placeholder and is none. */
+export interface Lookalike {
+  /**
+   * `malformed`: a root, and then no path. `unknown-root`: a path of a root that does not exist. `blank`: blanks around a path.
+   * `markup`: between angle brackets something that a root may have been meant by.
+   */
+  readonly kind: "malformed" | "unknown-root" | "blank" | "markup";
+  readonly source: string;
+  readonly offset: number;
+  /** What stands between the delimiters. */
+  readonly inner: string;
+}
+
+/** The names that a path may begin with. After one of `named` the rest of the path is a single name. */
+export interface Roots {
+  readonly roots: readonly string[];
+  readonly named: readonly string[];
+}
+
+/** A string as its parts, literal text with the escapes resolved and placeholders, and what only looks like one. */
+export interface Text {
+  readonly parts: readonly (string | Reference)[];
+  readonly lookalikes: readonly Lookalike[];
+}
+
+const closing: { readonly [opening: string]: string } = { "{": "}", "<": ">" };
+const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
+const secretName = /^[A-Za-z0-9_.-]+$/;
+
+/** Reads a string once, from left to right, in linear time. */
+export function parseText(text: string, roots: Roots): Text {
+  const parts: (string | Reference)[] = [];
+  const lookalikes: Lookalike[] = [];
+  const inside = /[^{}<>\r\n]*/y;
+  let literal = "";
+  let taken = 0;
+  for (const { index: offset } of text.matchAll(/[{<]/g)) {
+    inside.lastIndex = offset + 1;
+    const inner = (inside.exec(text) as RegExpExecArray)[0];
+    const end = inside.lastIndex;
+    const isClosed = text[end] === closing[text[offset] as string];
+    const source = text.slice(offset, isClosed ? end + 1 : end);
+    const reading = read(inner, text[offset] === "{", isClosed, roots);
+    if (!reading) continue;
+    if (reading === "blank" || reading === "markup") {
+      lookalikes.push({ kind: reading, source, offset, inner });
+      continue;
+    }
+    const backslashes = backslashesBefore(text, offset, taken);
+    literal += text.slice(taken, offset - backslashes) + "\\".repeat(backslashes >> 1);
+    taken = offset + source.length;
+    if (backslashes % 2) {
+      literal += source;
+    } else if (typeof reading === "string") {
+      lookalikes.push({ kind: reading, source, offset, inner });
+      literal += source;
+    } else {
+      if (literal) parts.push(literal);
+      parts.push({ source, offset, segments: reading });
+      literal = "";
+    }
+  }
+  literal += text.slice(taken);
+  if (literal || !parts.length) parts.push(literal);
+  return { parts, lookalikes };
+}
+
+/** What stands between two delimiters: the segments of a path, what it looks like, or nothing of note. */
+function read(inner: string, isBrace: boolean, isClosed: boolean, roots: Roots): readonly string[] | Lookalike["kind"] | undefined {
+  const segments = isClosed ? pathSegments(inner, roots) : undefined;
+  if (segments && isRoot(segments[0] as string, roots)) return segments;
+  if (startsWithRoot(inner, roots)) return isBrace ? "malformed" : isClosed ? "markup" : undefined;
+  if (segments && identifier.test(segments[0] as string)) return isBrace ? "unknown-root" : "markup";
+  const trimmed = inner.trim();
+  const isBlank = isClosed && trimmed !== inner && isRoot(pathSegments(trimmed, roots)?.[0] ?? "", roots);
+  return isBlank ? "blank" : undefined;
+}
+
+function isRoot(name: string, { roots, named }: Roots): boolean {
+  return roots.includes(name) || named.includes(name);
+}
+
+function startsWithRoot(inner: string, { roots, named }: Roots): boolean {
+  return [...roots, ...named].some((root) => inner.startsWith(root) && !/^[\p{L}\p{N}_]/u.test(inner.slice(root.length, root.length + 2)));
+}
+
+/** The segments of a well-formed path, or `undefined`. */
+export function pathSegments(inner: string, { named }: Roots): readonly string[] | undefined {
+  const segments = inner.split(".");
+  const root = segments[0] as string;
+  if (named.includes(root)) {
+    const name = inner.slice(root.length + 1);
+    return secretName.test(name) ? [root, name] : undefined;
+  }
+  return segments.every((segment) => segment !== "" && !/^[ \t]|[ \t]$/.test(segment)) ? segments : undefined;
+}
+
+function backslashesBefore(text: string, offset: number, from: number): number {
+  let start = offset;
+  while (start > from && text[start - 1] === "\\") start--;
+  return offset - start;
+}

@@ -1,0 +1,122 @@
+import { InputError, type Issues, report } from "../issue.ts";
+import { describe, isPlainObject, jsonType } from "../json.ts";
+import type { Options } from "./options.ts";
+import { memberOf } from "./read-path.ts";
+import type { Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
+
+interface Rendering {
+  readonly conversation: unknown;
+  readonly options: Required<Options>;
+  readonly found: Issues;
+}
+
+/**
+ * The body that a template gives for a conversation. Values of whole placeholders are shared with the conversation, not copied.
+ * Throws an `InputError` that tells everything in the conversation that cannot be rendered.
+ */
+export function render({ root }: Tree, options: Required<Options>, conversation: unknown): unknown {
+  const rendering: Rendering = { conversation, options, found: { issues: [], total: 0 } };
+  const body = attempt(rendering, root);
+  if (rendering.found.total) throw new InputError("The conversation cannot be rendered:", rendering.found);
+  return body;
+}
+
+function attempt(rendering: Rendering, root: Node): unknown {
+  const { conversation, found } = rendering;
+  try {
+    if (isPlainObject(conversation)) return renderNode(root, rendering);
+    const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
+    report(found, null, { code: "type", message, expected: "an object" });
+  } catch {
+    const message = "Expected a conversation of plain data but received one that throws when it is read";
+    report(found, null, { code: "unreadable", message });
+  }
+  return undefined;
+}
+
+function renderNode(node: Node, rendering: Rendering): unknown {
+  switch (node.kind) {
+    case "literal":
+      return node.value;
+    case "value":
+      return renderValue(node.use, rendering);
+    case "text":
+      return renderText(node, rendering);
+    case "object":
+      return renderObject(node, rendering);
+    case "array":
+      return node.children.map((child) => renderNode(child, rendering));
+  }
+}
+
+function renderObject({ keys, children, shape }: ObjectNode, rendering: Rendering): unknown {
+  // The shape has every key already, also `__proto__`, so that an assignment reaches no setter.
+  const body: Record<string, unknown> = { ...shape };
+  for (let index = 0; index < keys.length; index++) {
+    const child = children[index] as Node;
+    if (child.kind !== "literal") body[keys[index] as string] = renderNode(child, rendering);
+  }
+  return body;
+}
+
+function renderText({ parts }: TextNode, rendering: Rendering): string {
+  let text = "";
+  for (const part of parts) text += typeof part === "string" ? part : textOf(part, rendering);
+  return text;
+}
+
+function textOf(use: Use, rendering: Rendering): string {
+  const value = renderValue(use, rendering);
+  const text = valueText(value, rendering.options);
+  if (text !== undefined) return text;
+  const expected = "text, a number, a boolean or null";
+  const hint = rendering.options.objectText === "error" ? `. Set objectText to "json" to send its JSON text` : "";
+  const message = `Expected ${expected} for ${use.source} inside longer text but received ${describe(value)}${hint}`;
+  report(rendering.found, use.place, { code: "object-in-text", placeholder: use.source, expected, message });
+  return "";
+}
+
+/** What a value becomes inside longer text; `undefined` where it cannot stand there. */
+export function valueText(value: unknown, { nullText, objectText }: Required<Options>): string | undefined {
+  if (typeof value === "string") return value;
+  if (value === null) return nullText;
+  if (typeof value !== "object") return JSON.stringify(value);
+  if (objectText === "error") return undefined;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function renderValue(use: Use, rendering: Rendering): unknown {
+  const value = use.entry.read(rendering.conversation);
+  if (value === undefined) return renderMissing(use, rendering);
+  if (jsonType(value) !== undefined) return value;
+  const message = `Expected a JSON value for ${use.source} but received ${describe(value)}`;
+  report(rendering.found, use.place, { code: "not-json", placeholder: use.source, message });
+  return null;
+}
+
+function renderMissing({ source, entry, place }: Use, { conversation, options, found }: Rendering): null {
+  const odd = oddHolder(conversation, entry.node.segments);
+  if (odd !== undefined) {
+    const message = `Expected plain data on the way to ${source} but received ${describe(odd)}`;
+    report(found, place, { code: "not-json", placeholder: source, message });
+  } else if (options.missing === "error") {
+    const message = `Expected a value for ${source} but received nothing: the conversation has no ${entry.path}`;
+    report(found, place, { code: "missing", placeholder: source, message });
+  }
+  return null;
+}
+
+/** What stands on the way to a path and is not JSON, so that nothing is read from it. */
+function oddHolder(conversation: unknown, segments: readonly string[]): unknown {
+  let holder = conversation;
+  for (const segment of segments) {
+    if (holder === undefined || holder === null) return undefined;
+    if (jsonType(holder) === undefined) return holder;
+    holder = memberOf(holder, segment);
+  }
+  return undefined;
+}

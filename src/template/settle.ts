@@ -1,0 +1,41 @@
+import { type Diagnostics, note } from "./diagnostic.ts";
+import type { Entry, PathNode } from "./path-tree.ts";
+import type { Node, TextNode, Tree, Use } from "./tree.ts";
+
+/** Warns of longer texts that `match` may not be able to take apart: too little of them is told by the rest of the template. */
+export function warnOfUnsettled({ root, uses }: Tree, diagnostics: Diagnostics): void {
+  const texts = textsIn(root);
+  const whole = new Set(uses.filter(({ isWhole }) => isWhole).map(({ entry }) => entry.node));
+  const openIn = (text: TextNode, known: ReadonlySet<PathNode>) => usesOf(text).filter(({ entry }) => !isKnown(entry, known));
+  const read = texts.map((text) => openIn(text, whole)).filter((open) => open.length === 1);
+  const known = new Set([...whole, ...read.flatMap((open) => open.map(({ entry }) => entry.node))]);
+  for (const text of texts) {
+    const open = openIn(text, known);
+    const [first, second] = open;
+    if (!first || !second || openIn(text, whole).length < 2) continue;
+    const adjacent = text.parts.some((part, index) => open.includes(part as Use) && open.includes(text.parts[index + 1] as Use));
+    note(diagnostics, text.place, {
+      code: adjacent ? "adjacent-placeholders" : "ambiguous-text",
+      severity: "warning",
+      offset: first.offset,
+      placeholder: first.source,
+      message: `Expected ${adjacent ? "text between placeholders" : "at most one placeholder that stands nowhere else as a whole string"} but received ${first.source} and ${second.source}: match may not be able to tell where one ends`,
+    });
+  }
+}
+
+/** Whether a path or one above it is among those known. */
+function isKnown({ node }: Entry, known: ReadonlySet<PathNode>): boolean {
+  for (let at: PathNode | null = node; at; at = at.parent) if (known.has(at)) return true;
+  return false;
+}
+
+function textsIn(node: Node): TextNode[] {
+  if (node.kind === "text") return [node];
+  return node.kind === "object" || node.kind === "array" ? node.children.flatMap(textsIn) : [];
+}
+
+/** The placeholders in a longer text. */
+export function usesOf({ parts }: TextNode): Use[] {
+  return parts.filter((part) => typeof part === "object");
+}

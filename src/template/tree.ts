@@ -1,0 +1,161 @@
+import type { Place } from "../issue.ts";
+import { type JsonValue, setOwn } from "../json.ts";
+import { allows } from "../model/schema.ts";
+import { type Diagnostics, isFull, note } from "./diagnostic.ts";
+import { explainLookalike, nearestPath } from "./lookalike.ts";
+import type { Options } from "./options.ts";
+import { type Entry, entryAt, nodeAt, type PathNode, rootOf } from "./path-tree.ts";
+import { parseText, type Reference } from "./placeholder.ts";
+import type { Scope } from "./scope.ts";
+import { maximumDepth } from "./snapshot.ts";
+
+/** A template, read once; every job is a reading of it. */
+export interface Tree {
+  readonly root: Node;
+  /** The paths that it reads, by their segments. */
+  readonly paths: PathNode;
+  /** Each path that the template reads, once, in the order of its first use. */
+  readonly entries: readonly Entry[];
+  /** Each placeholder of the template, in its order. */
+  readonly uses: readonly Use[];
+}
+
+export type Node = LiteralNode | ValueNode | TextNode | ObjectNode | ArrayNode;
+
+/** A value that is always the same: a string without placeholders, a number, a boolean or null. */
+export interface LiteralNode {
+  readonly kind: "literal";
+  readonly place: Place;
+  readonly value: string | number | boolean | null;
+  /** A string as the template has it, escapes included. */
+  readonly source?: string;
+}
+
+/** A string that is exactly one placeholder: the value itself. */
+export interface ValueNode {
+  readonly kind: "value";
+  readonly place: Place;
+  readonly use: Use;
+}
+
+/** A longer text with placeholders in it. */
+export interface TextNode {
+  readonly kind: "text";
+  readonly place: Place;
+  readonly source: string;
+  readonly parts: readonly (string | Use)[];
+}
+
+export interface ObjectNode {
+  readonly kind: "object";
+  readonly place: Place;
+  readonly keys: readonly string[];
+  readonly children: readonly Node[];
+  /** The object with its literals in place and null for all else: what a rendered one begins as. */
+  readonly shape: { readonly [key: string]: unknown };
+}
+
+export interface ArrayNode {
+  readonly kind: "array";
+  readonly place: Place;
+  readonly children: readonly Node[];
+}
+
+/** A placeholder where it stands. */
+export interface Use {
+  readonly source: string;
+  readonly offset: number;
+  readonly place: Place;
+  readonly isWhole: boolean;
+  /** The path as written. */
+  readonly path: string;
+  /** The path that is read: that of the event's name, where `{event}` stands in longer text. */
+  readonly entry: Entry;
+}
+
+interface Building {
+  readonly scope: Scope;
+  readonly options: Required<Options>;
+  readonly diagnostics: Diagnostics;
+  readonly paths: PathNode;
+  readonly entries: Entry[];
+  readonly uses: Use[];
+}
+
+/** Reads a template, as `snapshot` gives it, into its tree. What is wrong with its placeholders becomes diagnostics. */
+export function buildTree(source: JsonValue, scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Tree {
+  const building: Building = { scope, options, diagnostics, paths: rootOf(scope), entries: [], uses: [] };
+  const root = buildNode(source, null, building);
+  return { root, paths: building.paths, entries: building.entries, uses: building.uses };
+}
+
+function buildNode(value: JsonValue, place: Place, building: Building): Node {
+  if (typeof value === "string") return buildString(value, place, building);
+  if (typeof value !== "object" || value === null) return { kind: "literal", place, value };
+  if (!Array.isArray(value)) return buildObject(value, place, building);
+  return { kind: "array", place, children: value.map((item, key) => buildNode(item, { parent: place, key }, building)) };
+}
+
+function buildObject(object: { [key: string]: JsonValue }, place: Place, building: Building): ObjectNode {
+  const keys = Object.keys(object);
+  const shape = {};
+  const children = keys.map((key) => {
+    const child = buildNode(object[key] as JsonValue, { parent: place, key }, building);
+    warnOfKey(key, child.place, building);
+    setOwn(shape, key, child.kind === "literal" ? child.value : null);
+    return child;
+  });
+  return { kind: "object", place, keys, children, shape };
+}
+
+function warnOfKey(key: string, place: Place, { scope, diagnostics }: Building): void {
+  const placeholder = parseText(key, scope).parts.find((part) => typeof part === "object");
+  if (!placeholder) return;
+  const message = `Expected a key without placeholders but received one with ${placeholder.source}: keys are sent as they stand`;
+  note(diagnostics, place, { code: "key-placeholder", severity: "warning", placeholder: placeholder.source, message });
+}
+
+function buildString(source: string, place: Place, building: Building): Node {
+  const { parts, lookalikes } = parseText(source, building.scope);
+  for (const lookalike of lookalikes) explainLookalike(lookalike, place, building);
+  const isWhole = parts.length === 1;
+  const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
+  const [first] = read;
+  if (!isWhole || first === undefined) return { kind: "text", place, source, parts: read.filter((part) => part !== undefined) };
+  if (typeof first === "object") return { kind: "value", place, use: first };
+  return { kind: "literal", place, value: first, source };
+}
+
+function buildUse(reference: Reference, place: Place, isWhole: boolean, building: Building): Use | undefined {
+  const { source, offset, segments } = reference;
+  const path = segments.join(".");
+  // The name of the event is read where `{event}` stands in text, and where a body holds the name alone for the whole of it.
+  const name = path === "event" ? entryOf(["event", "name"], building) : undefined;
+  const entry = isWhole || !name ? entryOf(segments, building) : name;
+  const where = { severity: "error", offset, placeholder: source } as const;
+  if (!entry) {
+    if (isFull(building.diagnostics)) return undefined;
+    const suggestion = nearestPath(path, building.scope);
+    const hint = suggestion ? `. Did you mean {${suggestion}}?` : "";
+    const message = `Expected a path of the model but received ${source}${hint}`;
+    note(building.diagnostics, place, { code: "unknown-path", message, ...where, ...(suggestion ? { suggestion } : {}) });
+    return undefined;
+  }
+  if (!isWhole && building.options.objectText === "error" && !hasText(entry)) {
+    const hint = `Let ${source} be the whole string, name a part of it, or set objectText to "json"`;
+    const message = `Expected text, a number or a boolean inside longer text but received ${source}, which is an object or an array. ${hint}`;
+    note(building.diagnostics, place, { code: "object-in-text", message, ...where });
+  }
+  const use: Use = { source, offset, place, isWhole, path, entry };
+  building.uses.push(use);
+  return use;
+}
+
+function hasText({ node }: Entry): boolean {
+  return (["string", "number", "boolean"] as const).some((type) => allows(node.schema, type));
+}
+
+function entryOf(segments: readonly string[], { paths, entries, options }: Building): Entry | undefined {
+  const node = segments.length > maximumDepth ? undefined : nodeAt(paths, segments, options);
+  return node && entryAt(node, entries);
+}

@@ -1,0 +1,102 @@
+import { allows } from "../model/schema.ts";
+import { typeText } from "../model/type-text.ts";
+import { throwErrors } from "./compile.ts";
+import type { Options } from "./options.ts";
+import { parse } from "./parse.ts";
+import type { PathNode } from "./path-tree.ts";
+import { bodyScope } from "./scope.ts";
+import type { Node, Tree } from "./tree.ts";
+
+/** How deep types go; `infer.ts` has the same number. */
+const deepest = 12;
+/** How many delimiters of a string types read; `infer.ts` has the same number. */
+const mostDelimiters = 400;
+
+/** The types that the printed ones are made of; the package exports them. */
+const exported = ["Agent", "Contact", "Email", "Event", "JsonValue", "MatchedEvent", "PartialConversation", "Queue", "Skill"];
+
+/**
+ * A template as TypeScript: the text of a module that exports `Body`, what the template renders, and `Matched`, what a match
+ * finds. They are the types that `compile` infers from a literal template, for one that is kept as JSON:
+ * `compile(json) as Template<Body, Matched>`.
+ *
+ * Throws a `TemplateError`, as `compile` does.
+ */
+export function printTypes(template: unknown, options?: Options): string {
+  const parsed = parse(template, options, bodyScope);
+  throwErrors(parsed);
+  const { root } = parsed.tree;
+  const body = bodyType(root, 0);
+  const matched = isReadable(root, 0) ? matchedType(parsed.tree) : "PartialConversation";
+  return `${importOf(`${body} ${matched}`)}/** The body that the template renders. */
+export type Body = ${body};
+
+/** The part of a conversation that a match of a body finds. */
+export type Matched = ${matched};
+`;
+}
+
+function importOf(types: string): string {
+  const names = new Set(types.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/\w+/g));
+  const used = exported.filter((name) => names.has(name));
+  return used.length ? `import type { ${used.join(", ")} } from "contact-pro-webhooks";\n\n` : "";
+}
+
+function bodyType(node: Node, depth: number): string {
+  if (depth === deepest || !isReadableString(node)) return "JsonValue";
+  switch (node.kind) {
+    case "literal":
+      return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : JSON.stringify(node.value);
+    case "value":
+      return typeAt(node.use.entry.node);
+    case "text":
+      return "string";
+    case "object":
+      return objectType(node.keys.map((key, index) => [key, bodyType(node.children[index] as Node, depth + 1)]));
+    case "array":
+      return `[${node.children.map((child) => bodyType(child, depth + 1)).join(", ")}]`;
+  }
+}
+
+/** The type of the value at a path, with null where something on the way may be null. */
+function typeAt({ schema, isNullable }: PathNode): string {
+  return isNullable && !allows(schema, "null") ? `${typeText(schema)} | null` : typeText(schema);
+}
+
+function objectType(members: readonly (readonly [string, string])[]): string {
+  if (!members.length) return "{}";
+  const lines = members.map(([key, type]) => `${JSON.stringify(key)}: ${type};`);
+  return `{\n${lines.join("\n").replaceAll(/^/gm, "  ")}\n}`;
+}
+
+/** Whether the types can tell every path of a template. */
+function isReadable(node: Node, depth: number): boolean {
+  if (depth === deepest || !isReadableString(node)) return false;
+  return (node.kind !== "object" && node.kind !== "array") || node.children.every((child) => isReadable(child, depth + 1));
+}
+
+function isReadableString(node: Node): boolean {
+  const source = node.kind === "text" || node.kind === "literal" ? node.source : undefined;
+  return (source?.match(/[{<]/g)?.length ?? 0) < mostDelimiters;
+}
+
+function matchedType({ paths, uses }: Tree): string {
+  const named = new Set<PathNode>();
+  for (const { entry } of uses) for (let node: PathNode | null = entry.node; node && !named.has(node); node = node.parent) named.add(node);
+  return partType(paths, named, new Set(uses.map(({ entry }) => entry.node)));
+}
+
+/** The type of what is found at a node: of the value, where the template names it, else of the parts that it names. */
+function partType(node: PathNode, named: ReadonlySet<PathNode>, wholes: ReadonlySet<PathNode>): string {
+  if (wholes.has(node)) return node.segments.join(".") === "event" ? "MatchedEvent" : typeAt(node);
+  const parts = [...node.children].filter(([, child]) => named.has(child));
+  const types = parts.map(([key, child]) => [key, partType(child, named, wholes)] as const);
+  const type = node.schema.items ? arrayType(types.map(([, element]) => element)) : objectType(types);
+  return node.parent && allows(node.schema, "null") ? `${type} | null` : type;
+}
+
+/** An array of which any element may be null: those that the template does not name are. */
+function arrayType(elements: readonly string[]): string {
+  const types = new Set(elements.map((element) => element.replace(/ \| null$/, "")));
+  return `(${[...types, "null"].join(" | ")})[]`;
+}

@@ -1,0 +1,101 @@
+import { type Issues, type Place, report } from "../issue.ts";
+import { describe, isPlainObject } from "../json.ts";
+import { reportExtra, reportLength } from "./extract.ts";
+import type { Node } from "./tree.ts";
+
+/** What is still to be compared: what render gives at a place, what the body has there, and the template's node while there is one. */
+interface Pair {
+  readonly place: Place;
+  readonly expected: unknown;
+  readonly actual: unknown;
+  readonly node: Node | undefined;
+  readonly placeholder: string | undefined;
+}
+
+/**
+ * Every difference of a body from what `render` gives, in the order of the template.
+ * It keeps a list instead of calling itself, so that no depth stops it, and compares each pair of objects once.
+ */
+export function differences(root: Node, expected: unknown, body: unknown): Issues {
+  const issues: Issues = { issues: [], total: 0 };
+  try {
+    compare(root, expected, body, issues);
+  } catch {
+    report(issues, null, { code: "unreadable", message: "Expected plain data but received an object that throws when it is read" });
+  }
+  return issues;
+}
+
+function compare(root: Node, expected: unknown, body: unknown, issues: Issues): void {
+  const seen = new Map<object, Set<object>>();
+  const pairs: Pair[] = [{ place: null, expected, actual: body, node: root, placeholder: placeholderIn(root) }];
+  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
+    const { expected: left, actual: right } = pair;
+    if (left === right || isSeen(left, right, seen)) continue;
+    const below = Array.isArray(left) && Array.isArray(right) ? elements(pair, left, right, issues) : members(pair, left, right, issues);
+    for (const next of below.reverse()) pairs.push(next);
+  }
+}
+
+function isSeen(left: unknown, right: unknown, seen: Map<object, Set<object>>): boolean {
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  const partners = seen.get(left) ?? new Set();
+  if (partners.has(right)) return true;
+  seen.set(left, partners.add(right));
+  return false;
+}
+
+function elements(pair: Pair, expected: readonly unknown[], actual: readonly unknown[], issues: Issues): Pair[] {
+  if (expected.length !== actual.length) {
+    reportLength(pair.place, expected.length, actual.length, issues, { ...placeholderOf(pair), actual });
+    return [];
+  }
+  const children = pair.node?.kind === "array" ? pair.node.children : [];
+  return expected.map((value, index) => below(pair, index, children[index], value, actual[index]));
+}
+
+function members(pair: Pair, expected: unknown, actual: unknown, issues: Issues): Pair[] {
+  if (!isPlainObject(expected) || !isPlainObject(actual)) {
+    reportDifference(pair, issues);
+    return [];
+  }
+  for (const key of Object.keys(actual)) {
+    if (!Object.hasOwn(expected, key)) reportExtra({ parent: pair.place, key }, issues, { ...placeholderOf(pair), actual: actual[key] });
+  }
+  const { node } = pair;
+  const children = new Map(node?.kind === "object" ? node.keys.map((key, index) => [key, node.children[index]]) : []);
+  return Object.entries(expected).map(([key, value]) => {
+    return below(pair, key, children.get(key), value, Object.hasOwn(actual, key) ? actual[key] : undefined);
+  });
+}
+
+function below({ place, placeholder }: Pair, key: string | number, node: Node | undefined, expected: unknown, actual: unknown): Pair {
+  return { place: { parent: place, key }, expected, actual, node, placeholder: node ? placeholderIn(node) : placeholder };
+}
+
+function placeholderIn(node: Node): string | undefined {
+  if (node.kind === "value") return node.use.source;
+  return node.kind === "text" ? node.source : undefined;
+}
+
+function placeholderOf({ placeholder }: Pair): { placeholder?: string } {
+  return placeholder === undefined ? {} : { placeholder };
+}
+
+function reportDifference(pair: Pair, issues: Issues): void {
+  const { place, expected, actual } = pair;
+  const code = actual === undefined ? "missing" : "different";
+  const from = pair.placeholder === undefined ? "" : ` from ${pair.placeholder}`;
+  const message = `Expected ${preview(expected)}${from} but received ${preview(actual)}`;
+  report(issues, place, { code, ...placeholderOf(pair), expected, ...(actual === undefined ? {} : { actual }), message });
+}
+
+const previewLength = 60;
+
+/** A value in few words: a scalar as JSON, cut where it is long; the kind of anything else. */
+function preview(value: unknown): string {
+  if (typeof value === "object" || value === undefined) return describe(value);
+  const text =
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? JSON.stringify(value) : describe(value);
+  return text.length > previewLength ? `${text.slice(0, previewLength)}...` : text;
+}
