@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, test } from "vitest";
+
+const run = promisify(execFile);
+
+const typescripts = ["5.4", "5.9", "6.0", "7.0"];
+const nodes = ["20.19", "22", "24", "26"];
+const resolutions = ["node16", "nodenext", "bundler"];
+
+/** The two kinds of module, each where it is at home: one among the types of the web, the other among those of Node. */
+const formats = [
+  { format: "ESM", extension: "mts", output: "program.mjs", lib: ["es2022", "dom"], types: [] },
+  { format: "CommonJS", extension: "cts", output: "program.cjs", lib: ["es2022"], types: ["node"] },
+];
+
+const consumers = typescripts.flatMap((typescript) =>
+  resolutions.flatMap((resolution) =>
+    formats.map((format) => ({ typescript, resolution, ...format, label: `TypeScript ${typescript}, ${resolution}, ${format.format}` })),
+  ),
+);
+
+const program = readFileSync(join(import.meta.dirname, "program.ts"), "utf8");
+const home = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-"));
+const matrix = Object.fromEntries(consumers.map(({ label }): [string, Record<string, string>] => [label, {}]));
+
+/** One installation serves all the consumers, which stand in folders below it. */
+beforeAll(async () => {
+  await run("npm", ["pack", "--pack-destination", home]);
+  const { name, version, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  // Node for this machine. The package `node` would fetch the same in an install script.
+  const node = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
+  const dependencies = {
+    [name]: `file:${name}-${version}.tgz`,
+    "@types/node": devDependencies["@types/node"],
+    ...Object.fromEntries(typescripts.map((range) => [`typescript-${range}`, `npm:typescript@${range}`])),
+    ...Object.fromEntries(nodes.map((range) => [`node-${range}`, `npm:${node}@${range}`])),
+  };
+  writeFileSync(join(home, "package.json"), JSON.stringify({ private: true, dependencies }));
+  await run("npm", ["install", "--ignore-scripts", "--no-package-lock"], { cwd: home });
+});
+
+test.concurrent.for(consumers)("$label", async ({ label, typescript, resolution, format, extension, output, lib, types }) => {
+  const project = join(home, label.replaceAll(/\W+/g, "-"));
+  const source = format === "ESM" ? program : program.replaceAll(/import \* as (\w+) from ("[^"]+")/g, "import $1 = require($2)");
+  const compilerOptions = {
+    target: "es2022",
+    lib,
+    types,
+    module: resolution === "bundler" ? "preserve" : resolution,
+    moduleResolution: resolution,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    verbatimModuleSyntax: true,
+    skipLibCheck: false,
+  };
+  mkdirSync(project);
+  writeFileSync(join(project, `program.${extension}`), source);
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [`program.${extension}`] }));
+
+  const attempt = async (column: string, file: string, args: string[]) => {
+    const failure = await run(join(home, "node_modules", file), args, { cwd: project }).catch((error) => error);
+    (matrix[label] as Record<string, string>)[column] = failure instanceof Error ? "FAILED" : "ok";
+    if (failure instanceof Error) throw new Error(`${column}: ${Reflect.get(failure, "stdout") || failure.message}`);
+  };
+  await attempt("types", `typescript-${typescript}/bin/tsc`, []);
+  for (const node of nodes) await attempt(`Node ${node}`, `node-${node}/bin/node`, [output]);
+});
+
+afterAll(() => {
+  console.table(matrix);
+  rmSync(home, { recursive: true, force: true });
+});
