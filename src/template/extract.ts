@@ -8,7 +8,7 @@ import type { Options } from "./options.ts";
 import type { Entry } from "./path-tree.ts";
 import { valueText } from "./render.ts";
 import { split } from "./split.ts";
-import type { ArrayNode, LiteralNode, Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
+import type { ArrayNode, Coding, LiteralNode, Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
 
 /** What a body holds, as far as it could be read, and everything that is not as the template has it. */
 export interface Extraction {
@@ -20,7 +20,7 @@ export interface Extraction {
 }
 
 interface Extracting {
-  readonly tree: Tree;
+  readonly tree: Omit<Tree, "uses">;
   readonly options: Required<Options>;
   /** Whether a key that the template lacks is an issue. */
   readonly isStrict: boolean;
@@ -37,7 +37,7 @@ interface Extracting {
  * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
  * that the wholes settle, and once more those that the texts read by then settle.
  */
-export function extract(tree: Tree, options: Required<Options>, body: unknown, isStrict = false): Extraction {
+export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, isStrict = false): Extraction {
   const issues: Issues = { issues: [], total: 0 };
   const extracting: Extracting = { tree, options, isStrict, issues, found: [], texts: [], at: null, ambiguous: 0 };
   try {
@@ -184,9 +184,9 @@ function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly T
 
 /** The values in a text. An event name that is known in another case than the text has it is read like an open one. */
 function readText({ node, text }: TextAt, extracting: Extracting): readonly Slot[] | "none" | "many" {
-  const reading = readSlots(node, text, (use) => knownText(use, extracting), extracting.options);
+  const reading = readSlots(node, text, (use) => knownText(use, node, extracting), extracting.options);
   if (reading !== "none" || !node.parts.some((part) => isEventName(part))) return reading;
-  return readSlots(node, text, (use) => (isEventName(use) ? undefined : knownText(use, extracting)), extracting.options);
+  return readSlots(node, text, (use) => (isEventName(use) ? undefined : knownText(use, node, extracting)), extracting.options);
 }
 
 function isEventName(part: string | Use): boolean {
@@ -194,9 +194,16 @@ function isEventName(part: string | Use): boolean {
 }
 
 /** What a placeholder is known to have become in a text; `undefined` where it is open. */
-function knownText({ entry }: Use, { found, options }: Extracting): { readonly text: string | undefined } | undefined {
+function knownText({ entry }: Use, { coding }: TextNode, { found, options }: Extracting): Known | undefined {
   const known = foundAt(entry.node, found) ?? foundAbove(entry, found);
-  return known && { text: valueText(known.value, options) };
+  if (!known) return undefined;
+  const text = valueText(known.value, options);
+  return { text: text !== undefined && coding ? coding.encode(text) : text };
+}
+
+/** What a known value is in a text; `undefined` where it cannot stand there. */
+interface Known {
+  readonly text: string | undefined;
 }
 
 interface Slot {
@@ -205,9 +212,9 @@ interface Slot {
 }
 
 function readSlots(
-  { parts }: TextNode,
+  { parts, coding }: TextNode,
   text: string,
-  known: (use: Use) => { readonly text: string | undefined } | undefined,
+  known: (use: Use) => Known | undefined,
   options: Required<Options>,
 ): readonly Slot[] | "none" | "many" {
   const literals: string[] = [];
@@ -226,19 +233,20 @@ function readSlots(
   }
   const slices = split(text, [...literals, literal]);
   if (typeof slices === "string") return slices;
-  const readings = open.map((use, index) => ({ use, reading: readSlot(use, slices[index] as string, options) }));
+  const readings = open.map((use, index) => ({ use, reading: readSlot(use, slices[index] as string, coding, options) }));
   const odd = readings.map(({ reading }) => reading).filter((reading) => typeof reading === "string");
   if (odd.length) return odd.includes("none") ? "none" : "many";
   return readings.map(({ use, reading }) => ({ use, value: (reading as { value: unknown }).value }));
 }
 
+type SlotReading = { readonly value: unknown } | "none" | "many";
+
 /** What was written as a slice of text: a number where only that can be, null, else a string. */
-function readSlot(
-  { entry }: Use,
-  slice: string,
-  { nullText, objectText }: Required<Options>,
-): { readonly value: unknown } | "none" | "many" {
+function readSlot({ entry }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
   const { schema, isNullable } = entry.node;
+  const { nullText, objectText } = options;
+  const slice = coding ? coding.decode(written) : written;
+  if (slice === undefined) return "none";
   if (objectText === "json" && isContainerText(slice, allows(schema, "object"), allows(schema, "array"))) return "many";
   if (allows(schema, "number") && !allows(schema, "string") && isNumberText(slice)) return { value: Number(slice) };
   if (isNullable && slice === nullText) return { value: null };

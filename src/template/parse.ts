@@ -5,7 +5,7 @@ import { choices, defaults, type Options } from "./options.ts";
 import type { Scope } from "./scope.ts";
 import { warnOfUnsettled } from "./settle.ts";
 import { snapshot } from "./snapshot.ts";
-import { buildTree, type Tree } from "./tree.ts";
+import { buildTree, startBuilding, type Tree } from "./tree.ts";
 
 /** A template that was read, and everything found on the way. */
 export interface Parsed {
@@ -21,13 +21,13 @@ export function parse(template: unknown, options: Options | undefined, scope: Sc
   const diagnostics: Diagnostics = { list: [], total: 0 };
   const settled = checkOptions(options, diagnostics);
   const source = snapshot(template, diagnostics);
-  const tree = buildTree(source, scope, settled, diagnostics);
+  const tree = buildTree(source, null, startBuilding(scope, settled, diagnostics));
   warnOfUnsettled(tree, diagnostics);
   return { source, tree, options: settled, diagnostics };
 }
 
 /** The options with their defaults; one that is none, or has a value that it cannot have, is an error. */
-function checkOptions(options: Options = {}, diagnostics: Diagnostics): Required<Options> {
+export function checkOptions(options: Options = {}, diagnostics: Diagnostics): Required<Options> {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   for (const [option, value] of given) {
     const known = Object.hasOwn(defaults, option);

@@ -2,7 +2,7 @@ import { InputError, type Issues, report } from "../issue.ts";
 import { describe, isPlainObject, jsonType } from "../json.ts";
 import type { Options } from "./options.ts";
 import { memberOf } from "./read-path.ts";
-import type { Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
+import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
 
 interface Rendering {
   readonly conversation: unknown;
@@ -14,7 +14,7 @@ interface Rendering {
  * The body that a template gives for a conversation. Values of whole placeholders are shared with the conversation, not copied.
  * Throws an `InputError` that tells everything in the conversation that cannot be rendered.
  */
-export function render({ root }: Tree, options: Required<Options>, conversation: unknown): unknown {
+export function render({ root }: Pick<Tree, "root">, options: Required<Options>, conversation: unknown): unknown {
   const rendering: Rendering = { conversation, options, found: { issues: [], total: 0 } };
   const body = attempt(rendering, root);
   if (rendering.found.total) throw new InputError("The conversation cannot be rendered:", rendering.found);
@@ -59,10 +59,19 @@ function renderObject({ keys, children, shape }: ObjectNode, rendering: Renderin
   return body;
 }
 
-function renderText({ parts }: TextNode, rendering: Rendering): string {
+function renderText({ parts, coding }: TextNode, rendering: Rendering): string {
   let text = "";
-  for (const part of parts) text += typeof part === "string" ? part : textOf(part, rendering);
+  for (const part of parts) text += typeof part === "string" ? part : encodedText(part, coding, rendering);
   return text;
+}
+
+function encodedText(use: Use, coding: Coding | undefined, rendering: Rendering): string {
+  const text = textOf(use, rendering);
+  const encoded = coding ? coding.encode(text) : text;
+  if (encoded !== undefined) return encoded;
+  const message = `Expected text that can be encoded for ${use.source} but received a lone surrogate`;
+  report(rendering.found, use.place, { code: "encoding", placeholder: use.source, message });
+  return "";
 }
 
 function textOf(use: Use, rendering: Rendering): string {

@@ -21,10 +21,10 @@ interface Copying {
  * A deep-frozen copy of a template, so that nothing done to the original later changes what was compiled.
  * What is not JSON becomes null in it and a diagnostic. Objects keep their keys in order, `__proto__` too.
  */
-export function snapshot(template: unknown, diagnostics: Diagnostics): JsonValue {
-  const state: Copying = { diagnostics, ancestors: new Set(), at: null, values: 0 };
+export function snapshot(template: unknown, diagnostics: Diagnostics, place: Place = null): JsonValue {
+  const state: Copying = { diagnostics, ancestors: new Set(), at: place, values: 0 };
   try {
-    return copy(template, null, state);
+    return copy(template, place, state);
   } catch {
     return refuse(state, state.at, "unreadable", "Expected a JSON value but received one that throws when it is read");
   }

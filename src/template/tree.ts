@@ -44,6 +44,14 @@ export interface TextNode {
   readonly place: Place;
   readonly source: string;
   readonly parts: readonly (string | Use)[];
+  /** How the text of a value is written in it; as it is, where nothing is said. */
+  readonly coding?: Coding;
+}
+
+/** A way to write a text inside another one, and to read it back; `undefined` where that cannot be done. */
+export interface Coding {
+  readonly encode: (text: string) => string | undefined;
+  readonly decode: (text: string) => string | undefined;
 }
 
 export interface ObjectNode {
@@ -73,23 +81,31 @@ export interface Use {
   readonly entry: Entry;
 }
 
-interface Building {
+/** What a tree is built with, and what its placeholders are gathered in. */
+export interface Building {
   readonly scope: Scope;
   readonly options: Required<Options>;
   readonly diagnostics: Diagnostics;
   readonly paths: PathNode;
   readonly entries: Entry[];
   readonly uses: Use[];
+  /** Whether every string is text, also one that is exactly one placeholder: so it is in a URL and in a header. */
+  readonly isText?: boolean;
 }
 
 /** Reads a template, as `snapshot` gives it, into its tree. What is wrong with its placeholders becomes diagnostics. */
-export function buildTree(source: JsonValue, scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Tree {
-  const building: Building = { scope, options, diagnostics, paths: rootOf(scope), entries: [], uses: [] };
-  const root = buildNode(source, null, building);
+export function buildTree(source: JsonValue, place: Place, building: Building): Tree {
+  const root = buildNode(source, place, building);
   return { root, paths: building.paths, entries: building.entries, uses: building.uses };
 }
 
-function buildNode(value: JsonValue, place: Place, building: Building): Node {
+/** What to build a tree with, before anything is read. */
+export function startBuilding(scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Building {
+  return { scope, options, diagnostics, paths: rootOf(scope), entries: [], uses: [] };
+}
+
+/** Reads one value of a template, at a place, into a node. */
+export function buildNode(value: JsonValue, place: Place, building: Building): Node {
   if (typeof value === "string") return buildString(value, place, building);
   if (typeof value !== "object" || value === null) return { kind: "literal", place, value };
   if (!Array.isArray(value)) return buildObject(value, place, building);
@@ -98,13 +114,19 @@ function buildNode(value: JsonValue, place: Place, building: Building): Node {
 
 function buildObject(object: { [key: string]: JsonValue }, place: Place, building: Building): ObjectNode {
   const keys = Object.keys(object);
-  const shape = {};
   const children = keys.map((key) => {
-    const child = buildNode(object[key] as JsonValue, { parent: place, key }, building);
-    warnOfKey(key, child.place, building);
-    setOwn(shape, key, child.kind === "literal" ? child.value : null);
+    const at = { parent: place, key };
+    const child = buildNode(object[key] as JsonValue, at, building);
+    warnOfKey(key, at, building);
     return child;
   });
+  return objectNode(place, keys, children);
+}
+
+/** The node of an object with these keys and what stands at them. */
+export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
+  const shape = {};
+  for (const [index, child] of children.entries()) setOwn(shape, keys[index] as string, child.kind === "literal" ? child.value : null);
   return { kind: "object", place, keys, children, shape };
 }
 
@@ -118,7 +140,7 @@ function warnOfKey(key: string, place: Place, { scope, diagnostics }: Building):
 function buildString(source: string, place: Place, building: Building): Node {
   const { parts, lookalikes } = parseText(source, building.scope);
   for (const lookalike of lookalikes) explainLookalike(lookalike, place, building);
-  const isWhole = parts.length === 1;
+  const isWhole = parts.length === 1 && !(building.isText && typeof parts[0] === "object");
   const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
   const [first] = read;
   if (!isWhole || first === undefined) return { kind: "text", place, source, parts: read.filter((part) => part !== undefined) };
