@@ -1,3 +1,4 @@
+export { type ConfigurationOptions, checkConfiguration } from "./integration/check-configuration.ts";
 export { InputError, type Issue } from "./issue.ts";
 export type { JsonValue } from "./json.ts";
 export type * from "./model/generated/types.ts";

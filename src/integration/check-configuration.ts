@@ -1,0 +1,113 @@
+import type { Place } from "../issue.ts";
+import { has, isPlainObject, type JsonValue } from "../json.ts";
+import type { Configuration, ConfigurationRequest } from "../model/generated/types.ts";
+import { ConfigurationSchema } from "../model/schema-objects.ts";
+import { type Diagnostic, type Diagnostics, note } from "../template/diagnostic.ts";
+import type { Options } from "../template/options.ts";
+import { checkOptions } from "../template/parse.ts";
+import { bodyScope } from "../template/scope.ts";
+import { snapshot } from "../template/snapshot.ts";
+import { type Building, buildTree, startBuilding } from "../template/tree.ts";
+import { warnOfConvenience } from "./convenience.ts";
+import { headerProblem, isHeaderName } from "./header-value.ts";
+import { buildRequest, hasBody, nodesOf, type Places, warnOfUnsettledRequest } from "./request-template.ts";
+import { responseScope } from "./scopes.ts";
+import { reportStaticSet } from "./set-values.ts";
+
+/** What `checkConfiguration` takes beside the configuration: the options of its templates, and the URL of the endpoint. */
+export interface ConfigurationOptions extends Options {
+  /** The endpoint URL, with its placeholders; absolute, or from its path on. */
+  readonly url?: string | undefined;
+}
+
+/**
+ * Everything to know of a JSON for Configuration: whether it is one, the errors and warnings of its templates (URL, headers,
+ * params, body, response), and what is a convenience of this library that Contact Pro may send as it stands.
+ * Pointers lead into the configuration; that of the URL is `/url`. Throws nothing.
+ */
+export function checkConfiguration(configuration: unknown, options: ConfigurationOptions = {}): Diagnostic[] {
+  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const { url, ...rest } = options;
+  const building = startBuilding(bodyScope, checkOptions(rest, diagnostics), diagnostics);
+  checkParts(configuration, null, url, { parent: null, key: "url" }, building);
+  return [...diagnostics.list];
+}
+
+/** Checks a configuration at a place, and its URL at another. Gives the configuration back as a snapshot. */
+export function checkParts(
+  configuration: unknown,
+  place: Place,
+  url: unknown,
+  urlPlace: Place,
+  building: Building,
+): Configuration | undefined {
+  const { diagnostics } = building;
+  const copied = snapshot(configuration, diagnostics, place);
+  const validation = ConfigurationSchema.validate(copied);
+  if (!validation.ok) {
+    for (const { code, message, path } of validation.issues)
+      note(diagnostics, path.reduce(at, place), { code, message, severity: "error" });
+  }
+  if (url !== undefined && typeof url !== "string") {
+    note(diagnostics, urlPlace, { code: "type", severity: "error", message: "Expected the URL as a string but received something else" });
+  }
+  if (has(copied, "request") && isPlainObject(copied.request)) {
+    checkRequest(
+      copied.request as unknown as ConfigurationRequest,
+      at(place, "request"),
+      typeof url === "string" ? url : undefined,
+      urlPlace,
+      building,
+    );
+  }
+  if (has(copied, "response")) checkResponse(copied.response as JsonValue, at(place, "response"), building);
+  return validation.ok ? validation.value : undefined;
+}
+
+function at(parent: Place, key: string | number): Place {
+  return { parent, key };
+}
+
+function checkRequest(configured: ConfigurationRequest, place: Place, url: string | undefined, urlPlace: Place, building: Building): void {
+  const { diagnostics } = building;
+  const places: Places = {
+    url: urlPlace,
+    params: (name) => at(at(place, "params"), name),
+    headers: (name) => at(at(place, "headers"), name),
+    body: at(place, "body"),
+  };
+  const request = buildRequest(configured, url, places, building);
+  warnOfUnsettledRequest(request, building);
+  warnOfConvenience(nodesOf(request), building);
+  const { method, headers, body, timeout } = configured;
+  if (body !== undefined && typeof method === "string" && !hasBody(method)) {
+    const message = `Expected no body with ${JSON.stringify(method)} but received one: it is sent with POST, PUT and PATCH only`;
+    note(diagnostics, places.body, { code: "unsent-body", severity: "warning", message });
+  }
+  for (const [name, value] of Object.entries(isPlainObject(headers) ? headers : {}))
+    checkHeader(name, value, places.headers(name), diagnostics);
+  if (typeof timeout === "string" && !/^[0-9]+(?:[.][0-9]+)?$/.test(timeout)) {
+    const message = "Expected seconds, as a number or as text, but received other text";
+    note(diagnostics, at(place, "timeout"), { code: "timeout", severity: "error", message });
+  }
+}
+
+function checkHeader(name: string, value: unknown, place: Place, diagnostics: Diagnostics): void {
+  if (!isHeaderName(name)) {
+    note(diagnostics, place, {
+      code: "header",
+      severity: "error",
+      message: "Expected the name of a header but received a text that cannot be one",
+    });
+  }
+  const problem = typeof value === "string" ? headerProblem(value.replaceAll(/[{<][^{}<>]*[}>]/g, "x")) : undefined;
+  if (problem)
+    note(diagnostics, place, { code: "header", severity: "error", message: `Expected the value of a header but received ${problem}` });
+}
+
+function checkResponse(response: JsonValue, place: Place, { options, diagnostics }: Building): void {
+  const building = startBuilding(responseScope, options, diagnostics);
+  const tree = buildTree(response, place, building);
+  warnOfConvenience([tree.root], building);
+  reportStaticSet(response, tree.root, diagnostics);
+}

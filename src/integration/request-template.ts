@@ -1,0 +1,158 @@
+import type { Place } from "../issue.ts";
+import { isPlainObject, type JsonValue } from "../json.ts";
+import type { ConfigurationRequest } from "../model/generated/types.ts";
+import { note } from "../template/diagnostic.ts";
+import { bodyScope } from "../template/scope.ts";
+import { warnOfUnsettled } from "../template/settle.ts";
+import { type Building, buildNode, type Node, type TextNode, type Use } from "../template/tree.ts";
+import { headerScope } from "./scopes.ts";
+import { canonicalText, type Parts, queryText, splitUrl, uriCoding } from "./url.ts";
+
+/** The HTTP request that a configuration describes, as one template: its parts share the paths that they read. */
+export interface RequestTemplate {
+  readonly method: string;
+  /** Scheme, host and port; empty where the URL starts at its path, or is not known. */
+  readonly origin: string;
+  /** The segments of the path; `undefined` where no URL is known. */
+  readonly path?: readonly TextNode[];
+  /** The query of the URL and the parameters of the configuration, in their order. */
+  readonly query: readonly (readonly [name: string, node: TextNode])[];
+  readonly headers: readonly (readonly [name: string, node: TextNode])[];
+  /** The body; `undefined` where the method or the configuration has none. */
+  readonly body?: Node;
+}
+
+/** Where the parts of a request stand: in the configuration, or in the request that came in. */
+export interface Places {
+  readonly url: Place;
+  readonly params: (name: string) => Place;
+  readonly headers: (name: string) => Place;
+  readonly body: Place;
+}
+
+const methodsWithBody = ["POST", "PUT", "PATCH"];
+
+/** Whether Contact Pro sends a body with a method. */
+export function hasBody(method: string): boolean {
+  return methodsWithBody.includes(method);
+}
+
+/** Reads the request of a configuration, as a snapshot of it, and its URL. What is wrong with the placeholders becomes diagnostics. */
+export function buildRequest(
+  { method, params, headers, body }: ConfigurationRequest,
+  url: string | undefined,
+  places: Places,
+  building: Building,
+): RequestTemplate {
+  const location = url === undefined ? undefined : buildUrl(url, places.url, building);
+  const own = entriesOf(params).map(([name, value]) => [name, buildText(String(value), places.params(name), building)] as const);
+  const fields = entriesOf(headers).map(([name, value]) => {
+    return [name.toLowerCase(), buildText(String(value), places.headers(name), { ...building, scope: headerScope })] as const;
+  });
+  return {
+    method,
+    origin: location?.origin ?? "",
+    ...(location ? { path: location.path } : {}),
+    query: [...(location?.query ?? []), ...own],
+    headers: fields,
+    ...(body !== undefined && hasBody(method) ? { body: buildNode(body as JsonValue, places.body, building) } : {}),
+  };
+}
+
+/** The nodes of a request, in its order. */
+export function nodesOf({ path, query, headers, body }: RequestTemplate): readonly Node[] {
+  return [...(path ?? []), ...query.map(([, node]) => node), ...headers.map(([, node]) => node), ...(body ? [body] : [])];
+}
+
+/** Warns of the texts of a request that may not come apart again. */
+export function warnOfUnsettledRequest(request: RequestTemplate, { uses, diagnostics }: Building): void {
+  warnOfUnsettled({ root: arrayNode(null, nodesOf(request)), uses }, diagnostics);
+}
+
+/** The node of an array with these elements. */
+export function arrayNode(place: Place, children: readonly Node[]): Node {
+  return { kind: "array", place, children };
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isPlainObject(value) ? Object.entries(value) : [];
+}
+
+/** A text of a header or of a query: also a placeholder that stands alone is text there. */
+function buildText(source: string, place: Place, building: Building): TextNode {
+  const node = buildNode(source, place, { ...building, isText: true });
+  if (node.kind === "text") return node;
+  return { kind: "text", place, source, parts: node.kind === "literal" ? [String(node.value)] : [] };
+}
+
+interface Location {
+  readonly origin: string;
+  readonly path: readonly TextNode[];
+  readonly query: readonly (readonly [string, TextNode])[];
+}
+
+function buildUrl(url: string, place: Place, building: Building): Location {
+  const { parts } = buildText(url, place, { ...building, scope: bodyScope });
+  const { origin, path, query } = splitUrl(parts);
+  checkUrl(url, origin, path, query, place, building);
+  const segment = (pieces: Parts): TextNode =>
+    textOf(
+      pieces.map((part) => (typeof part === "string" ? canonicalText(part) : part)),
+      place,
+    );
+  const value = (pieces: Parts): TextNode =>
+    textOf(
+      pieces.map((part) => (typeof part === "string" ? queryText(part) : part)),
+      place,
+    );
+  return {
+    origin,
+    path: path.map((pieces) => ({ ...segment(pieces), coding: uriCoding })),
+    query: query.map(([name, pieces]) => [queryText(name.map(sourceOf).join("")), value(pieces)] as const),
+  };
+}
+
+function textOf(parts: Parts, place: Place): TextNode {
+  return { kind: "text", place, source: parts.map(sourceOf).join(""), parts };
+}
+
+function sourceOf(part: string | Use): string {
+  return typeof part === "string" ? part : part.source;
+}
+
+/** Reports what cannot be the URL of an endpoint: Contact Pro calls HTTPS, and the host is its administrator's to state. */
+function checkUrl(
+  url: string,
+  origin: string,
+  path: readonly Parts[],
+  query: readonly (readonly [Parts, Parts])[],
+  place: Place,
+  { diagnostics }: Building,
+): void {
+  const error = (expected: string, received: string) => {
+    note(diagnostics, place, { code: "url", severity: "error", message: `Expected ${expected} but received ${received}` });
+  };
+  if (!origin && !url.startsWith("/"))
+    return error("a URL that begins with https:// and a host without placeholders, or at its path with /", "another one");
+  if (origin && !isOrigin(origin)) error("a URL with a valid host and no credentials", "another one");
+  if (origin.toLowerCase().startsWith("http://")) {
+    note(diagnostics, place, {
+      code: "url",
+      severity: "warning",
+      message: "Expected an HTTPS URL, as Contact Pro calls, but received an HTTP one",
+    });
+  }
+  if (origin && path.length && !url.slice(origin.length).match(/^(?:[/?#]|$)/))
+    error("a URL whose host has no placeholders", "one that has");
+  const named = query.flatMap(([name]) => name).find((part) => typeof part === "object");
+  if (named) error("names of query parameters without placeholders", `one with ${sourceOf(named)}`);
+}
+
+function isOrigin(origin: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(origin);
+    return /^https?:$/.test(protocol) && !username && !password;
+  } catch {
+    return false;
+  }
+}
