@@ -43,8 +43,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
             );
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
-    } else return ((validate21.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate21.errors = vErrors), errors === 0);
+    } else return (validate21.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate21.errors = vErrors), errors === 0;
 }
 var isContact = validate22,
   schema7 = {
@@ -157,8 +157,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = _errs5 === errors;
           } else var valid0 = !0;
       }
-    } else return ((validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate23.errors = vErrors), errors === 0);
+    } else return (validate23.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate23.errors = vErrors), errors === 0;
 }
 var schema9 = { type: "object", properties: { id: { type: ["string", "null"] }, address: { type: ["string", "null"] } } };
 function validate25(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -201,8 +201,8 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
             );
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
-    } else return ((validate25.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate25.errors = vErrors), errors === 0);
+    } else return (validate25.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate25.errors = vErrors), errors === 0;
 }
 var schema10 = {
   type: "object",
@@ -267,8 +267,8 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
             var valid0 = _errs5 === errors;
           } else var valid0 = !0;
       }
-    } else return ((validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate28.errors = vErrors), errors === 0);
+    } else return (validate28.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate28.errors = vErrors), errors === 0;
 }
 var schema11 = {
   type: "object",
@@ -399,8 +399,8 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
             } else var valid0 = !0;
         }
       }
-    } else return ((validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate33.errors = vErrors), errors === 0);
+    } else return (validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate33.errors = vErrors), errors === 0;
 }
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null,
@@ -625,9 +625,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                               keyword: "anyOf",
                               params: {},
                             };
-                            return (
-                              vErrors === null ? (vErrors = [err1]) : vErrors.push(err1), errors++, (validate22.errors = vErrors), !1
-                            );
+                            return vErrors === null ? (vErrors = [err1]) : vErrors.push(err1), errors++, (validate22.errors = vErrors), !1;
                           }
                           var valid0 = _errs20 === errors;
                         } else var valid0 = !0;
@@ -1021,8 +1019,8 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       }
-    } else return ((validate22.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate22.errors = vErrors), errors === 0);
+    } else return (validate22.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate22.errors = vErrors), errors === 0;
 }
 var isConversation = validate35;
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
@@ -1055,8 +1053,8 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           }) || ((vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors)), (errors = vErrors.length));
           var valid0 = _errs2 === errors;
         } else var valid0 = !0;
-    } else return ((validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate35.errors = vErrors), errors === 0);
+    } else return (validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate35.errors = vErrors), errors === 0;
 }
 var isConfiguration = validate38;
 var schema14 = {
@@ -1115,8 +1113,8 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
             );
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
-    } else return ((validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate40.errors = vErrors), errors === 0);
+    } else return (validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate40.errors = vErrors), errors === 0;
 }
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null,
@@ -1414,8 +1412,8 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       }
-    } else return ((validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate39.errors = vErrors), errors === 0);
+    } else return (validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate39.errors = vErrors), errors === 0;
 }
 var schema17 = {
   type: "object",
@@ -1459,8 +1457,8 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
             );
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
-    } else return ((validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate45.errors = vErrors), errors === 0);
+    } else return (validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate45.errors = vErrors), errors === 0;
 }
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null,
@@ -1540,8 +1538,8 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
             } else var valid0 = !0;
         }
       }
-    } else return ((validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate44.errors = vErrors), errors === 0);
+    } else return (validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate44.errors = vErrors), errors === 0;
 }
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null,
@@ -1567,8 +1565,8 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
             );
           var valid0 = _errs2 === errors;
         } else var valid0 = !0;
-    } else return ((validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate43.errors = vErrors), errors === 0);
+    } else return (validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate43.errors = vErrors), errors === 0;
 }
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data } = {}) {
   let vErrors = null,
@@ -1597,7 +1595,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
           }) || ((vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors)), (errors = vErrors.length));
           var valid0 = _errs2 === errors;
         } else var valid0 = !0;
-    } else return ((validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1);
-  return ((validate38.errors = vErrors), errors === 0);
+    } else return (validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } }]), !1;
+  return (validate38.errors = vErrors), errors === 0;
 }
 export { isConfiguration, isContact, isConversation, isEvent };
