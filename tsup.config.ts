@@ -1,7 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
-// Here and not by `clean`: the builds run at the same time, and each would sweep away what another has written.
+// Here and not by `clean`: the builds run at the same time, and each would sweep away what the other has written.
 rmSync("dist", { recursive: true, force: true });
 
 const library: Options = {
@@ -20,14 +20,34 @@ const library: Options = {
   },
 };
 
+/** The command. The package depends on nothing, so it carries what it uses, and the licenses of that beside it. */
 const cli: Options = {
   entry: { cli: "src/cli/index.ts" },
   format: ["esm"],
   target: "es2022",
   platform: "node",
-  // The package has no dependency, so the command carries what it uses; CommonJS among it asks for `require`.
   noExternal: [/./],
+  // For what is CommonJS among it.
   banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+  esbuildPlugins: [
+    {
+      name: "licenses",
+      setup({ onLoad, onEnd }) {
+        const packages = new Set<string>();
+        onLoad({ filter: /[\\/]node_modules[\\/]/ }, ({ path }) => {
+          packages.add((path.match(/.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/) as RegExpMatchArray)[0]);
+          return undefined;
+        });
+        onEnd(() => writeFileSync("dist/cli.licenses.txt", [...packages].sort().map(licenseOf).join("\n")));
+      },
+    },
+  ],
 };
+
+function licenseOf(folder: string): string {
+  const { name, version } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
+}
 
 export default defineConfig(existsSync("src/cli/index.ts") ? [library, cli] : [library]);
