@@ -5,7 +5,10 @@ const names = { type: "object", additionalProperties: { type: "string" } } as co
 
 /** The scope of a header: event, contact, and the names of stored credentials (`authentications` is the older word). */
 export const headerScope: Scope = {
-  roots: bodyScope.roots,
+  // Getters: a property that is read while the module loads is a side effect to a bundler, which would keep all of this.
+  get roots() {
+    return bodyScope.roots;
+  },
   named: ["authentications", "secrets"],
   get schema() {
     const { properties } = bodyScope.schema;
