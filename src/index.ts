@@ -1,4 +1,15 @@
 export { type ConfigurationOptions, checkConfiguration } from "./integration/check-configuration.ts";
+export type { BasicCredentials, BearerCredentials } from "./integration/credentials.ts";
+export { defineIntegration, type Integration, type IntegrationInput } from "./integration/define-integration.ts";
+export { deliveryKey } from "./integration/delivery-key.ts";
+export { type EventName, eventNames, normalizeEventName } from "./integration/event-name.ts";
+export type { FetchHeaders, FetchRequest, FetchResponse } from "./integration/fetch-types.ts";
+export type { Credentials, Secrets } from "./integration/given.ts";
+export type { HandlerOptions, OnConversation, RawRequest } from "./integration/handler.ts";
+export type { Incoming, IncomingParts } from "./integration/incoming.ts";
+export type { Problem, Refused } from "./integration/problem.ts";
+export type { Delivered, Received } from "./integration/receive.ts";
+export type { Answer, Reply } from "./integration/reply.ts";
 export { InputError, type Issue } from "./issue.ts";
 export type { JsonValue } from "./json.ts";
 export type * from "./model/generated/types.ts";

@@ -5,12 +5,11 @@ import { ConfigurationSchema } from "../model/schema-objects.ts";
 import { type Diagnostic, type Diagnostics, note } from "../template/diagnostic.ts";
 import type { Options } from "../template/options.ts";
 import { checkOptions } from "../template/parse.ts";
-import { bodyScope } from "../template/scope.ts";
 import { snapshot } from "../template/snapshot.ts";
 import { type Building, buildTree, startBuilding } from "../template/tree.ts";
 import { warnOfConvenience } from "./convenience.ts";
 import { headerProblem, isHeaderName } from "./header-value.ts";
-import { buildRequest, hasBody, nodesOf, type Places, warnOfUnsettledRequest } from "./request-template.ts";
+import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfUnsettledRequest } from "./request-template.ts";
 import { responseScope } from "./scopes.ts";
 import { reportStaticSet } from "./set-values.ts";
 
@@ -28,7 +27,7 @@ export interface ConfigurationOptions extends Options {
 export function checkConfiguration(configuration: unknown, options: ConfigurationOptions = {}): Diagnostic[] {
   const diagnostics: Diagnostics = { list: [], total: 0 };
   const { url, ...rest } = options;
-  const building = startBuilding(bodyScope, checkOptions(rest, diagnostics), diagnostics);
+  const building = startRequest(checkOptions(rest, diagnostics), diagnostics);
   checkParts(configuration, null, url, { parent: null, key: "url" }, building);
   return [...diagnostics.list];
 }

@@ -2,7 +2,7 @@
 export function headerProblem(text: string): string | undefined {
   if (/[\r\n\0]/.test(text)) return "one with a line break or NUL";
   if (/^[ \t]|[ \t]$/.test(text)) return "one with a blank at an end";
-  return /[^\u0000-\u00ff]/.test(text) ? "one with a character outside Latin-1" : undefined;
+  return /[\u0100-\uffff]/.test(text) ? "one with a character outside Latin-1" : undefined;
 }
 
 /** Whether a text can be the name of a header: a token of RFC 9110. */

@@ -1,10 +1,11 @@
 import type { Place } from "../issue.ts";
 import { isPlainObject, type JsonValue } from "../json.ts";
 import type { ConfigurationRequest } from "../model/generated/types.ts";
-import { note } from "../template/diagnostic.ts";
+import { type Diagnostics, note } from "../template/diagnostic.ts";
+import type { Options } from "../template/options.ts";
 import { bodyScope } from "../template/scope.ts";
 import { warnOfUnsettled } from "../template/settle.ts";
-import { type Building, buildNode, type Node, type TextNode, type Use } from "../template/tree.ts";
+import { type Building, buildNode, type Node, startBuilding, type TextNode, type Use } from "../template/tree.ts";
 import { headerScope } from "./scopes.ts";
 import { canonicalText, type Parts, queryText, splitUrl, uriCoding } from "./url.ts";
 
@@ -35,6 +36,11 @@ const methodsWithBody = ["POST", "PUT", "PATCH"];
 /** Whether Contact Pro sends a body with a method. */
 export function hasBody(method: string): boolean {
   return methodsWithBody.includes(method);
+}
+
+/** What to build a request with. The paths may name what headers may, which is more than a URL and a body may. */
+export function startRequest(options: Required<Options>, diagnostics: Diagnostics): Building {
+  return { ...startBuilding(headerScope, options, diagnostics), scope: bodyScope };
 }
 
 /** Reads the request of a configuration, as a snapshot of it, and its URL. What is wrong with the placeholders becomes diagnostics. */
@@ -92,7 +98,7 @@ interface Location {
 }
 
 function buildUrl(url: string, place: Place, building: Building): Location {
-  const { parts } = buildText(url, place, { ...building, scope: bodyScope });
+  const { parts } = buildText(url, place, building);
   const { origin, path, query } = splitUrl(parts);
   checkUrl(url, origin, path, query, place, building);
   const segment = (pieces: Parts): TextNode =>

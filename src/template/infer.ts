@@ -34,6 +34,12 @@ export type Checked<T, O = NoOptions> = [UnknownPath<PathsOf<T, []>, O>] extends
 // biome-ignore lint/complexity/noBannedTypes: the empty object type is what is meant
 export type NoOptions = {};
 
+/** The conversation that a request holds: in the URL, in what a configuration puts in headers and parameters, and in the body. */
+export type MatchedRequest<C, U extends string, O> = MatchedOf<
+  PathsOf<U, []> | (C extends { readonly request: infer R } ? PathsOf<R[keyof R & ("params" | "headers" | "body")], []> : string),
+  O extends { readonly unknownPaths: "error" } ? O : { readonly unknownPaths: "allow" }
+>;
+
 type Deepest = 12;
 type MostDelimiters = 400;
 type Root = keyof Conversation;

@@ -1,3 +1,4 @@
+import type { Place } from "../issue.ts";
 import type { JsonValue } from "../json.ts";
 import { describe, either } from "../json.ts";
 import { type Diagnostics, note } from "./diagnostic.ts";
@@ -27,7 +28,7 @@ export function parse(template: unknown, options: Options | undefined, scope: Sc
 }
 
 /** The options with their defaults; one that is none, or has a value that it cannot have, is an error. */
-export function checkOptions(options: Options = {}, diagnostics: Diagnostics): Required<Options> {
+export function checkOptions(options: Options = {}, diagnostics: Diagnostics, place: Place = null): Required<Options> {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   for (const [option, value] of given) {
     const known = Object.hasOwn(defaults, option);
@@ -36,7 +37,7 @@ export function checkOptions(options: Options = {}, diagnostics: Diagnostics): R
     const message = known
       ? `Expected the option ${option} to be ${either(expected)} but received ${typeof value === "string" ? JSON.stringify(value) : describe(value)}`
       : `Expected one of the options ${either(expected)} but received ${JSON.stringify(option)}`;
-    note(diagnostics, null, { code: "option", severity: "error", message });
+    note(diagnostics, place, { code: "option", severity: "error", message });
   }
   return { ...defaults, ...Object.fromEntries(given) };
 }

@@ -15,23 +15,23 @@ interface Rendering {
  * Throws an `InputError` that tells everything in the conversation that cannot be rendered.
  */
 export function render({ root }: Pick<Tree, "root">, options: Required<Options>, conversation: unknown): unknown {
-  const rendering: Rendering = { conversation, options, found: { issues: [], total: 0 } };
-  const body = attempt(rendering, root);
-  if (rendering.found.total) throw new InputError("The conversation cannot be rendered:", rendering.found);
+  const found: Issues = { issues: [], total: 0 };
+  const body = renderInto(found, root, options, conversation);
+  if (found.total) throw new InputError("The conversation cannot be rendered:", found);
   return body;
 }
 
-function attempt(rendering: Rendering, root: Node): unknown {
-  const { conversation, found } = rendering;
+/** Renders a node, and reports what cannot be rendered instead of throwing it; null stands in its place. */
+export function renderInto(found: Issues, root: Node, options: Required<Options>, conversation: unknown): unknown {
   try {
-    if (isPlainObject(conversation)) return renderNode(root, rendering);
+    if (isPlainObject(conversation)) return renderNode(root, { conversation, options, found });
     const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
     report(found, null, { code: "type", message, expected: "an object" });
   } catch {
     const message = "Expected a conversation of plain data but received one that throws when it is read";
     report(found, null, { code: "unreadable", message });
   }
-  return undefined;
+  return null;
 }
 
 function renderNode(node: Node, rendering: Rendering): unknown {

@@ -1,0 +1,103 @@
+import { InputError, type Issues, report } from "../issue.ts";
+import { renderInto } from "../template/render.ts";
+import { objectNode } from "../template/tree.ts";
+import { authorizationOf } from "./credentials.ts";
+import type { FetchRequest } from "./fetch-types.ts";
+import { headerProblem } from "./header-value.ts";
+import type { Plan } from "./plan.ts";
+import { arrayNode } from "./request-template.ts";
+import { uriCoding } from "./url.ts";
+
+/** The origin of a URL that starts at its path: a `Request` has to have one. */
+const localOrigin = "https://localhost";
+
+interface RenderedParts {
+  readonly path: readonly string[];
+  readonly query: readonly string[];
+  readonly headers: readonly string[];
+  readonly body?: unknown;
+}
+
+/** The request that Contact Pro sends for a conversation. Throws an `InputError` that tells everything that cannot be sent. */
+export function buildFetchRequest({ request, options, accepted }: Plan, conversation: unknown): FetchRequest {
+  const found: Issues = { issues: [], total: 0 };
+  const parts = {
+    path: arrayNode(null, request.path ?? []),
+    query: arrayNode(
+      null,
+      request.query.map(([, node]) => node),
+    ),
+    headers: arrayNode(
+      null,
+      request.headers.map(([, node]) => node),
+    ),
+    ...(request.body ? { body: request.body } : {}),
+  };
+  const root = objectNode(null, Object.keys(parts), Object.values(parts));
+  const rendered = renderInto(found, root, options, conversation) as RenderedParts | null;
+  const url =
+    rendered &&
+    urlOf(
+      request.origin || localOrigin,
+      rendered,
+      request.query.map(([name]) => name),
+      found,
+    );
+  const headers =
+    rendered &&
+    headersOf(
+      request.headers.map(([name]) => name),
+      rendered.headers,
+      found,
+    );
+  const body = rendered && "body" in rendered ? bodyText(rendered.body, found) : undefined;
+  if (found.total || !url || !headers) throw new InputError("The conversation cannot be sent:", found);
+  if (body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
+  if (accepted[0]) headers.set("authorization", authorizationOf(accepted[0]));
+  return new Request(url, { method: request.method, headers, ...(body === undefined ? {} : { body }) }) as FetchRequest;
+}
+
+function urlOf(origin: string, { path, query }: RenderedParts, names: readonly string[], found: Issues): string {
+  const place = { parent: null, key: "url" };
+  for (const segment of path) {
+    if (!/^(?:\.|%2e){1,2}$/i.test(segment)) continue;
+    report(found, place, { code: "url", message: "Expected a segment of a path but received one of dots, which a URL leaves out" });
+  }
+  const encode = (text: string): string => {
+    const encoded = uriCoding.encode(text);
+    if (encoded === undefined)
+      report(found, place, { code: "encoding", message: "Expected text that can be encoded but received a lone surrogate" });
+    return encoded ?? "";
+  };
+  const pairs = query.map((value, index) => `${encode(names[index] as string)}=${encode(value)}`);
+  return `${origin}/${path.join("/")}${pairs.length ? `?${pairs.join("&")}` : ""}`;
+}
+
+function headersOf(names: readonly string[], values: readonly string[], found: Issues): Headers {
+  const headers = new Headers();
+  for (const [index, name] of names.entries()) {
+    const value = values[index] as string;
+    const problem = headerProblem(value);
+    if (problem === undefined) headers.append(name, value);
+    else
+      report(
+        found,
+        { parent: { parent: null, key: "headers" }, key: name },
+        { code: "header", message: `Expected the value of a header but received ${problem}` },
+      );
+  }
+  return headers;
+}
+
+function bodyText(body: unknown, found: Issues): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    report(
+      found,
+      { parent: null, key: "body" },
+      { code: "not-json", message: "Expected a body that can be written as JSON but received one that cannot" },
+    );
+    return "";
+  }
+}

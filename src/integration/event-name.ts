@@ -1,0 +1,18 @@
+import { eventNames } from "../model/generated/event-names.ts";
+import type { Event } from "../model/generated/types.ts";
+
+export { eventNames };
+
+/** The name of an event: one of the documented ones, or any other that a release may bring. */
+export type EventName = Event["name"];
+
+/**
+ * The documented name of an event in lower case, whatever the case it comes in; a name that is not documented as it is.
+ * The case on the wire is unverified.
+ *
+ * @example
+ * normalizeEventName("Queued"); // "queued"
+ */
+export function normalizeEventName(name: string): EventName {
+  return eventNames.find((known) => known === name.toLowerCase()) ?? name;
+}

@@ -1,0 +1,56 @@
+import type { FetchHeaders, FetchRequest } from "./fetch-types.ts";
+
+/** A request that came in, as a framework has it. */
+export interface IncomingParts {
+  /** The HTTP method; not checked where it is absent. */
+  readonly method?: string | undefined;
+  /** The URL, absolute or from its path on; not read where it is absent. */
+  readonly url?: string | undefined;
+  /** The headers: a `Headers`, or an object in which a header has one value or several. */
+  readonly headers: FetchHeaders | { readonly [name: string]: string | readonly string[] | number | undefined };
+  /** The body: parsed, as text, or as bytes. A string is taken as the text of the JSON. */
+  readonly body?: unknown;
+}
+
+/** What `receive` takes: a fetch `Request`, or the parts of one. */
+export type Incoming = FetchRequest | IncomingParts;
+
+/** The headers of a request, by their names in lower case. One that came several times has its values joined by commas. */
+export type HeaderValues = ReadonlyMap<string, string>;
+
+/** Reads headers of any kind. What is no text or number is left out. */
+export function readHeaders(headers: unknown): HeaderValues {
+  const values = new Map<string, string>();
+  const add = (name: string, value: unknown) => {
+    if (typeof value !== "string" && typeof value !== "number") return;
+    const before = values.get(name.toLowerCase());
+    values.set(name.toLowerCase(), before === undefined ? String(value) : `${before}, ${value}`);
+  };
+  if (typeof headers !== "object" || headers === null) return values;
+  if (isIterableHeaders(headers)) {
+    headers.forEach((value, name) => {
+      add(name, value);
+    });
+  } else {
+    for (const [name, value] of Object.entries(headers)) for (const one of Array.isArray(value) ? value : [value]) add(name, one);
+  }
+  return values;
+}
+
+/** A `Headers` of any realm or polyfill: it has the methods of one. */
+function isIterableHeaders(headers: object): headers is { forEach(callback: (value: unknown, name: string) => void): void } {
+  return "forEach" in headers && typeof headers.forEach === "function" && "get" in headers && typeof headers.get === "function";
+}
+
+/** The headers as a `Headers`, for the caller's own check. A name or value that HTTP does not allow is left out. */
+export function headersObject(values: HeaderValues): FetchHeaders {
+  const headers = new Headers();
+  for (const [name, value] of values) {
+    try {
+      headers.set(name, value);
+    } catch {
+      // Not a header that HTTP could have carried.
+    }
+  }
+  return headers as FetchHeaders;
+}

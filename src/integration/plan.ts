@@ -1,0 +1,81 @@
+import type { Place } from "../issue.ts";
+import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
+import type { Options } from "../template/options.ts";
+import { checkOptions } from "../template/parse.ts";
+import type { Building } from "../template/tree.ts";
+import { checkParts } from "./check-configuration.ts";
+import type { Accepted } from "./credentials.ts";
+import { checkHeaders, readCredentials, readSecrets } from "./given.ts";
+import { buildReply, type ReplyTemplate } from "./reply.ts";
+import { buildRequest, type Places, type RequestTemplate, startRequest } from "./request-template.ts";
+import { type SecretHeader, secretHeaderOf, secretsIn, withSecrets } from "./secret-headers.ts";
+
+/** What an integration does its work with, worked out once. */
+export interface Plan {
+  /** The request, the first value of each secret in its place. */
+  readonly request: RequestTemplate;
+  /** The paths that the request reads. */
+  readonly building: Building;
+  readonly options: Required<Options>;
+  /** What the `authorization` header may hold; empty where somebody else checks it. */
+  readonly accepted: readonly Accepted[];
+  readonly secretHeaders: readonly SecretHeader[];
+  readonly reply: ReplyTemplate;
+  readonly isStrict: boolean;
+  readonly authenticate: ((headers: never) => unknown) | undefined;
+}
+
+/** What is given to `defineIntegration`, before anything of it is known. */
+export type Given = { readonly [key: string]: unknown };
+
+/** What an integration allows unless told otherwise: a configuration that runs in production must not stop a service from starting. */
+const tolerant: Options = { unknownPaths: "allow", objectText: "json" };
+
+const incoming: Places = {
+  url: { parent: null, key: "url" },
+  params: () => incoming.url,
+  headers: (name) => ({ parent: { parent: null, key: "headers" }, key: name.toLowerCase() }),
+  body: { parent: null, key: "body" },
+};
+
+/** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */
+export function makePlan(given: Given): Plan {
+  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const at = (key: string): Place => ({ parent: null, key });
+  const options = checkOptions({ ...tolerant, ...(given["options"] as Options) }, diagnostics, at("options"));
+  const configuration = checkParts(
+    given["configuration"],
+    at("configuration"),
+    given["url"],
+    at("url"),
+    startRequest(options, diagnostics),
+  );
+  if (!configuration) throw failure(diagnostics);
+  const building = startRequest(options, { list: [], total: 0 });
+  const template = buildRequest(configuration.request, given["url"] as string | undefined, incoming, building);
+  const accepted = readCredentials(given["credentials"], configuration.request.authentication?.type, at("credentials"), diagnostics);
+  const secrets = readSecrets(given["secrets"], template, at("secrets"), diagnostics);
+  const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));
+  checkHeaders(template, secrets, accepted, headers, diagnostics);
+  checkFunction(given["authenticate"], at("authenticate"), diagnostics);
+  if (diagnostics.list.some(({ severity }) => severity === "error")) throw failure(diagnostics);
+  return {
+    request: { ...template, headers: template.headers.map(([name, node]) => [name, withSecrets(node, secrets)] as const) },
+    building,
+    options,
+    accepted,
+    secretHeaders: template.headers.flatMap(([name, node]) => (secretsIn(node).length ? (secretHeaderOf(name, node, secrets) ?? []) : [])),
+    reply: buildReply(configuration.response, options),
+    isStrict: given["strict"] === true,
+    authenticate: given["authenticate"] as Plan["authenticate"],
+  };
+}
+
+function failure({ list, total }: Diagnostics): TemplateError {
+  return new TemplateError(list, total);
+}
+
+function checkFunction(value: unknown, place: Place, diagnostics: Diagnostics): void {
+  if (value === undefined || typeof value === "function") return;
+  note(diagnostics, place, { code: "type", severity: "error", message: "Expected a function but received something else" });
+}

@@ -1,0 +1,73 @@
+import type { TextNode, Use } from "../template/tree.ts";
+import { isSame } from "./credentials.ts";
+import { headerScope } from "./scopes.ts";
+
+/** The values of a secret, by its name: the first is sent, any is accepted. */
+export type SecretValues = ReadonlyMap<string, readonly string[]>;
+
+/** A header that holds a secret, as it may come in. */
+export interface SecretHeader {
+  readonly name: string;
+  /** What stands before and after the part that event and contact fill; one for each way to put the values of the secrets in. */
+  readonly forms: readonly { readonly before: string; readonly after: string }[];
+  /** The part that event and contact fill, between the first and the last of their placeholders; `undefined` where there is none. */
+  readonly content: TextNode | undefined;
+}
+
+/** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
+export function secretName({ entry }: Use): string | undefined {
+  const [root, name] = entry.node.segments;
+  return headerScope.named.includes(root as string) ? name : undefined;
+}
+
+/** The secrets that a header names. */
+export function secretsIn({ parts }: TextNode): string[] {
+  return parts.flatMap((part) => (typeof part === "object" ? (secretName(part) ?? []) : []));
+}
+
+/** A header's text with the first value of each secret in its place. */
+export function withSecrets(node: TextNode, secrets: SecretValues): TextNode {
+  return { ...node, parts: node.parts.map((part) => secretText(part, secrets)?.[0] ?? part) };
+}
+
+/** The values that a part may have, where it is a secret. */
+function secretText(part: string | Use, secrets: SecretValues): readonly string[] | undefined {
+  const name = typeof part === "object" ? secretName(part) : undefined;
+  return name === undefined ? undefined : secrets.get(name);
+}
+
+/**
+ * How a header with secrets is checked. `undefined` where a secret stands between placeholders of event or contact:
+ * where it begins would have to be searched for, and a search tells by its time how much of a guess is right.
+ */
+export function secretHeaderOf(name: string, node: TextNode, secrets: SecretValues): SecretHeader | undefined {
+  const isOpen = (part: string | Use) => typeof part === "object" && secretName(part) === undefined;
+  const first = node.parts.findIndex(isOpen);
+  const last = node.parts.map(isOpen).lastIndexOf(true);
+  const content = first < 0 ? undefined : { ...node, parts: node.parts.slice(first, last + 1) };
+  if (content && secretsIn(content).length) return undefined;
+  const before = first < 0 ? node.parts : node.parts.slice(0, first);
+  const after = first < 0 ? [] : node.parts.slice(last + 1);
+  const forms = formsOf(before, secrets).flatMap((start) => formsOf(after, secrets).map((end) => ({ before: start, after: end })));
+  return { name, forms, content };
+}
+
+function formsOf(parts: readonly (string | Use)[], secrets: SecretValues): string[] {
+  return parts.reduce<string[]>(
+    (forms, part) => (secretText(part, secrets) ?? [part as string]).flatMap((text) => forms.map((form) => form + text)),
+    [""],
+  );
+}
+
+/** What a header's content is, where its secrets are right; `undefined` where they are not. All forms are compared. */
+export function contentOf(header: SecretHeader, given: string | undefined): string | undefined {
+  const text = given ?? "";
+  let content: string | undefined;
+  for (const { before, after } of header.forms) {
+    const end = Math.max(text.length - after.length, 0);
+    const fits = Number(header.content ? before.length <= end : before.length === end);
+    const matches = isSame(text.slice(0, before.length), before) & isSame(text.slice(end), after) & fits;
+    if (matches) content = text.slice(before.length, end);
+  }
+  return content;
+}
