@@ -1,0 +1,82 @@
+import type { Issue } from "../index.ts";
+import { cut, type Line, printable, type Span, widthOf } from "./line.ts";
+
+/** How wide the report is where no terminal says so. */
+const usualWidth = 120;
+
+/** How wide a column of values is at the least and at the most: an identifier in quotes has 34 characters. */
+const [narrowest, widest] = [16, 40];
+
+/** What stands before the first difference of two values that do not fit. */
+const lead = 8;
+
+interface Row {
+  readonly where: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly from: string;
+}
+
+/** The differences of a body as a table, one line each: where, both values, and the placeholder that wrote it. */
+export function differenceLines(summary: string, issues: readonly Issue[], total: number, width = usualWidth): Line[] {
+  const rows = issues.map(rowOf);
+  const head: Row = { where: "where", expected: "expected", received: "received", from: "from" };
+  const [where, from] = [widthOfColumn(rows, head, "where"), widthOfColumn(rows, head, "from")];
+  const room = Math.min(widest, Math.max(narrowest, Math.floor((width - where - from - 8) / 2)));
+  const fitted = rows.map((row) => ({ ...row, ...shorten(row, room) }));
+  const expected = widthOfColumn(fitted, head, "expected");
+  const received = widthOfColumn(fitted, head, "received");
+  const lineOf = (row: Row, styled: (text: string, column: keyof Row) => Span): Line => [
+    "  ",
+    styled(pad(row.where, where), "where"),
+    "  ",
+    styled(pad(row.expected, expected), "expected"),
+    "  ",
+    styled(pad(row.received, received), "received"),
+    ...(row.from ? ["  ", styled(row.from, "from")] : []),
+  ];
+  const more = total - issues.length;
+  return [
+    [{ text: summary, style: "bold" }],
+    lineOf(head, (text) => ({ text, style: "dim" })),
+    ...fitted.map((row) => lineOf(row, (text, column) => ({ text, style: styles[column] }))),
+    ...(more > 0 ? [[`  and ${more} more`]] : []),
+  ];
+}
+
+const styles = { where: "cyan", expected: "green", received: "red", from: "dim" } as const;
+
+function rowOf({ code, pointer, placeholder = "", expected, actual }: Issue): Row {
+  const isLength = code === "length";
+  return {
+    where: printable(pointer || "(root)"),
+    expected: isLength ? lengthOf(expected) : textOf(expected, "no such key"),
+    received: isLength ? lengthOf(actual) : textOf(actual, "nothing"),
+    from: cut(printable(placeholder), 0, widest),
+  };
+}
+
+function lengthOf(array: unknown): string {
+  return Array.isArray(array) ? `an array of ${array.length}` : printable(String(array));
+}
+
+function textOf(value: unknown, absent: string): string {
+  return value === undefined ? absent : printable(JSON.stringify(value));
+}
+
+/** Both values cut to a width; where they begin alike, from shortly before their first difference. */
+function shorten({ expected, received }: Row, width: number): Pick<Row, "expected" | "received"> {
+  if (widthOf(expected) <= width && widthOf(received) <= width) return { expected, received };
+  let same = 0;
+  while (same < expected.length && expected[same] === received[same]) same++;
+  const start = same <= width / 2 ? 0 : same - lead;
+  return { expected: cut(expected, start, width), received: cut(received, start, width) };
+}
+
+function widthOfColumn(rows: readonly Row[], head: Row, column: keyof Row): number {
+  return Math.max(...[head, ...rows].map((row) => widthOf(row[column])));
+}
+
+function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}

@@ -1,0 +1,172 @@
+import { type JSONPath, printParseErrorCode, visit } from "jsonc-parser";
+import { pointerTo } from "../issue.ts";
+
+// `JSON.parse` says whether a text is JSON and what it holds. The scanner of jsonc-parser adds what that forgets: where everything
+// stands, and keys that are written twice. It is strict where it is told to be.
+const strict = { disallowComments: true, allowTrailingComma: false };
+
+/** A place in a file for people: both from 1, columns in UTF-16 code units as editors count them. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A literal, a key or an opening bracket of a JSON text. It never goes over the end of its line. */
+export interface Token extends Position {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Where a value of a JSON text begins, and the key that it stands under. */
+export interface Located {
+  readonly key: Token | undefined;
+  readonly value: Token;
+}
+
+/** A key that stands again in the same object. */
+export interface Duplicate {
+  readonly pointer: string;
+  readonly key: string;
+  readonly token: Token;
+  /** The line of the first one. */
+  readonly firstLine: number;
+}
+
+/** What a JSON text tells beside its value. */
+export interface JsonSource {
+  /** The wanted values by their pointers; of a key written twice, the last, as `JSON.parse` has it. */
+  readonly located: ReadonlyMap<string, Located>;
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** How many keys written twice are told: a file with more has other troubles. */
+const maximumDuplicates = 1000;
+
+/** Reads where the wanted values of a JSON text stand, and which keys are written twice. */
+export function readSource(text: string, wanted: ReadonlySet<string>): JsonSource {
+  const located = new Map<string, Located>();
+  const duplicates: Duplicate[] = [];
+  const objects: Map<string, number>[] = [];
+  let key: Token | undefined;
+  const onValue = (offset: number, length: number, line: number, character: number, path: () => JSONPath) => {
+    const pointer = wanted.size ? pointerTo(path()) : "";
+    if (wanted.has(pointer)) located.set(pointer, { key, value: tokenAt(offset, length, line, character) });
+    key = undefined;
+  };
+  readAsDeepAsPossible(() =>
+    visit(
+      text,
+      {
+        onObjectBegin: (...token) => {
+          onValue(...token);
+          objects.push(new Map());
+        },
+        onObjectProperty: (name, offset, length, line, character, path) => {
+          key = tokenAt(offset, length, line, character);
+          const lines = objects.at(-1);
+          const firstLine = lines?.get(name);
+          if (firstLine === undefined) lines?.set(name, key.line);
+          else if (duplicates.length < maximumDuplicates) {
+            duplicates.push({ pointer: pointerTo([...path(), name]), key: name, token: key, firstLine });
+          }
+        },
+        onObjectEnd: () => {
+          objects.pop();
+        },
+        onArrayBegin: onValue,
+        onLiteralValue: (_, ...token) => onValue(...token),
+      },
+      strict,
+    ),
+  );
+  return { located, duplicates };
+}
+
+function tokenAt(offset: number, length: number, line: number, character: number): Token {
+  return { offset, length, line: line + 1, column: character + 1 };
+}
+
+/** The scanner calls itself for each level, thousands of levels deep: then what was read so far must do. */
+function readAsDeepAsPossible(read: () => void): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** Where the characters from one offset to another of a string's value stand in its token, quotes and escapes counted. */
+export function spanInString(text: string, token: Token, from: number, to: number): Token {
+  const start = token.offset + 1;
+  const end = token.offset + token.length - 1;
+  const begin = skipUnits(text, start, end, from);
+  return { ...token, offset: begin, length: skipUnits(text, begin, end, to - from) - begin, column: token.column + begin - token.offset };
+}
+
+/** The offset after so many characters of a string's value. */
+function skipUnits(text: string, start: number, end: number, units: number): number {
+  let offset = start;
+  for (let left = units; left > 0 && offset < end; ) {
+    const escape = text.indexOf("\\", offset);
+    const plain = Math.min(left, (escape < 0 ? end : escape) - offset);
+    offset += plain;
+    left -= plain;
+    if (left > 0 && offset === escape) {
+      offset += text[offset + 1] === "u" ? 6 : 2;
+      left--;
+    }
+  }
+  return Math.min(offset, end);
+}
+
+/** The first thing that keeps a text from being JSON, without anything of the text. */
+export function findSyntaxError(text: string): { readonly message: string } & Partial<Position> {
+  const errors: ({ readonly message: string } & Position)[] = [];
+  const readAll = readAsDeepAsPossible(() =>
+    visit(
+      text,
+      {
+        onError: (code, offset, _, line, character) => {
+          if (errors.length) return;
+          const message = explain(printParseErrorCode(code), text, offset);
+          errors.push({ message, line: line + 1, column: character + 1 });
+        },
+      },
+      strict,
+    ),
+  );
+  const [first] = errors;
+  if (first) return first;
+  return { message: readAll ? "expected one JSON value" : "it nests too deeply to tell where" };
+}
+
+const expectations: { readonly [code: string]: string } = {
+  InvalidSymbol: "expected a value",
+  InvalidNumberFormat: "expected a number as JSON writes it",
+  PropertyNameExpected: "expected a key in double quotes",
+  ValueExpected: "expected a value",
+  ColonExpected: "expected a colon",
+  CommaExpected: "expected a comma",
+  CloseBraceExpected: "expected a closing brace",
+  CloseBracketExpected: "expected a closing bracket",
+  EndOfFileExpected: "expected nothing after the first value",
+  InvalidCommentToken: "expected no comment",
+  UnexpectedEndOfComment: "expected no comment",
+  UnexpectedEndOfString: "expected a closing double quote in the same line",
+  UnexpectedEndOfNumber: "expected a number as JSON writes it",
+  InvalidUnicode: "expected four hexadecimal digits after \\u",
+  InvalidEscapeCharacter: "expected an escape that JSON has after \\",
+  InvalidCharacter: "expected control characters to be escaped",
+};
+
+function explain(code: string, text: string, offset: number): string {
+  const expected = expectations[code] ?? "expected JSON";
+  if (offset >= text.length) return `${expected} but the file ends`;
+  const character = text[offset] as string;
+  if ("'\u2018\u2019\u201c\u201d".includes(character)) return "expected straight double quotes";
+  if (code === "PropertyNameExpected" && character === "}") return "expected another key after the comma, or no comma";
+  if (code === "ValueExpected" && character === "]") return "expected another value after the comma, or no comma";
+  return expected;
+}

@@ -1,0 +1,102 @@
+// commander reads the arguments: subcommands with help for each, choices, "did you mean", and no dependency of its own.
+import { Command, CommanderError } from "commander";
+import { version } from "../../package.json";
+import { addCheck } from "./check.ts";
+import type { Act, AddCommand, Flags } from "./command.ts";
+import { standardInput } from "./input.ts";
+import { jsonLines, type Line, linesOf, print } from "./line.ts";
+import { addMatch } from "./match.ts";
+import { type Outcome, outcomeOf, unusableLine } from "./outcome.ts";
+import { addRender } from "./render.ts";
+import { addSchema } from "./schema.ts";
+import { addTypes } from "./types.ts";
+import { addVerify } from "./verify.ts";
+import type { World } from "./world.ts";
+
+const commands: readonly AddCommand[] = [addCheck, addRender, addMatch, addVerify, addTypes, addSchema];
+
+const about = `
+FILE is a template, any JSON value, or a whole JSON for Configuration: an object with "request", an
+object that has "method" or "body". Of that, check looks at everything, and the other commands take
+the template in request.body. Where that guess is wrong, --as says which it is.
+
+Exit codes:
+  0  all is well
+  1  something was found: in the template, the conversation or the body
+  2  a command, a flag or a file cannot be used`;
+
+/** Runs a command line, without the names of Node and the program, and gives its exit code. It never throws. */
+export async function run(args: readonly string[], world: World): Promise<number> {
+  let exitCode = 0;
+  const program = createProgram(world);
+  const act: Act =
+    (work) =>
+    async (...given) => {
+      refuseInputTwice(program, given.flat());
+      const outcome = await work(world, ...given).catch(outcomeOf);
+      exitCode = outcome.exitCode;
+      printOutcome(outcome, isForMachines(given), world);
+    };
+  for (const add of commands) add(program, act);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode ? 2 : 0;
+    print([[{ text: "error", style: "red" }, `: ${unforeseen(error)}`]], world.stderr, world.env);
+    return 2;
+  }
+}
+
+function createProgram({ stdout, stderr, env }: World): Command {
+  return new Command("contact-pro-webhooks")
+    .description("Templates for the webhooks of Sinch Contact Pro: check them, render them, and read back what they send.")
+    .version(version)
+    .addHelpText("after", about)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => print(linesOf(text.trimEnd()), stdout, env),
+      writeErr: (text) => print(linesOf(text.trimEnd()), stderr, env),
+      outputError: (text) => print([oneLine(text)], stderr, env),
+      getOutHelpWidth: () => stdout.columns ?? 100,
+      getErrHelpWidth: () => stderr.columns ?? 100,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+}
+
+/** What commander tells in one or two lines, in one. */
+function oneLine(text: string): Line {
+  return [
+    { text: "error", style: "red" },
+    text
+      .trim()
+      .replace(/^error/, "")
+      .replaceAll("\n", " "),
+  ];
+}
+
+function refuseInputTwice(program: Command, given: readonly unknown[]): void {
+  if (given.filter((argument) => argument === standardInput.argument).length < 2) return;
+  program.error("error: standard input can only be read once, and - stands for it more than once");
+}
+
+/** Whether `--json` was given; commander calls an action with the operands, the flags and the command. */
+function isForMachines(given: readonly unknown[]): boolean {
+  return (given.at(-2) as Flags).json === true;
+}
+
+function printOutcome(
+  { document, output = [], notes = [], unusable = [] }: Outcome,
+  isJson: boolean,
+  { stdout, stderr, env }: World,
+): void {
+  print(isJson ? jsonLines(document) : output, stdout, env);
+  print([...(isJson ? [] : notes), ...unusable.map(unusableLine)], stderr, env);
+}
+
+/** An error that is no one's but ours, or a value that defeats the printer; in one line. */
+function unforeseen(error: unknown): string {
+  if (error instanceof RangeError) return "this is too large, or nests too deeply, to be printed";
+  return `unexpected: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,76 @@
+import { check, compile, type Diagnostic, type JsonValue, type Options, type Template } from "../index.ts";
+import { has, isPlainObject } from "../json.ts";
+import { countFindings, locate, type ShownFinding } from "./finding.ts";
+import { type JsonFile, readJson, Unusable } from "./input.ts";
+import type { World } from "./world.ts";
+
+/** What a FILE can be. */
+export const kinds = ["template", "configuration"] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** The flags that say how a FILE is read: the options of a template, and what the file is. */
+export interface FileFlags extends Options {
+  readonly as?: Kind;
+}
+
+/** Errors in a FILE keep a command from using it. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  readonly file: string;
+  readonly findings: readonly ShownFinding[];
+
+  constructor(file: string, findings: readonly ShownFinding[]) {
+    super(`${file} has errors`);
+    this.file = file;
+    this.findings = findings;
+  }
+}
+
+/**
+ * What a file is, unless `--as` says so: a JSON for Configuration is an object with `request`, an object that has `method` or `body`.
+ * One that has forgotten its method is still meant as one.
+ */
+export function kindOf(value: unknown, { as }: FileFlags): Kind {
+  if (as) return as;
+  if (!has(value, "request") || !isPlainObject(value.request)) return "template";
+  return has(value.request, "method") || has(value.request, "body") ? "configuration" : "template";
+}
+
+/** The options of a template among flags. */
+export function optionsOf({ missing, nullText, objectText, unknownPaths }: FileFlags): Options {
+  return {
+    ...(missing === undefined ? {} : { missing }),
+    ...(nullText === undefined ? {} : { nullText }),
+    ...(objectText === undefined ? {} : { objectText }),
+    ...(unknownPaths === undefined ? {} : { unknownPaths }),
+  };
+}
+
+/** A template that can be used: of a template file, or the body of a configuration. */
+export interface TemplateFile {
+  readonly name: string;
+  readonly source: JsonValue;
+  readonly template: Template;
+}
+
+/** Reads a FILE and compiles its template. Throws {@link Unusable}, or {@link Refused} where `check` finds errors in it. */
+export async function readTemplate(file: string, flags: FileFlags, world: World): Promise<TemplateFile> {
+  const json = await readJson(file, world);
+  const isConfiguration = kindOf(json.value, flags) === "configuration";
+  const source = isConfiguration ? bodyOf(json) : json.value;
+  const options = optionsOf(flags);
+  const diagnostics = check(source, options);
+  const findings = locate(json.text, isConfiguration ? diagnostics.map(inBody) : diagnostics);
+  if (countFindings(findings).errors) throw new Refused(json.name, findings);
+  return { name: json.name, source: source as JsonValue, template: compile(source as JsonValue, options) };
+}
+
+function bodyOf({ name, value }: JsonFile): unknown {
+  if (has(value, "request") && has(value.request, "body")) return value.request.body;
+  throw new Unusable(name, "is a JSON for Configuration whose request has no body: there is no template in it");
+}
+
+function inBody(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, pointer: `/request/body${diagnostic.pointer}`, path: ["request", "body", ...diagnostic.path] };
+}

@@ -1,0 +1,16 @@
+/** What a command has around it; `process` is one such world. */
+export interface World {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: { readonly [name: string]: string | undefined };
+}
+
+/** Where text goes. */
+export interface Output {
+  write(text: string): unknown;
+  /** Whether a person reads along. */
+  readonly isTTY?: boolean | undefined;
+  /** How wide the terminal is. */
+  readonly columns?: number | undefined;
+}
