@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { defineConfig, type Options } from "tsup";
 
 // Here and not by `clean`: the builds run at the same time, and each would sweep away what the other has written.
@@ -50,4 +50,4 @@ function licenseOf(folder: string): string {
   return `${name} ${version}\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}\n`;
 }
 
-export default defineConfig(existsSync("src/cli/index.ts") ? [library, cli] : [library]);
+export default defineConfig([library, cli]);

@@ -25,7 +25,7 @@ const consumers = typescripts.flatMap((typescript) =>
 
 const program = readFileSync(join(import.meta.dirname, "program.ts"), "utf8");
 const home = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-"));
-const matrix = Object.fromEntries(consumers.map(({ label }): [string, Record<string, string>] => [label, {}]));
+const matrix: { [row: string]: { [column: string]: "ok" | "FAILED" } } = {};
 
 /** One installation serves all the consumers, which stand in folders below it. */
 beforeAll(async () => {
@@ -61,14 +61,25 @@ test.concurrent.for(consumers)("$label", async ({ label, typescript, resolution,
   writeFileSync(join(project, `program.${extension}`), source);
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [`program.${extension}`] }));
 
-  const attempt = async (column: string, file: string, args: string[]) => {
-    const failure = await run(join(home, "node_modules", file), args, { cwd: project }).catch((error) => error);
-    (matrix[label] as Record<string, string>)[column] = failure instanceof Error ? "FAILED" : "ok";
-    if (failure instanceof Error) throw new Error(`${column}: ${Reflect.get(failure, "stdout") || failure.message}`);
-  };
-  await attempt("types", `typescript-${typescript}/bin/tsc`, []);
-  for (const node of nodes) await attempt(`Node ${node}`, `node-${node}/bin/node`, [output]);
+  await attempt(label, "types", [`typescript-${typescript}/bin/tsc`, "--project", project]);
+  for (const node of nodes) await attempt(label, `Node ${node}`, [`node-${node}/bin/node`, join(project, output)]);
 });
+
+test.for(nodes)("the command, on Node %s", async (node) => {
+  const command = join(home, "node_modules/.bin/contact-pro-webhooks");
+  await attempt("the command", `Node ${node}`, [`node-${node}/bin/node`, command, "--version"]);
+});
+
+/** Runs a program of the installation, and notes in the matrix how it went. */
+async function attempt(row: string, column: string, [file, ...args]: [string, ...string[]]): Promise<void> {
+  const failure = await run(join(home, "node_modules", file), args).then(
+    () => undefined,
+    (error) => error,
+  );
+  matrix[row] = { ...matrix[row], [column]: failure ? "FAILED" : "ok" };
+  // A compiler tells on standard output what is wrong; the message holds what stands on standard error.
+  if (failure) throw new Error(`${column}: ${failure.stdout || failure.message}`);
+}
 
 afterAll(() => {
   console.table(matrix);

@@ -43,3 +43,10 @@ describe.each([
     expect(execFileSync(process.execPath, [...flags, "--eval", code], { encoding: "utf8" })).toBe("");
   });
 });
+
+test("the command works where code cannot be made of text", () => {
+  const flags = ["--disallow-code-generation-from-strings", "dist/cli.js"];
+  expect(execFileSync(process.execPath, [...flags, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
+  const input = JSON.stringify({ number: "{contact.agent.number}" });
+  expect(execFileSync(process.execPath, [...flags, "check", "-"], { input, encoding: "utf8" })).not.toContain("error");
+});
