@@ -1,5 +1,5 @@
 /** How many bytes of a body are read unless the caller says otherwise: 8 MiB. */
-export const defaultMaximumBytes = 8 * 1024 * 1024;
+export const defaultMaximumBytes = 8_388_608;
 
 /** What reading a body gives: the JSON value, or the status that it is refused with and why. */
 export type BodyReading =
