@@ -1,14 +1,24 @@
 import { type Issue, type Issues, type Place, pathOf, pointerTo, report } from "../issue.ts";
-import { describe, isPlainObject } from "../json.ts";
-import { explain, reportType } from "../model/explain.ts";
-import { allows } from "../model/schema.ts";
+import { describe, describeType, either, isPlainObject } from "../json.ts";
+import { explain, hasAllowedType, reportType } from "../model/explain.ts";
+import { allows, typesOf } from "../model/schema.ts";
 import { assemble, type Found, foundAbove, foundAt } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
 import type { Options } from "./options.ts";
 import type { Entry } from "./path-tree.ts";
 import { valueText } from "./render.ts";
 import { split } from "./split.ts";
-import type { ArrayNode, Coding, LiteralNode, Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
+import {
+  type ArrayNode,
+  type Coding,
+  type LiteralNode,
+  mayBeAbsent,
+  type Node,
+  type ObjectNode,
+  type TextNode,
+  type Tree,
+  type Use,
+} from "./tree.ts";
 
 /** What a body holds, as far as it could be read, and everything that is not as the template has it. */
 export interface Extraction {
@@ -75,7 +85,7 @@ function readNode(node: Node, value: unknown, extracting: Extracting): void {
 }
 
 function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues }: Extracting): void {
-  if (value === literal || (literal === null && value === undefined)) return;
+  if (value === literal) return;
   const received = typeof value === typeof literal && value !== null ? `another ${typeof value}` : describe(value);
   const code = value === undefined ? "missing" : "literal";
   report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
@@ -83,20 +93,29 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 
 function readWhole({ entry, source, place }: Use, value: unknown, extracting: Extracting): void {
   const { issues, tree } = extracting;
-  if (entry.node.isNullable && (value === undefined || value === null)) return find(entry, null, place, source, extracting);
+  if (entry.node.isNullable && value === null) return find(entry, null, place, source, extracting);
   if (entry.path === "event" && typeof value === "string") {
     return find(tree.paths.children.get("event")?.children.get("name")?.entry as Entry, value, place, source, extracting);
   }
+  if (!hasAllowedType(entry.node.schema, value)) return reportType(issues, place, expectedTypes(entry), value, source);
   const before = issues.total;
   explain(entry.node.schema, value, place, issues, source);
   if (issues.total === before) find(entry, value, place, source, extracting);
 }
 
+/** The types that may stand for a whole placeholder, in words. */
+function expectedTypes({ path, node: { schema, isNullable } }: Entry): string {
+  const types = [...typesOf(schema), ...(path === "event" ? ["string"] : []), ...(isNullable ? ["null"] : [])];
+  return either([...new Set(types)].map(describeType));
+}
+
 function readObject({ keys, children, place }: ObjectNode, value: unknown, extracting: Extracting): void {
   if (!isPlainObject(value)) return reportType(extracting.issues, place, "an object", value);
   for (const [index, key] of keys.entries()) {
-    extracting.at = (children[index] as Node).place;
-    readNode(children[index] as Node, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
+    const child = children[index] as Node;
+    extracting.at = child.place;
+    const member = Object.hasOwn(value, key) ? value[key] : undefined;
+    readNode(child, member === undefined && mayBeAbsent(child) ? null : member, extracting);
   }
   if (!extracting.isStrict) return;
   const known = new Set(keys);
@@ -220,10 +239,14 @@ function readSlots(
   const literals: string[] = [];
   const open: Use[] = [];
   let literal = "";
+  let length = 0;
   for (const part of parts) {
     const settled = typeof part === "string" ? { text: part } : known(part);
     if (settled) {
       if (settled.text === undefined) return "none";
+      // What is known can come to more than the text, and to more than any string can hold.
+      length += settled.text.length;
+      if (length > text.length) return "none";
       literal += settled.text;
     } else {
       literals.push(literal);
@@ -241,15 +264,18 @@ function readSlots(
 
 type SlotReading = { readonly value: unknown } | "none" | "many";
 
-/** What was written as a slice of text: a number where only that can be, null, else a string. */
+/**
+ * What was written as a slice of text: null, a number where only that can be, else a string. Null comes first, so that a part
+ * reads as null wherever its whole does.
+ */
 function readSlot({ entry }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
   const { schema, isNullable } = entry.node;
   const { nullText, objectText } = options;
   const slice = coding ? coding.decode(written) : written;
   if (slice === undefined) return "none";
   if (objectText === "json" && isContainerText(slice, allows(schema, "object"), allows(schema, "array"))) return "many";
-  if (allows(schema, "number") && !allows(schema, "string") && isNumberText(slice)) return { value: Number(slice) };
   if (isNullable && slice === nullText) return { value: null };
+  if (allows(schema, "number") && !allows(schema, "string") && isNumberText(slice)) return { value: Number(slice) };
   return allows(schema, "string") ? { value: slice } : "none";
 }
 

@@ -1,7 +1,7 @@
 import type { Schema } from "../model/schema.ts";
 import { allows } from "../model/schema.ts";
 import { copySchema, type JsonSchema } from "../model/standard-schema.ts";
-import type { Node, ObjectNode, Use } from "./tree.ts";
+import { mayBeAbsent, type Node, type ObjectNode, type Use } from "./tree.ts";
 
 /**
  * The JSON Schema 2020-12 of the bodies that a template sends, in one piece.
@@ -56,11 +56,7 @@ function objectSchema({ keys, children }: ObjectNode): JsonSchema {
     // ajv passes over a property of this name, and not over a pattern.
     ...(proto ? { patternProperties: { "^__proto__$": proto[1] } } : {}),
     ...(required.length ? { required } : {}),
+    // ajv takes a required key that is empty for present, and does not so here.
+    ...(required.includes("") ? { not: { type: "object", properties: { "": false } } } : {}),
   };
-}
-
-/** Whether a key may be left out: where its value may be null, since absent reads as null. */
-function mayBeAbsent(node: Node): boolean {
-  if (node.kind === "value") return node.use.entry.node.isNullable;
-  return node.kind === "literal" && node.value === null;
 }

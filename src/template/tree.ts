@@ -69,6 +69,12 @@ export interface ArrayNode {
   readonly children: readonly Node[];
 }
 
+/** Whether a key may be left out of a body: where its value may be null, since absent reads as null. */
+export function mayBeAbsent(node: Node): boolean {
+  if (node.kind === "value") return node.use.entry.node.isNullable;
+  return node.kind === "literal" && node.value === null;
+}
+
 /** A placeholder where it stands. */
 export interface Use {
   readonly source: string;

@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compile, type JsonValue, type MatchResult, type Options, type Template } from "../../src/index.ts";
+import { changed, changes, situations } from "../arbitraries.ts";
+
+const compiled = (template: unknown, options?: Options): Template => compile(template as never, options) as Template;
+const codes = (result: MatchResult<unknown>) => (result.ok ? [] : result.issues.map(({ code, pointer }) => [code, pointer]));
+
+const everything = {
+  event: "{event}",
+  contact: "{contact}",
+  "the cad": "{contact.cad}",
+  x: "{contact.cad.x}",
+  skills: "{contact.skills}",
+  list: ["{contact.agent}", 1, null],
+  text: "{contact.source}-{contact.cad.x}",
+};
+
+function deep(depth: number): unknown {
+  let value: unknown = null;
+  for (let level = 0; level < depth; level++) value = level % 2 ? [value] : { a: value };
+  return value;
+}
+
+function circular(): unknown {
+  const value: { [key: string]: unknown } = { list: [] };
+  return Object.assign(value, {
+    event: value,
+    contact: value,
+    "the cad": value,
+    x: value,
+    skills: [value],
+    list: [value, value, value],
+    text: value,
+  });
+}
+
+const revoked = (target: object) => {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+};
+
+const throwing = new Proxy(
+  {},
+  { get: () => fail(), has: () => fail(), ownKeys: () => fail(), getPrototypeOf: () => fail(), getOwnPropertyDescriptor: () => fail() },
+);
+function fail(): never {
+  throw new Error("read");
+}
+
+class Instance {
+  contact = { id: "1166" };
+}
+
+const hostile: [string, () => unknown][] = [
+  ["undefined", () => undefined],
+  ["a function", () => () => ({})],
+  ["a symbol", () => Symbol("a")],
+  ["a big integer", () => 10n],
+  ["NaN", () => Number.NaN],
+  ["infinity", () => Number.NEGATIVE_INFINITY],
+  ["a date", () => new Date(0)],
+  ["an invalid date", () => new Date(Number.NaN)],
+  ["a map", () => new Map([["event", 1]])],
+  ["a class instance", () => new Instance()],
+  ["a boxed string", () => new String("text")],
+  ["an object without a prototype", () => Object.assign(Object.create(null), { event: 1 })],
+  ["an object with an odd prototype", () => Object.create({ event: "queued", contact: {} })],
+  ["a sparse array", () => Object.assign(new Array(2), { 2: 1 })],
+  ["a getter that throws", () => Object.defineProperty({}, "event", { get: fail, enumerable: true })],
+  ["a proxy that throws", () => throwing],
+  ["a revoked proxy", () => revoked({})],
+  ["a revoked proxy of an array", () => revoked([])],
+  ["what holds itself", circular],
+  ["what is deep", () => deep(100_000)],
+];
+
+/** The hostile value at each place of a body, and as the body itself. */
+function bodies(make: () => unknown): unknown[] {
+  const keys = Object.keys(everything);
+  return [
+    make(),
+    ...keys.map((key) => ({ [key]: make() })),
+    { list: [make(), make(), make()] },
+    { contact: { id: make(), cad: make(), agent: make(), skills: [make()], required_agents: make() } },
+    { "the cad": { x: make() }, x: make() },
+  ];
+}
+
+describe("a hostile body", () => {
+  it.each(hostile)("throws nothing, wherever it stands: %s", (_name, make) => {
+    for (const options of [{}, { objectText: "json", unknownPaths: "allow" }] as const) {
+      const template = compiled(everything, options);
+      for (const body of bodies(make)) {
+        const result = template.match(body);
+        if (!result.ok) expect(result.total).toBeGreaterThan(0);
+        expect(template.verify(body).ok && !result.ok).toBe(false);
+        expect(template.verify(body, { contact: { cad: {} } }).ok).toBe(false);
+        expect("issues" in template["~standard"].validate(body)).toBe(!result.ok);
+      }
+    }
+  });
+
+  it.each(hostile)("is told where another value is expected: %s", (_name, make) => {
+    for (const template of [
+      "{contact.source}",
+      "{contact.id}",
+      "{event}",
+      null,
+      1,
+      "text",
+      "a {contact.id}",
+      [],
+      [null],
+      ["{contact.source}"],
+    ]) {
+      const isArray = Array.isArray(template) && template.length === 1;
+      const body = isArray ? [make()] : make();
+      expect(compiled(template).match(body).ok, JSON.stringify(template)).toBe(false);
+    }
+  });
+
+  it("is told at the place that throws", () => {
+    const body = { contact: { id: "1166" }, list: [Object.defineProperty({}, "id", { get: fail, enumerable: true }), 1, null] };
+    expect(codes(compiled({ list: ["{contact.agent}", 1, null] }).match(body))).toStrictEqual([["unreadable", "/list/0"]]);
+    expect(
+      codes(compiled({ "a/b": "{contact.id}" }).match(Object.defineProperty({}, "a/b", { get: fail, enumerable: true }))),
+    ).toStrictEqual([["unreadable", "/a~1b"]]);
+    expect(codes(compiled("{contact.id}").match(throwing))).toStrictEqual([["unreadable", ""]]);
+  });
+
+  it("is never changed", () => {
+    fc.assert(
+      fc.property(
+        situations,
+        changes,
+        fc.anything({ withNullPrototype: true, withDate: true, withMap: true, withSparseArray: true }),
+        ({ template, options, conversation }, change, other) => {
+          const before = fc.stringify([conversation, other]);
+          const result = compiled(template, options);
+          for (const body of [conversation, other, [other], { a: other }]) {
+            result.match(body);
+            result.verify(body);
+          }
+          expect(fc.stringify([conversation, other])).toBe(before);
+          expect(typeof result.match(changed(conversation, change)).ok).toBe("boolean");
+        },
+      ),
+    );
+  });
+
+  it("has its first hundred issues told, and the count of all", () => {
+    const keys = Array.from({ length: 1000 }, (_, index) => `key ${index}`);
+    const template = compiled(Object.fromEntries(keys.map((key) => [key, "{contact.priority}"])));
+    const result = template.match(Object.fromEntries(keys.map((key) => [key, "wrong"])));
+    expect(codes(result)).toStrictEqual(keys.slice(0, 100).map((key) => ["type", `/${key}`]));
+    expect(result).toMatchObject({ ok: false, total: 1000 });
+    expect(template.verify({}, { contact: { priority: 1 } })).toMatchObject({ ok: false, total: 1000 });
+    const strict = template.verify(Object.fromEntries([...keys.map((key) => [key, 1]), ...keys.map((key) => [`${key}!`, 1])]));
+    expect(strict).toMatchObject({ ok: false, total: 1000 });
+    expect(strict).toHaveProperty("issues.length", 100);
+  });
+
+  it("has a thousand wrong values told that stand in one whole", () => {
+    const result = compiled("{contact.skills}").match(Array.from({ length: 1000 }, () => ({ id: 1, value: "5" })));
+    expect(result).toMatchObject({ ok: false, total: 2000 });
+    expect(codes(result)).toHaveLength(100);
+  });
+
+  it("has exactly a hundred issues told", () => {
+    const result = compiled(Array.from({ length: 100 }, () => 1)).match(Array.from({ length: 100 }, () => 2));
+    expect(result).toMatchObject({ ok: false, total: 100, issues: { length: 100 } });
+  });
+});
+
+describe("hostile text", { timeout: 20_000 }, () => {
+  const million = "a".repeat(1_000_000);
+  const names = Array.from({ length: 200 }, (_, index) => `{contact.cad.k${index}}`);
+
+  it("is read in linear time where the text between stands everywhere", () => {
+    expect(codes(compiled(`${names.join("a")}`).match(million))).toStrictEqual([["ambiguous", ""]]);
+    expect(codes(compiled(`${names.join("a")}b`).match(million))).toStrictEqual([["text", ""]]);
+    expect(codes(compiled(`b${names.join("a")}`).match(million))).toStrictEqual([["text", ""]]);
+    expect(codes(compiled(`${names.join("a")}b${names.join("a")}`).match(million))).toStrictEqual([["text", ""]]);
+    expect(codes(compiled(names.join("")).match(million))).toStrictEqual([["ambiguous", ""]]);
+  });
+
+  it("is read in linear time where the text between nearly stands everywhere", () => {
+    const between = `${"a".repeat(1000)}b`;
+    expect(codes(compiled(names.join(between)).match(million))).toStrictEqual([["text", ""]]);
+  });
+
+  it("is searched in linear time for a value of the same body", () => {
+    const template = compiled({ value: "{contact.source}", text: "{contact.cad.x}{contact.source}{contact.cad.y}" });
+    const almost = `${"a".repeat(125_000)}b${"a".repeat(125_000)}`;
+    expect(codes(template.match({ value: almost, text: "a".repeat(500_000) }))).toStrictEqual([["text", "/text"]]);
+    expect(codes(template.match({ value: "a".repeat(250_000), text: "a".repeat(500_000) }))).toStrictEqual([["ambiguous", "/text"]]);
+    expect(codes(template.match({ value: `${"a".repeat(249_999)}b`, text: "a".repeat(500_000) }))).toStrictEqual([["text", "/text"]]);
+    expect(template.match({ value: almost, text: `x${almost}y` })).toMatchObject({
+      ok: true,
+      conversation: { contact: { cad: { x: "x", y: "y" } } },
+    });
+  });
+
+  it("is told to be other text where the values of the same body come to more than any string can hold", () => {
+    const template = compiled({ value: "{contact.source}", text: "{contact.source}".repeat(3000) });
+    expect(codes(template.match({ value: million, text: "a" }))).toStrictEqual([["text", "/text"]]);
+  });
+
+  it("is read in linear time where it looks like JSON", () => {
+    const template = compiled({ text: names.map((name) => `${name}|`).join("") }, { objectText: "json" });
+    const brackets: JsonValue = "[".repeat(500_000);
+    expect(template.match({ text: `${brackets}${"|".repeat(200)}` })).toMatchObject({
+      ok: true,
+      conversation: { contact: { cad: { k0: brackets } } },
+    });
+    expect(codes(template.match({ text: `${brackets}${"]".repeat(500_000)}${"|".repeat(200)}` }))).toStrictEqual([["ambiguous", "/text"]]);
+  });
+});

@@ -1,0 +1,191 @@
+import { isDeepStrictEqual } from "node:util";
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ConversationSchema, compile, InputError, type JsonValue, type Template } from "../../src/index.ts";
+import { changed, changes, isRelated, type Situation, situations, unrelatedSituations } from "../arbitraries.ts";
+
+/** The laws hold the library up, so each is tried more often than other properties are. */
+const runs = { numRuns: Math.max(500, 2 * (fc.readConfigureGlobal().numRuns ?? 0)) };
+const timeout = 600_000;
+
+const compiled = ({ template, options }: Situation): Template => compile(template as never, options) as Template;
+
+/** The body for a situation; none where its conversation cannot be rendered, which only two options bring about. */
+function bodyOf(situation: Situation): JsonValue | undefined {
+  try {
+    return compiled(situation).render(situation.conversation as never);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const allowed = [
+      ...(situation.options.missing === "error" ? ["missing"] : []),
+      ...(situation.options.objectText === "json" ? [] : ["object-in-text"]),
+    ];
+    for (const { code } of error.issues) expect(allowed).toContain(code);
+    return undefined;
+  }
+}
+
+/** A body as it arrives: parsed from its JSON text, so that it shares nothing with the conversation. */
+const received = (body: JsonValue): JsonValue => JSON.parse(JSON.stringify(body));
+
+/** Whether two values are the same JSON: -0 is 0, which JSON.stringify writes for it. */
+function isSame(a: JsonValue, b: JsonValue): boolean {
+  return isDeepStrictEqual(received(a), received(b));
+}
+
+const ajvs = [
+  { draft: "draft-2020-12" as const, ajv: new Ajv2020({ ownProperties: true, logger: false }) },
+  { draft: "draft-07" as const, ajv: new Ajv({ ownProperties: true, logger: false }) },
+];
+
+/** Whether ajv can take a template's schema: it refuses each that has a key with a lone surrogate. */
+function hasSurrogateKey(template: JsonValue): boolean {
+  if (typeof template !== "object" || template === null) return false;
+  return Object.entries(template).some(([key, value]) => /\p{Surrogate}/u.test(key) || hasSurrogateKey(value as JsonValue));
+}
+
+/** Whether a body is accepted by a template's schema, in both drafts. */
+function isAccepted(template: Template, body: unknown): boolean {
+  fc.pre(!hasSurrogateKey(template.source));
+  const [first, second] = ajvs.map(({ draft, ajv }) => {
+    const schema = template["~standard"].jsonSchema.input({ target: draft });
+    const accepted = ajv.validate(schema, body);
+    ajv.removeSchema(schema);
+    return accepted;
+  });
+  expect(second).toBe(first);
+  return first as boolean;
+}
+
+describe("match and render", () => {
+  it("takes conversations that are valid", () => {
+    fc.assert(
+      fc.property(situations, ({ conversation }) => ConversationSchema.is(conversation)),
+      runs,
+    );
+  });
+
+  it(
+    "finds in a rendered body what renders the same body, or tells that a text is ambiguous",
+    () => {
+      fc.assert(
+        fc.property(situations, (situation) => {
+          const body = bodyOf(situation);
+          if (body === undefined) return;
+          const template = compiled(situation);
+          const result = template.match(received(body));
+          if (result.ok) expect(isSame(template.render(result.conversation), body)).toBe(true);
+          else expect(result.issues.map(({ code }) => code)).toStrictEqual(result.issues.map(() => "ambiguous"));
+        }),
+        runs,
+      );
+    },
+    timeout,
+  );
+
+  it(
+    "renders from what it finds in any body that matches a body that matches with the same finding",
+    () => {
+      fc.assert(
+        fc.property(situations, changes, (situation, change) => {
+          const body = bodyOf(situation);
+          if (body === undefined) return;
+          const template = compiled(situation);
+          const result = template.match(changed(received(body), change));
+          if (!result.ok) return;
+          const again = template.match(template.render(result.conversation));
+          expect(again).toMatchObject({ ok: true });
+        }),
+        runs,
+      );
+    },
+    timeout,
+  );
+});
+
+describe("verify", () => {
+  it(
+    "finds nothing in a rendered body",
+    () => {
+      fc.assert(
+        fc.property(situations, (situation) => {
+          const body = bodyOf(situation);
+          if (body === undefined) return;
+          expect(compiled(situation).verify(received(body), situation.conversation as never)).toStrictEqual({ ok: true });
+        }),
+        runs,
+      );
+    },
+    timeout,
+  );
+
+  it(
+    "finds a change of a rendered body",
+    () => {
+      fc.assert(
+        fc.property(situations, changes, (situation, change) => {
+          const body = bodyOf(situation);
+          if (body === undefined) return;
+          const other = changed(received(body), change);
+          expect(compiled(situation).verify(other, situation.conversation as never).ok).toBe(isSame(other, body));
+        }),
+        runs,
+      );
+    },
+    timeout,
+  );
+});
+
+describe("the schema", () => {
+  it(
+    "accepts every rendered body",
+    () => {
+      fc.assert(
+        fc.property(situations, (situation) => {
+          const body = bodyOf(situation);
+          if (body !== undefined) expect(isAccepted(compiled(situation), received(body))).toBe(true);
+        }),
+        runs,
+      );
+    },
+    timeout,
+  );
+
+  it(
+    "accepts every body that matches",
+    () => {
+      fc.assert(
+        fc.property(situations, changes, (situation, change) => {
+          const body = bodyOf(situation);
+          if (body === undefined) return;
+          const template = compiled(situation);
+          const other = changed(received(body), change);
+          if ("value" in (template["~standard"].validate(other) as object)) expect(isAccepted(template, other)).toBe(true);
+        }),
+        runs,
+      );
+    },
+    timeout,
+  );
+
+  it(
+    "accepts nothing else, where no placeholder stands in longer text and no two are related",
+    () => {
+      fc.assert(
+        fc.property(unrelatedSituations, changes, (situation, change) => {
+          const template = compiled(situation);
+          const paths = template.placeholders.map(({ path }) => path);
+          expect(paths.some((path, index) => paths.slice(0, index).some((other) => isRelated(path, other)))).toBe(false);
+          const body = bodyOf(situation);
+          if (body === undefined) return;
+          const other = changed(received(body), change);
+          expect(isAccepted(template, other)).toBe(template.match(other).ok);
+        }),
+        runs,
+      );
+    },
+    timeout,
+  );
+});
