@@ -43,7 +43,8 @@ function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues, 
     for (let index = 0; index < value.length; index++) explain(schema.items, value[index], { parent: place, key: index }, to, placeholder);
   } else if (isPlainObject(value)) {
     for (const key of schema.required ?? []) {
-      if (!Object.hasOwn(value, key)) reportType(to, { parent: place, key }, missingType(schema, key), undefined, placeholder);
+      if (!Object.hasOwn(value, key) || value[key] === undefined)
+        reportType(to, { parent: place, key }, missingType(schema, key), undefined, placeholder);
     }
     for (const key of Object.keys(schema.properties ?? {})) {
       if (Object.hasOwn(value, key) && value[key] !== undefined)

@@ -130,6 +130,15 @@ describe("a hostile body", () => {
     expect(codes(compiled("{contact.id}").match(throwing))).toStrictEqual([["unreadable", ""]]);
   });
 
+  it("lacks what is there and undefined", () => {
+    expect(
+      codes(compiled({ e: "{event}", s: "{contact.source}" }).match({ e: { name: undefined, datetime: "" }, s: undefined })),
+    ).toStrictEqual([["missing", "/e/name"]]);
+    expect(codes(compiled(["{contact.source}"]).match([undefined]))).toStrictEqual([["missing", "/0"]]);
+    expect(codes(compiled("{contact.source}").match(undefined))).toStrictEqual([["missing", ""]]);
+    expect(codes(compiled([null]).match(new Array(1)))).toStrictEqual([["missing", "/0"]]);
+  });
+
   it("is never changed", () => {
     fc.assert(
       fc.property(
