@@ -47,7 +47,7 @@ function isSeen(left: unknown, right: unknown, seen: Map<object, Set<object>>): 
 
 function elements(pair: Pair, expected: readonly unknown[], actual: readonly unknown[], issues: Issues): Pair[] {
   if (expected.length !== actual.length) {
-    reportLength(pair.place, expected.length, actual.length, issues, { ...placeholderOf(pair), actual });
+    reportLength(pair.place, expected.length, actual.length, issues, { ...placeholderOf(pair), expected, actual });
     return [];
   }
   const children = pair.node?.kind === "array" ? pair.node.children : [];
@@ -85,7 +85,9 @@ function placeholderOf({ placeholder }: Pair): { placeholder?: string } {
 function reportDifference(pair: Pair, issues: Issues): void {
   const { place, expected, actual } = pair;
   const code = actual === undefined ? "missing" : "different";
-  const from = pair.placeholder === undefined ? "" : ` from ${pair.placeholder}`;
+  // A longer text may have line breaks, and be long.
+  const source = pair.node?.kind === "text" ? preview(pair.placeholder) : pair.placeholder;
+  const from = source === undefined ? "" : ` from ${source}`;
   const message = `Expected ${preview(expected)}${from} but received ${preview(actual)}`;
   report(issues, place, { code, ...placeholderOf(pair), expected, ...(actual === undefined ? {} : { actual }), message });
 }
