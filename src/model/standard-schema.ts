@@ -33,7 +33,7 @@ export function standardProps<T>(validate: (value: unknown) => Validation<T>, js
 }
 
 function inDraft(schema: JsonSchema, target: string): JsonSchema {
-  const $schema = drafts[target];
+  const $schema = Object.hasOwn(drafts, target) && drafts[target];
   if (!$schema) throw new RangeError(`Expected the target ${Object.keys(drafts).join(" or ")} but received ${JSON.stringify(target)}`);
   return { ...copySchema(schema, target === "draft-07"), $schema };
 }
