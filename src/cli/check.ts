@@ -24,7 +24,8 @@ export const addCheck: AddCommand = (program, act) => {
     "severity": "error" | "warning", "code": string, "message": string, "pointer": string,
     "line": number | null, "column": number | null, "endColumn": number | null,
     "placeholder"?: string, "suggestion"?: string }] }],
-  "unusable": [{ "file": string, "line": number | null, "column": number | null, "message": string }] }`,
+  "unusable": [{ "file": string, "line": number | null, "column": number | null,
+    "message": string }] }`,
     examples: [
       ["check configuration.json", "check a configuration before it is pasted into Contact Pro"],
       ["check configuration.json --url 'https://example.com/{event}'", "with the URL that stands beside it"],

@@ -25,6 +25,10 @@ export interface Help {
   readonly json: string;
 }
 
+/** What `--json` prints where a file keeps a command from its work. */
+export const refusals = `{ "ok": false, "findings": [...] }   FILE has errors, in the shape that check tells them
+{ "ok": false, "unusable": [...] }   a file cannot be read, in the shape that check tells it`;
+
 /** Adds a command that reads a FILE, with the flags that say how. */
 export function addFileCommand(program: Command, name: string, { summary, details, examples, json }: Help): Command {
   const lines = examples.map(([commandLine, does]) => `  # ${does}\n  ${program.name()} ${commandLine}`);

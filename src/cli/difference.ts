@@ -7,6 +7,9 @@ const usualWidth = 120;
 /** How wide a column of values is at the least and at the most: an identifier in quotes has 34 characters. */
 const [narrowest, widest] = [16, 40];
 
+/** How much of a text with placeholders is shown: the longest of the documented placeholders has 41 characters. */
+const longestSource = 48;
+
 /** What stands before the first difference of two values that do not fit. */
 const lead = 8;
 
@@ -32,8 +35,7 @@ export function differenceLines(summary: string, issues: readonly Issue[], total
     "  ",
     styled(pad(row.expected, expected), "expected"),
     "  ",
-    styled(pad(row.received, received), "received"),
-    ...(row.from ? ["  ", styled(row.from, "from")] : []),
+    ...(row.from ? [styled(pad(row.received, received), "received"), "  ", styled(row.from, "from")] : [styled(row.received, "received")]),
   ];
   const more = total - issues.length;
   return [
@@ -52,7 +54,7 @@ function rowOf({ code, pointer, placeholder = "", expected, actual }: Issue): Ro
     where: printable(pointer || "(root)"),
     expected: isLength ? lengthOf(expected) : textOf(expected, "no such key"),
     received: isLength ? lengthOf(actual) : textOf(actual, "nothing"),
-    from: cut(printable(placeholder), 0, widest),
+    from: cut(printable(placeholder), 0, longestSource),
   };
 }
 
@@ -69,7 +71,8 @@ function shorten({ expected, received }: Row, width: number): Pick<Row, "expecte
   if (widthOf(expected) <= width && widthOf(received) <= width) return { expected, received };
   let same = 0;
   while (same < expected.length && expected[same] === received[same]) same++;
-  const start = same <= width / 2 ? 0 : same - lead;
+  const last = Math.max(expected.length, received.length) - (width - 3);
+  const start = same <= width / 2 ? 0 : Math.min(same - lead, last);
   return { expected: cut(expected, start, width), received: cut(received, start, width) };
 }
 

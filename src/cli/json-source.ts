@@ -109,11 +109,11 @@ export function spanInString(text: string, token: Token, from: number, to: numbe
 function skipUnits(text: string, start: number, end: number, units: number): number {
   let offset = start;
   for (let left = units; left > 0 && offset < end; ) {
-    const escape = text.indexOf("\\", offset);
-    const plain = Math.min(left, (escape < 0 ? end : escape) - offset);
+    const backslash = text.indexOf("\\", offset);
+    const plain = Math.min(left, (backslash < 0 ? end : backslash) - offset);
     offset += plain;
     left -= plain;
-    if (left > 0 && offset === escape) {
+    if (left > 0 && offset === backslash) {
       offset += text[offset + 1] === "u" ? 6 : 2;
       left--;
     }
@@ -143,7 +143,7 @@ export function findSyntaxError(text: string): { readonly message: string } & Pa
 }
 
 const expectations: { readonly [code: string]: string } = {
-  InvalidSymbol: "expected a value",
+  InvalidSymbol: "expected text in double quotes, a number, true, false or null",
   InvalidNumberFormat: "expected a number as JSON writes it",
   PropertyNameExpected: "expected a key in double quotes",
   ValueExpected: "expected a value",

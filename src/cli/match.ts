@@ -1,4 +1,4 @@
-import { type AddCommand, addFileCommand, type Flags } from "./command.ts";
+import { type AddCommand, addFileCommand, type Flags, refusals } from "./command.ts";
 import { readJson } from "./input.ts";
 import { jsonLines } from "./line.ts";
 import { count, issueLines, type Outcome } from "./outcome.ts";
@@ -11,7 +11,9 @@ export const addMatch: AddCommand = (program, act) => {
     summary: "print the part of the conversation that a body holds",
     details: "Exit code 1 where the body is not what the template sends; then standard error tells why. A body may hold more keys.",
     json: `{ "ok": true, "conversation": object }
-{ "ok": false, "total": number, "issues": [{ "code": string, "pointer": string, "message": string, ... }] }   the first hundred`,
+{ "ok": false, "total": number, "issues": [{
+  "code": string, "pointer": string, "message": string, ... }] }
+${refusals}`,
     examples: [
       ["match configuration.json body.json", "what a delivery tells about its conversation"],
       ["match configuration.json - < body.json", "the same from standard input"],

@@ -1,6 +1,6 @@
 import type { Conversation } from "../index.ts";
 import { sampleConversation } from "../testing/index.ts";
-import { type AddCommand, addFileCommand, type Flags } from "./command.ts";
+import { type AddCommand, addFileCommand, type Flags, refusals } from "./command.ts";
 import { readJson } from "./input.ts";
 import { jsonLines } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
@@ -14,7 +14,8 @@ export const addRender: AddCommand = (program, act) => {
     details:
       "Without CONVERSATION the body is for an invented one, in which nothing is null: an inbound chat that an agent has just accepted.",
     json: `{ "ok": true, "body": any }
-{ "ok": false, "issues": [{ "code": string, "pointer": string, "message": string, ... }] }   the conversation cannot be rendered`,
+{ "ok": false, "issues": [{ "code": string, "pointer": string, "message": string, ... }] }
+${refusals}`,
     examples: [
       ["render configuration.json", "see what a configuration sends"],
       ["render configuration.json conversation.json", "the body for a conversation of your own: { event, contact }"],

@@ -1,4 +1,4 @@
-import { type AddCommand, addFileCommand, type Flags } from "./command.ts";
+import { type AddCommand, addFileCommand, type Flags, refusals } from "./command.ts";
 import { jsonLines } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
 import { readTemplate } from "./template-file.ts";
@@ -9,7 +9,8 @@ export const addSchema: AddCommand = (program, act) => {
   addFileCommand(program, "schema", {
     summary: "print the JSON Schema 2020-12 of the bodies",
     details: "The schema is in one piece: it refers to nothing outside it.",
-    json: `{ "ok": true, "schema": object }`,
+    json: `{ "ok": true, "schema": object }
+${refusals}`,
     examples: [["schema configuration.json > body.schema.json", "validate bodies in any language"]],
   })
     .argument("<file>", "template or JSON for Configuration; - for standard input")

@@ -1,5 +1,5 @@
 import { printTypes } from "../index.ts";
-import { type AddCommand, addFileCommand, type Flags } from "./command.ts";
+import { type AddCommand, addFileCommand, type Flags, refusals } from "./command.ts";
 import { linesOf } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
 import { optionsOf, readTemplate } from "./template-file.ts";
@@ -11,7 +11,8 @@ export const addTypes: AddCommand = (program, act) => {
     summary: "print the types of a template as TypeScript",
     details:
       "The module exports Body, what the template renders, and Matched, what a match finds: compile(json) as Template<Body, Matched>.",
-    json: `{ "ok": true, "types": string }`,
+    json: `{ "ok": true, "types": string }
+${refusals}`,
     examples: [["types configuration.json > configuration.types.ts", "type a template that is kept as JSON"]],
   })
     .argument("<file>", "template or JSON for Configuration; - for standard input")

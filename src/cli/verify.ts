@@ -1,5 +1,5 @@
 import type { Conversation } from "../index.ts";
-import { type AddCommand, addFileCommand, type Flags } from "./command.ts";
+import { type AddCommand, addFileCommand, type Flags, refusals } from "./command.ts";
 import { differenceLines } from "./difference.ts";
 import { readJson } from "./input.ts";
 import { count, issueLines, type Outcome } from "./outcome.ts";
@@ -13,8 +13,10 @@ export const addVerify: AddCommand = (program, act) => {
     details:
       "With CONVERSATION the body must be exactly what is rendered for it. Without, it must be what can be rendered for some conversation, and hold no key too many. Exit code 1 where there are differences.",
     json: `{ "ok": true }
-{ "ok": false, "total": number, "issues": [{ "code": string, "pointer": string, "message": string,
-  "placeholder"?: string, "expected"?: any, "actual"?: any, ... }] }   the first hundred`,
+{ "ok": false, "total": number, "issues": [{
+  "code": string, "pointer": string, "message": string, "placeholder"?: string,
+  "expected"?: any, "actual"?: any, ... }] }
+${refusals}`,
     examples: [
       ["verify configuration.json body.json conversation.json", "is a recorded body what this conversation gives?"],
       ["verify configuration.json body.json", "can it come from this template at all?"],

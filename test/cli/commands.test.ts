@@ -1,0 +1,235 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ConversationSchema, compile, printTypes } from "../../src/index.ts";
+import { sampleConversation } from "../../src/testing/index.ts";
+import { commandLine, file, outputOf } from "./command-line.ts";
+
+const path = "examples/configurations/every-property.json";
+const everyProperty = JSON.parse(readFileSync(path, "utf8")).request.body;
+const template = compile(everyProperty);
+const body = template.render(sampleConversation()) as { [key: string]: unknown };
+
+/** A secret that must not show up where no data is shown by purpose. */
+const secret = "PERSONAL-DATA";
+
+describe("render", () => {
+  it("prints the body of a configuration for the sample conversation", async () => {
+    expect(JSON.parse(await outputOf("render", path))).toEqual(body);
+  });
+
+  it("prints the body of a template for a conversation", async () => {
+    const conversation = sampleConversation({ contact: { id: "A1", agent: null } });
+    const output = await outputOf("render", file("template.json", ["{contact.id}", "{contact.agent.id}"]), file("c.json", conversation));
+    expect(output).toBe('[\n  "A1",\n  null\n]\n');
+  });
+
+  it("gives a program the same in one document", async () => {
+    expect(JSON.parse(await outputOf("render", file("template.json", ["{event}"]), "--json"))).toEqual({
+      ok: true,
+      body: [sampleConversation().event],
+    });
+  });
+
+  it.each([
+    [[], "<> none"],
+    [["--null-text", "none"], "<none> none"],
+    [["--missing", "null"], "<> none"],
+  ])("renders with %j", async (flags, text) => {
+    const conversation = sampleConversation({ contact: { agent: null } });
+    const output = await outputOf("render", file("t.json", ["<{contact.agent.id}> none"]), file("c.json", conversation), ...flags);
+    expect(JSON.parse(output)).toEqual([text]);
+  });
+
+  it("tells what the conversation lacks, and none of its values", async () => {
+    const args = [
+      "render",
+      file("t.json", { "a\nb": "{contact.agent.id}" }),
+      file("c.json", { contact: { id: secret } }),
+      "--missing",
+      "error",
+    ];
+    expect(await commandLine(args)).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr:
+        "The conversation cannot be rendered\n  /a\\u000ab: Expected a value for {contact.agent.id} but received nothing: the conversation has no contact.agent.id\n",
+    });
+    const { exitCode, stdout, stderr } = await commandLine([...args, "--json"]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, issues: [{ pointer: "/a\nb" }] });
+  });
+});
+
+describe.each(["render", "types", "schema", "match", "verify"])("%s", (command) => {
+  const args = ["match", "verify"].includes(command) ? [file("body.json", body)] : [];
+
+  it("refuses a template that check finds errors in", async () => {
+    const bad = file("bad.json", { request: { method: "POST", body: { id: "{contact.idd}" } } });
+    expect(await commandLine([command, bad, ...args])).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: `bad.json:1:43: error: Expected a path of the model but received {contact.idd}. Did you mean {contact.id}? (unknown-path)
+  1 | {"request":{"method":"POST","body":{"id":"{contact.idd}"}}}
+    |                                           ^^^^^^^^^^^^^ {contact.id}
+`,
+    });
+    const { stdout, stderr } = await commandLine([command, bad, ...args, "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, findings: [{ pointer: "/request/body/id", line: 1, column: 43 }] });
+    expect(stderr).toBe("");
+  });
+
+  it("refuses a template with a key that is written twice", async () => {
+    const { exitCode, stderr } = await commandLine([command, file("bad.json", '{"a": 1, "a": 2}'), ...args]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("(duplicate-key)");
+  });
+
+  it("says nothing of warnings", async () => {
+    const { stderr } = await commandLine([command, file("warning.json", ["{ contact.id }"]), ...args]);
+    expect(stderr).not.toContain("blank");
+  });
+
+  it("has nothing to read in a configuration without a body", async () => {
+    expect(await commandLine([command, file("get.json", { request: { method: "GET" } }), ...args])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "get.json: error: is a JSON for Configuration whose request has no body: there is no template in it\n",
+    });
+  });
+
+  it("reads a whole configuration as a template where it is told so", async () => {
+    const { exitCode } = await commandLine([command, file("get.json", { request: { method: "GET" } }), ...args, "--as", "template"]);
+    expect(exitCode).toBe(args.length ? 1 : 0);
+  });
+});
+
+describe("match", () => {
+  it("prints the conversation that a body holds", async () => {
+    const { email: _, ...contact } = sampleConversation().contact;
+    const conversation = JSON.parse(await outputOf("match", path, file("body.json", { ...body, "a key": "more" })));
+    expect(conversation).toEqual({ ...sampleConversation(), contact });
+    expect(ConversationSchema.is(conversation)).toBe(true);
+    expect(JSON.parse(await outputOf("match", path, file("body.json", body), "--json"))).toEqual({ ok: true, conversation });
+  });
+
+  it("tells on standard error why there is none, without a value", async () => {
+    const bad = { ...body, Language: undefined, Priority: secret, "Current agent ID": secret };
+    expect(await commandLine(["match", path, file("bad.json", bad)])).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: `bad.json is not what ${path} sends: 3 issues
+  /Language: Expected a string but received nothing
+  /Priority: Expected a number but received a string
+  /Current agent ID: Expected what {contact.agent} has at /Current agent but received another value
+`,
+    });
+    const { stdout, stderr } = await commandLine(["match", path, file("bad.json", bad), "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, total: 3, issues: [{ pointer: "/Language" }, {}, {}] });
+    expect(stderr + stdout).not.toContain(secret);
+  });
+
+  it("counts more issues than it lists", async () => {
+    const many = file("many.json", Array(300).fill(0));
+    const { stderr } = await commandLine(["match", file("t.json", Array(300).fill("{contact.id}")), many]);
+    expect(stderr).toMatch(/^many\.json is not what t\.json sends: 300 issues\n(.*\n){100} {2}and 200 more\n$/);
+  });
+});
+
+describe("verify", () => {
+  const conversation = file("conversation.json", sampleConversation());
+  const changed = { ...body, Priority: "100", "Current agent ID": `${body["Current agent ID"]}`.replace(/.$/, "D"), "Sent by": { x: 1 } };
+
+  it("is content with the rendered body", async () => {
+    const good = file("body.json", body);
+    expect(await outputOf("verify", path, good, conversation)).toBe(`body.json is what ${path} renders for conversation.json\n`);
+    expect(await outputOf("verify", path, good)).toBe(`body.json is a body of ${path}\n`);
+    expect(JSON.parse(await outputOf("verify", path, good, "--json"))).toEqual({ ok: true });
+  });
+
+  it("tells each difference in one line", async () => {
+    const { exitCode, stdout, stderr } = await commandLine(["verify", path, file("bad.json", changed), conversation]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(stdout).toBe(`bad.json is not what ${path} renders for conversation.json: 3 differences
+  where              expected                            received                            from
+  /Sent by           no such key                         {"x":1}
+  /Priority          100                                 "100"                               {contact.priority}
+  /Current agent ID  "C7177D585DA5EE11B3ED58961D1810CC"  "C7177D585DA5EE11B3ED58961D1810CD"  {contact.agent.id}
+`);
+  });
+
+  it("without a conversation tells what no conversation gives", async () => {
+    const { exitCode, stdout } = await commandLine(["verify", path, file("bad.json", changed)]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toBe(`bad.json is not a body of ${path}: 3 differences
+  /Priority: Expected a number but received a string
+  /Sent by: Expected no such key but received one that the template does not have
+  /Current agent ID: Expected what {contact.agent} has at /Current agent but received another value
+`);
+  });
+
+  it.each([
+    [120, 36],
+    [100, 46],
+    [80, 72],
+  ])("fits 34 long differences in a terminal of %i columns into %i lines", async (columns, lines) => {
+    const wrong = Object.fromEntries(Object.keys(body).map((key) => [key, "something else that is rather long, as texts are"]));
+    const { stdout } = await commandLine(["verify", path, file("bad.json", wrong), conversation], { columns });
+    const wrapped = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => Math.ceil(line.length / columns));
+    expect(wrapped).toHaveLength(36);
+    expect(wrapped.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(lines);
+  });
+
+  it("shows where long values differ", async () => {
+    const long = "The quick brown fox jumps over the lazy dog and then goes home";
+    const { stdout } = await commandLine([
+      "verify",
+      file("t.json", ["{contact.source}", "{contact.cad}", "{contact.skills}", [1]]),
+      file("b.json", [long.replace("home", "away"), { text: long, "\u009b": "\u001b[2J" }, [], [1, 2]]),
+      file("c.json", sampleConversation({ contact: { source: long, cad: null } })),
+    ]);
+    expect(stdout).toBe(`b.json is not what t.json renders for c.json: 4 differences
+  where  expected                                  received                                  from
+  /0     ...over the lazy dog and then goes home"  ...over the lazy dog and then goes away"  {contact.source}
+  /1     null                                      {"text":"The quick brown fox jumps ov...  {contact.cad}
+  /2     an array of 1                             an array of 0                             {contact.skills}
+  /3     an array of 1                             an array of 2
+`);
+  });
+
+  it("gives a program the values whole", async () => {
+    const { stdout } = await commandLine(["verify", path, file("bad.json", changed), conversation, "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: false,
+      total: 3,
+      issues: [
+        { code: "extra", pointer: "/Sent by", actual: { x: 1 } },
+        { code: "different", pointer: "/Priority", expected: 100, actual: "100", placeholder: "{contact.priority}" },
+        { code: "different", pointer: "/Current agent ID" },
+      ],
+    });
+  });
+});
+
+describe("types", () => {
+  it("prints what printTypes gives", async () => {
+    expect(await outputOf("types", path)).toBe(printTypes(everyProperty));
+    expect(JSON.parse(await outputOf("types", path, "--json"))).toEqual({ ok: true, types: printTypes(everyProperty) });
+  });
+
+  it("reads the template as its options say", async () => {
+    const unknown = file("t.json", { new: "{contact.new}" });
+    expect(await outputOf("types", unknown, "--unknown-paths", "allow")).toBe(
+      printTypes({ new: "{contact.new}" }, { unknownPaths: "allow" }),
+    );
+  });
+});
+
+describe("schema", () => {
+  it("prints the schema of the bodies", async () => {
+    expect(JSON.parse(await outputOf("schema", path))).toEqual(template.jsonSchema);
+    expect(JSON.parse(await outputOf("schema", path, "--json"))).toEqual({ ok: true, schema: template.jsonSchema });
+  });
+});

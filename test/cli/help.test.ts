@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { version } from "../../package.json";
+import { commandLine, outputOf } from "./command-line.ts";
+
+const commands = ["check", "render", "match", "verify", "types", "schema"];
+
+describe("help", () => {
+  it("lists the commands and explains FILE and the exit codes", async () => {
+    const help = await outputOf("--help");
+    for (const command of commands) expect(help).toMatch(new RegExp(`^ {2}${command} .*\\S`, "m"));
+    expect(help).toMatch(/FILE is a template.*\n(.*\n)*Exit codes:/);
+    expect(await outputOf("help")).toBe(help);
+  });
+
+  it.each(commands)("of %s shows its arguments, flags, JSON and examples, no line wider than 100 columns", async (command) => {
+    const help = await outputOf(command, "--help");
+    for (const text of [
+      "<file",
+      "--as <kind>",
+      "--missing",
+      "--null-text",
+      "--object-text",
+      "--unknown-paths",
+      "--json",
+      '{ "ok": ',
+      "Examples:\n  # ",
+    ]) {
+      expect(help).toContain(text);
+    }
+    expect(help).toContain(`\n  contact-pro-webhooks ${command} `);
+    expect(help.split("\n").filter((line) => line.length > 100)).toEqual([]);
+  });
+
+  it.each(commands)("examples of %s use flags that exist", async (command) => {
+    const help = await outputOf(command, "--help");
+    const [flags = "", examples = ""] = help.split("Examples:");
+    const used = examples
+      .split("\n")
+      .filter((line) => line.startsWith("  contact-pro-webhooks"))
+      .join(" ")
+      .replaceAll(/curl .*/g, "");
+    for (const [flag] of used.matchAll(/--[a-z-]+/g)) expect(flags).toContain(flag);
+  });
+
+  it("is shown where no command is given, as an error", async () => {
+    const { exitCode, stdout, stderr } = await commandLine([]);
+    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: "", stderr: await outputOf("--help") });
+  });
+
+  it("tells the version", async () => {
+    expect(await outputOf("--version")).toBe(`${version}\n`);
+  });
+});
+
+describe("usage", () => {
+  it.each([
+    [["chekc"], "error: unknown command 'chekc' (Did you mean check?)"],
+    [["check"], "error: missing required argument 'file'"],
+    [["match", "a.json"], "error: missing required argument 'body'"],
+    [["types", "a.json", "b.json"], "error: too many arguments for 'types'. Expected 1 argument but got 2."],
+    [["check", "a.json", "--jsn"], "error: unknown option '--jsn' (Did you mean --json?)"],
+    [["check", "a.json", "--url"], "error: option '--url <url>' argument missing"],
+    [
+      ["check", "a.json", "--max-warnings", "few"],
+      "error: option '--max-warnings <n>' argument 'few' is invalid. Expected a whole number.",
+    ],
+    [
+      ["check", "a.json", "--missing", "nothing"],
+      "error: option '--missing <what>' argument 'nothing' is invalid. Allowed choices are null, error.",
+    ],
+    [["check", "a.json", "--as", "x"], "error: option '--as <kind>' argument 'x' is invalid. Allowed choices are template, configuration."],
+  ])("of %j is wrong in one line", async (args, line) => {
+    expect(await commandLine(args)).toEqual({ exitCode: 2, stdout: "", stderr: `${line}\n` });
+  });
+});

@@ -1,0 +1,75 @@
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, it } from "vitest";
+import { sampleConversation } from "../../src/testing/index.ts";
+import { commandLine, file } from "./command-line.ts";
+
+/** C0 and C1 controls, direction marks, invisible characters, a lone surrogate: what no output may hold but for its own line breaks. */
+const hostile =
+  "\u0000\u0007\u0008\t\n\r\u001b[31m\u001b]0;x\u0007\u007f\u0085\u009b2J\u061c\u200e\u202e\u2028\u2029\u2066\u2069\ufeff\ud800";
+const forbidden = /(?!\n)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+
+describe("what is printed", () => {
+  const key = `k${hostile}`;
+  const misspelt = file(
+    "misspelt.json",
+    `{${JSON.stringify(key)}: ${JSON.stringify(`${hostile}{contact.${hostile.replaceAll(/[\r\n]/g, "")}}`)}}`,
+  );
+  const twice = file("twice.json", `{${JSON.stringify(key)}: 1, ${JSON.stringify(key)}: 2}`);
+  const raw = file("raw.json", '{"\u009b\u202e\u007f": "\u009b\u202e{contact.idd}\u0085\u2028"}');
+  const template = file("template.json", { [key]: ["{contact.source}", `${hostile}{contact.language}`, "{contact.cad}"] });
+  const conversation = file("conversation.json", sampleConversation({ contact: { source: hostile, cad: { [key]: hostile } } }));
+  const body = file("body.json", { [key]: [hostile, `${hostile}FI`, { [key]: hostile }], [hostile]: hostile });
+
+  it.each([
+    ["check", misspelt],
+    ["check", twice],
+    ["check", raw],
+    ["check", raw, "--json"],
+    ["check", "a\u001b[31m"],
+    ["check\u001b[31m"],
+    ["check", "--\u001b[31m"],
+    ["check", raw, "--missing", "\u001b[31m"],
+    ["check", file("get.json", { request: { method: "GET" } }), "--url", `/${hostile}{contact.idd}`],
+    ["render", template, conversation],
+    ["render", template, file("nothing.json", {}), "--missing", "error"],
+    ["match", template, body],
+    ["match", template, file("wrong.json", [])],
+    ["match", template, file("key.json", { [key]: 1 })],
+    ["verify", template, body, conversation],
+    ["verify", template, body, conversation, "--json"],
+    ["verify", template, body],
+    ["types", template],
+    ["schema", template],
+  ])("holds nothing that a terminal obeys: %s %s %s", async (...args) => {
+    const { stdout, stderr } = await commandLine(args);
+    expect(stdout + stderr).not.toBe("");
+    expect(stdout + stderr).not.toMatch(forbidden);
+    const coloured = await commandLine(args, { isTTY: true });
+    expect(stripVTControlCharacters(coloured.stdout + coloured.stderr)).toBe(stdout + stderr);
+  });
+
+  it("is the same data all the same", async () => {
+    const { stdout } = await commandLine(["render", template, conversation]);
+    expect(JSON.parse(stdout)).toEqual({ [key]: [hostile, `${hostile}EN`, expect.objectContaining({ [key]: hostile })] });
+  });
+});
+
+describe("colour", () => {
+  const path = file("bad.json", ["{contact.idd}"]);
+  const sequence = "\u001b";
+
+  it.each([
+    ["for a program", {}, false],
+    ["on a terminal", { isTTY: true }, true],
+    ["on a terminal with NO_COLOR", { isTTY: true, env: { NO_COLOR: "1" } }, false],
+    ["on a terminal with an empty NO_COLOR", { isTTY: true, env: { NO_COLOR: "" } }, true],
+    ["on a terminal that can do nothing", { isTTY: true, env: { TERM: "dumb" } }, false],
+    ["for a program with FORCE_COLOR", { env: { FORCE_COLOR: "1" } }, true],
+    ["with FORCE_COLOR and NO_COLOR", { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }, true],
+    ["on a terminal with FORCE_COLOR=0", { isTTY: true, env: { FORCE_COLOR: "0" } }, false],
+  ])("%s", async (_, around, isColoured) => {
+    expect((await commandLine(["check", path], around)).stdout.includes(sequence)).toBe(isColoured);
+    expect((await commandLine(["render", path], around)).stderr.includes(sequence)).toBe(isColoured);
+    expect((await commandLine(["check", "nowhere.json"], around)).stderr.includes(sequence)).toBe(isColoured);
+  });
+});
