@@ -6,7 +6,7 @@ import type { FetchRequest } from "./fetch-types.ts";
 import { headerProblem } from "./header-value.ts";
 import type { Plan } from "./plan.ts";
 import { arrayNode } from "./request-template.ts";
-import { uriCoding } from "./url.ts";
+import { isDots, uriCoding } from "./url.ts";
 
 /** The origin of a URL that starts at its path: a `Request` has to have one. */
 const localOrigin = "https://localhost";
@@ -60,7 +60,7 @@ export function buildFetchRequest({ request, options, accepted }: Plan, conversa
 function urlOf(origin: string, { path, query }: RenderedParts, names: readonly string[], found: Issues): string {
   const place = { parent: null, key: "url" };
   for (const segment of path) {
-    if (!/^(?:\.|%2e){1,2}$/i.test(segment)) continue;
+    if (!isDots(segment)) continue;
     report(found, place, { code: "url", message: "Expected a segment of a path but received one of dots, which a URL leaves out" });
   }
   const encode = (text: string): string => {

@@ -83,8 +83,15 @@ function checkRequest(configured: ConfigurationRequest, place: Place, url: strin
     const message = `Expected no body with ${JSON.stringify(method)} but received one: it is sent with POST, PUT and PATCH only`;
     note(diagnostics, places.body, { code: "unsent-body", severity: "warning", message });
   }
-  for (const [name, value] of Object.entries(isPlainObject(headers) ? headers : {}))
+  const names = new Set<string>();
+  for (const [name, value] of Object.entries(isPlainObject(headers) ? headers : {})) {
     checkHeader(name, value, places.headers(name), diagnostics);
+    if (names.has(name.toLowerCase())) {
+      const message = "Expected each header once but received one again, in another case";
+      note(diagnostics, places.headers(name), { code: "header", severity: "error", message });
+    }
+    names.add(name.toLowerCase());
+  }
   if (typeof timeout === "string" && !/^[0-9]+(?:[.][0-9]+)?$/.test(timeout)) {
     const message = "Expected seconds, as a number or as text, but received other text";
     note(diagnostics, at(place, "timeout"), { code: "timeout", severity: "error", message });

@@ -22,7 +22,7 @@ function hasIndex({ entry }: Use): boolean {
 function warnOfEscapes(node: Node, diagnostics: Diagnostics): void {
   if (node.kind === "object" || node.kind === "array") {
     for (const child of node.children) warnOfEscapes(child, diagnostics);
-  } else if (node.kind !== "value" && node.source !== undefined && node.source !== unescaped(node)) {
+  } else if (node.kind !== "value" && node.source?.includes("\\") && node.source !== unescaped(node)) {
     warnOf("an escape", node.source, { place: node.place, offset: 0 }, diagnostics);
   }
 }

@@ -1,6 +1,7 @@
 /** Why a text cannot be the value of a header, in words that say what was received; `undefined` where it can. */
 export function headerProblem(text: string): string | undefined {
-  if (/[\r\n\0]/.test(text)) return "one with a line break or NUL";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a header cannot hold, the tab aside
+  if (/[\0-\x08\n-\x1f\x7f]/.test(text)) return "one with a line break or another control character";
   if (/^[ \t]|[ \t]$/.test(text)) return "one with a blank at an end";
   return /[\u0100-\uffff]/.test(text) ? "one with a character outside Latin-1" : undefined;
 }

@@ -7,7 +7,7 @@ import { bodyScope } from "../template/scope.ts";
 import { warnOfUnsettled } from "../template/settle.ts";
 import { type Building, buildNode, type Node, startBuilding, type TextNode, type Use } from "../template/tree.ts";
 import { headerScope } from "./scopes.ts";
-import { canonicalText, type Parts, queryText, splitUrl, uriCoding } from "./url.ts";
+import { canonicalText, isDots, type Parts, queryText, splitUrl, uriCoding } from "./url.ts";
 
 /** The HTTP request that a configuration describes, as one template: its parts share the paths that they read. */
 export interface RequestTemplate {
@@ -140,7 +140,11 @@ function checkUrl(
   };
   if (!origin && !url.startsWith("/"))
     return error("a URL that begins with https:// and a host without placeholders, or at its path with /", "another one");
-  if (origin && !isOrigin(origin)) error("a URL with a valid host and no credentials", "another one");
+  if (origin && !/^(?:[/?#]|$)/.test(url.slice(origin.length))) {
+    error("a URL whose host has no placeholders", "one that has");
+  } else if (origin && !isOrigin(origin)) {
+    error("a URL with a valid host and no credentials", "another one");
+  }
   if (origin.toLowerCase().startsWith("http://")) {
     note(diagnostics, place, {
       code: "url",
@@ -148,16 +152,16 @@ function checkUrl(
       message: "Expected an HTTPS URL, as Contact Pro calls, but received an HTTP one",
     });
   }
-  if (origin && path.length && !url.slice(origin.length).match(/^(?:[/?#]|$)/))
-    error("a URL whose host has no placeholders", "one that has");
+  if (path.some((pieces) => isDots(pieces.map(sourceOf).join("")))) error("a path without segments of dots", "one that has such");
   const named = query.flatMap(([name]) => name).find((part) => typeof part === "object");
   if (named) error("names of query parameters without placeholders", `one with ${sourceOf(named)}`);
 }
 
+/** Whether a text is scheme, host and port alone. A URL would leave blanks out, and end its host at a backslash. */
 function isOrigin(origin: string): boolean {
   try {
     const { protocol, username, password } = new URL(origin);
-    return /^https?:$/.test(protocol) && !username && !password;
+    return /^https?:$/.test(protocol) && !username && !password && !/[\s\\]/.test(origin);
   } catch {
     return false;
   }

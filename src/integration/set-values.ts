@@ -7,6 +7,8 @@ export interface SetProblem {
   readonly path: readonly string[];
   readonly expected: string;
   readonly received: string;
+  /** Whether nothing is known of the property, so that Contact Pro may take it after all. */
+  readonly isUnknown?: boolean;
 }
 
 const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
@@ -21,7 +23,8 @@ const takes: { readonly [property: string]: (value: unknown) => SetProblem[] } =
 /** Everything that Contact Pro would not take in a value for a property of `response.set`. */
 export function problemsOf(property: string, value: unknown): SetProblem[] {
   const check = Object.hasOwn(takes, property) ? takes[property] : undefined;
-  const problems = check?.(value) ?? [{ path: [], expected: `one of ${Object.keys(takes).join(", ")}`, received: "another property" }];
+  const unknown = { path: [], expected: `one of ${Object.keys(takes).join(", ")}`, received: "another property", isUnknown: true };
+  const problems = check?.(value) ?? [unknown];
   return problems.map((problem) => ({ ...problem, path: [property, ...problem.path] }));
 }
 
@@ -50,18 +53,21 @@ function queueProblems(queue: unknown): SetProblem[] {
   return problemUnless(typeof queue["id"] === "string" && uuid.test(queue["id"]), ["id"], "a UUID, with or without hyphens", queue["id"]);
 }
 
-/** Reports the static values of `response.set`, those without placeholders, that Contact Pro would not take. */
+/**
+ * Reports the static values of `response.set`, those without placeholders, that Contact Pro would not take.
+ * A property that is not known is a warning: a later release may take it.
+ */
 export function reportStaticSet(response: JsonValue, node: Node, diagnostics: Diagnostics): void {
   const set = childOf(node, "set");
   if (set?.kind !== "object" || !has(response, "set") || !isPlainObject(response.set)) return;
   for (const property of set.keys) {
     const child = childOf(set, property) as Node;
     const value = response.set[property];
-    for (const { path, expected, received } of problemsOf(property, value)) {
+    for (const { path, expected, received, isUnknown = false } of problemsOf(property, value)) {
       const at = path.slice(1).reduce<Node | undefined>((holder, key) => holder && childOf(holder, key), child) ?? child;
-      if (!isStatic(at) && at.kind !== "object") continue;
+      if (!isUnknown && !isStatic(at) && at.kind !== "object") continue;
       const message = `Expected ${expected} but received ${received}`;
-      note(diagnostics, at.place, { code: "set", severity: "error", message });
+      note(diagnostics, at.place, { code: "set", severity: isUnknown ? "warning" : "error", message });
     }
   }
 }

@@ -78,6 +78,11 @@ export function queryText(text: string): string {
   return attempt(() => decodeURIComponent(text.replaceAll("+", " "))) ?? text;
 }
 
+/** Whether a segment of a path is one of dots: a URL is resolved without it, so that it cannot be sent. */
+export function isDots(segment: string): boolean {
+  return /^(?:\.|%2e){1,2}$/i.test(segment);
+}
+
 function attempt(code: () => string): string | undefined {
   try {
     return code();

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { type ConfigurationOptions, checkConfiguration, type Diagnostic, type JsonValue } from "../../src/index.ts";
+import { caseFiles } from "../template/cases.ts";
+
+interface ConfigurationCase {
+  readonly name: string;
+  readonly configuration: JsonValue;
+  readonly url?: string;
+  readonly options?: ConfigurationOptions;
+  readonly diagnostics: readonly string[];
+}
+
+const told = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
+
+describe.each(caseFiles<ConfigurationCase>("check-configuration"))("$file", ({ cases }) => {
+  it.each(cases)("$name", ({ configuration, url, options, diagnostics }) => {
+    expect(told(checkConfiguration(configuration, { ...options, url })).toSorted()).toStrictEqual(diagnostics.toSorted());
+  });
+});
+
+describe("checkConfiguration", () => {
+  it("gives the path of the Standard Schema for each pointer", () => {
+    const [diagnostic] = checkConfiguration({ request: { method: "GET", params: { "a/b": "{contact.agnet}" } } });
+    expect(diagnostic).toMatchObject({ pointer: "/request/params/a~1b", path: ["request", "params", "a/b"], suggestion: "contact.agent" });
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a function", () => 1],
+    ["a date", new Date()],
+    ["a request that is a map", { request: new Map() }],
+    ["a header that is undefined", { request: { method: "GET", headers: { a: undefined } } }],
+    ["a body that holds itself", holdsItself()],
+    [
+      "what throws when it is read",
+      {
+        get request() {
+          throw new Error("read");
+        },
+      },
+    ],
+    [
+      "a proxy that throws",
+      new Proxy(
+        {},
+        {
+          ownKeys() {
+            throw new Error("read");
+          },
+        },
+      ),
+    ],
+  ])("refuses %s without throwing", (_name, configuration) => {
+    expect(checkConfiguration(configuration).map(({ severity }) => severity)).toContain("error");
+  });
+
+  it("refuses a URL that is no text", () => {
+    const url = new URL("https://example.com/") as unknown as string;
+    expect(told(checkConfiguration({ request: { method: "GET" } }, { url }))).toStrictEqual(["error type /url"]);
+  });
+
+  it("tells of each sentence what was expected and received", () => {
+    const cases = caseFiles<ConfigurationCase>("check-configuration").flatMap((file) => file.cases);
+    const messages = cases.flatMap(({ configuration, url, options }) => checkConfiguration(configuration, { ...options, url }));
+    expect(messages.length).toBeGreaterThan(50);
+    for (const { message } of messages) expect(message).toMatch(/^Expected .+ but received .+[^.]$/s);
+  });
+
+  it("does not change what it is given", () => {
+    const configuration = { request: { method: "POST", body: { a: "{event}" } } };
+    checkConfiguration(configuration);
+    expect(Object.isFrozen(configuration.request.body)).toBe(false);
+    expect(configuration).toStrictEqual({ request: { method: "POST", body: { a: "{event}" } } });
+  });
+});
+
+function holdsItself(): unknown {
+  const body: { [key: string]: unknown } = {};
+  body["body"] = body;
+  return { request: { method: "POST", body } };
+}
