@@ -170,28 +170,11 @@ function documentedPaths(): string[][] {
   return walk(resolve(conversation) as Schema, []);
 }
 
-/** The accessors: each reads own properties of plain data only, and the property by its constant name. */
 function paths(): string {
-  const name = (path: string[]) => `read_${path.join("_")}`;
-  const functions = documentedPaths().map((path) => {
-    const key = path[path.length - 1];
-    const [parameter, holder] =
-      path.length === 1 ? ["holder", ""] : ["conversation", `const holder = ${name(path.slice(0, -1))}(conversation);\n`];
-    const nullable = path.length === 1 ? "" : "if (holder === null) return null;\n";
-    return `function ${name(path)}(${parameter}: unknown): unknown {\n${holder}${nullable}return has(holder, "${key}") ? holder.${key} : undefined;\n}\n`;
-  });
-  const entries = documentedPaths().map((path) => `"${path.join(".")}": ${name(path)},`);
-  return `import { has } from "../../json.ts";
-
-/**
- * Each documented path, with the function that reads it from a conversation: its value, null where something on the
- * way is null, \`undefined\` where something is missing.
- */
-export const documentedPaths: { readonly [path: string]: (conversation: unknown) => unknown } = {
-${entries.join("\n")}
-};
-
-${functions.join("\n")}`;
+  const list = documentedPaths().map((path) => path.join("."));
+  return `/** Each documented path, in the order of the schemas. What stands at one is found by its segments, in a schema as in a conversation. */
+export const documentedPaths: readonly string[] = ${JSON.stringify(list)};
+`;
 }
 
 function eventNames(): string {

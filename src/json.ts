@@ -31,7 +31,9 @@ export function has<K extends string>(value: unknown, key: K): value is Record<K
 
 /** Sets a property without ever reaching a setter, so that `__proto__` is a key like any other. */
 export function setOwn(object: object, key: string, value: unknown): void {
-  Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
+  // An assignment is much faster, and reaches nothing else where the name is not known above.
+  if (!(key in object)) (object as Record<string, unknown>)[key] = value;
+  else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
 const index = /^(?:0|[1-9][0-9]{0,2})$/;

@@ -19,7 +19,7 @@ interface RenderedParts {
 }
 
 /** The request that Contact Pro sends for a conversation. Throws an `InputError` that tells everything that cannot be sent. */
-export function buildFetchRequest({ request, options, accepted }: Plan, conversation: unknown): FetchRequest {
+export function buildFetchRequest({ request, building, options, accepted }: Plan, conversation: unknown): FetchRequest {
   const found: Issues = { issues: [], total: 0 };
   const parts = {
     path: arrayNode(null, request.path ?? []),
@@ -34,7 +34,7 @@ export function buildFetchRequest({ request, options, accepted }: Plan, conversa
     ...(request.body ? { body: request.body } : {}),
   };
   const root = objectNode(null, Object.keys(parts), Object.values(parts));
-  const rendered = renderInto(found, root, options, conversation) as RenderedParts | null;
+  const rendered = renderInto(found, { ...building, root }, options, conversation) as RenderedParts | null;
   const url =
     rendered &&
     urlOf(

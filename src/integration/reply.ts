@@ -2,6 +2,7 @@ import { type Issue, type Issues, type Place, report } from "../issue.ts";
 import { type JsonValue, setOwn } from "../json.ts";
 import type { ConfigurationResponse } from "../model/generated/types.ts";
 import type { Options } from "../template/options.ts";
+import type { PathNode } from "../template/path-tree.ts";
 import { renderInto } from "../template/render.ts";
 import { buildNode, type Node, startBuilding } from "../template/tree.ts";
 import { responseScope } from "./scopes.ts";
@@ -30,6 +31,7 @@ export interface Reply {
 export interface ReplyTemplate {
   readonly set: Node | undefined;
   readonly save: Node | undefined;
+  readonly paths: PathNode;
   readonly options: Required<Options>;
 }
 
@@ -37,11 +39,11 @@ export interface ReplyTemplate {
 export function buildReply(response: ConfigurationResponse | undefined, options: Required<Options>): ReplyTemplate {
   const building = startBuilding(responseScope, options, { list: [], total: 0 });
   const part = (key: "set" | "save") => response?.[key] && buildNode(response[key] as JsonValue, { parent: null, key }, building);
-  return { set: part("set"), save: part("save"), options: { ...options, missing: "error" } };
+  return { set: part("set"), save: part("save"), paths: building.paths, options: { ...options, missing: "error" } };
 }
 
 /** What Contact Pro would do with an answer. Throws nothing. */
-export function readReply({ set, save, options }: ReplyTemplate, answer: Answer): Reply {
+export function readReply(template: ReplyTemplate, answer: Answer): Reply {
   const found: Issues = { issues: [], total: 0 };
   const status = answer.status ?? 200;
   if (status < 200 || status > 299) {
@@ -52,8 +54,8 @@ export function readReply({ set, save, options }: ReplyTemplate, answer: Answer)
     return { set: {}, save: {}, issues: found.issues };
   }
   const response = { status, headers: answer.headers ?? {}, ...parsedBody(answer.body, found) };
-  const taken = (node: Node | undefined) => (node ? takeKnown(node, { response }, options, found) : {});
-  return { set: onlyUsable(taken(set) as object, found), save: taken(save) as Reply["save"], issues: found.issues };
+  const taken = (node: Node | undefined) => (node ? takeKnown(node, template, { response }, found) : {});
+  return { set: onlyUsable(taken(template.set) as object, found), save: taken(template.save) as Reply["save"], issues: found.issues };
 }
 
 /** The body of an answer, parsed; none where the answer has none. */
@@ -70,12 +72,12 @@ function parsedBody(body: unknown, found: Issues): { body?: unknown } {
 }
 
 /** Renders a node without the members that cannot be rendered. */
-function takeKnown(node: Node, conversation: object, options: Required<Options>, found: Issues): unknown {
-  if (node.kind !== "object") return renderInto(found, node, options, conversation);
+function takeKnown(node: Node, template: ReplyTemplate, answer: object, found: Issues): unknown {
+  if (node.kind !== "object") return renderInto(found, { root: node, paths: template.paths }, template.options, answer);
   const taken = {};
   for (const [index, key] of node.keys.entries()) {
     const before = found.total;
-    const value = takeKnown(node.children[index] as Node, conversation, options, found);
+    const value = takeKnown(node.children[index] as Node, template, answer, found);
     if (found.total === before) setOwn(taken, key, value);
   }
   return taken;

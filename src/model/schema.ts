@@ -28,8 +28,9 @@ export function typesOf(schema: Schema): readonly SchemaType[] {
 }
 
 /** Whether a schema allows a type. */
-export function allows(schema: Schema, type: SchemaType): boolean {
-  return typesOf(schema).includes(type);
+export function allows({ type, anyOf }: Schema, wanted: SchemaType): boolean {
+  if (type !== undefined) return type === wanted || (typeof type !== "string" && type.includes(wanted));
+  return !anyOf || anyOf.some((branch) => allows(branch, wanted));
 }
 
 /** Whether a schema says nothing about what stands below it: any value, or an object of any properties. */

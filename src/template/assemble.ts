@@ -1,65 +1,60 @@
-import type { Place } from "../issue.ts";
 import { setOwn } from "../json.ts";
 import { allows } from "../model/schema.ts";
-import type { Entry, PathNode } from "./path-tree.ts";
+import type { PathNode } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
+import type { Use } from "./tree.ts";
 
 /** What a body was found to hold at a path. */
 export interface Found {
   readonly value: unknown;
-  readonly place: Place;
-  readonly source: string;
+  /** The placeholder that it was found for. */
+  readonly use: Use;
   /** Whether something else in the body says otherwise, so that it counts for nothing. */
-  readonly isContradicted: boolean;
+  isContradicted: boolean;
 }
 
+/** What was found of each path, by the index of its entry. */
+export type FoundList = readonly (Found | undefined)[];
+
 /** What was found of a path itself. */
-export function foundAt({ entry }: PathNode, found: readonly (Found | undefined)[]): Found | undefined {
+export function foundAt({ entry }: PathNode, found: FoundList): Found | undefined {
   const known = entry && found[entry.index];
   return known?.isContradicted ? undefined : known;
 }
 
-/** What the nearest whole above a path that was found says of it: the value that `render` reads from there. */
-export function foundAbove({ node }: Entry, found: readonly (Found | undefined)[]): Found | undefined {
-  for (let above = node.parent; above; above = above.parent) {
-    const whole = foundAt(above, found);
-    if (whole) return { ...whole, value: readPath(whole.value, node.segments.slice(above.segments.length)) ?? null };
+/** What is known of a path: what was found of it, else what `render` reads from the nearest whole above it that was found. */
+export function knownValue(path: PathNode, found: FoundList): { readonly value: unknown } | undefined {
+  for (let node: PathNode | null = path; node; node = node.parent) {
+    const known = foundAt(node, found);
+    if (known) return { value: readPath(known.value, path.segments.slice(node.segments.length)) ?? null };
   }
   return undefined;
 }
 
-interface Part {
-  readonly value: unknown;
-  readonly isAllNull: boolean;
+/** What was found of a part of the conversation: nothing, only nulls, or something else. */
+type Content = 0 | 1 | 2;
+
+function contentOf(node: PathNode, found: FoundList): Content {
+  const known = foundAt(node, found);
+  if (known) return known.value === null ? 1 : 2;
+  return node.children.reduce<Content>((most, child) => (most === 2 ? most : (Math.max(most, contentOf(child, found)) as Content)), 0);
 }
 
 /** The conversation that what was found makes up: only what the template names. */
-export function assemble(root: PathNode, found: readonly (Found | undefined)[]): object {
-  return (assemblePart(root, found)?.value ?? {}) as object;
-}
-
-function assemblePart(node: PathNode, found: readonly (Found | undefined)[]): Part | undefined {
-  const whole = foundAt(node, found);
-  if (whole) return { value: whole.value, isAllNull: whole.value === null };
-  const parts: [string, Part][] = [];
-  for (const [segment, child] of node.children) {
-    const part = assemblePart(child, found);
-    if (part) parts.push([segment, part]);
+export function assemble(node: PathNode, found: FoundList): unknown {
+  const known = foundAt(node, found);
+  if (known) return known.value;
+  if (allows(node.schema, "null") && contentOf(node, found) < 2) return null;
+  const holder = node.schema.items ? [] : {};
+  for (const child of node.children) {
+    if (contentOf(child, found)) put(holder, child.segment, assemble(child, found));
   }
-  if (!parts.length) return undefined;
-  const isAllNull = parts.every(([, part]) => part.isAllNull);
-  if (isAllNull && allows(node.schema, "null")) return { value: null, isAllNull };
-  return { value: node.schema.items ? arrayOf(parts) : objectOf(parts), isAllNull };
+  return holder;
 }
 
-function arrayOf(parts: readonly [string, Part][]): unknown[] {
-  const array: unknown[] = Array(1 + Math.max(...parts.map(([segment]) => Number(segment)))).fill(null);
-  for (const [segment, { value }] of parts) array[Number(segment)] = value;
-  return array;
-}
-
-function objectOf(parts: readonly [string, Part][]): object {
-  const object = {};
-  for (const [key, { value }] of parts) setOwn(object, key, value);
-  return object;
+/** Puts a value into an object or an array; the elements below it in an array are null where nothing else is there. */
+function put(holder: object, segment: string, value: unknown): void {
+  if (!Array.isArray(holder)) return setOwn(holder, segment, value);
+  while (holder.length < Number(segment)) holder.push(null);
+  holder[Number(segment)] = value;
 }

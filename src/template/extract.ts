@@ -2,10 +2,11 @@ import { type Issue, type Issues, type Place, pathOf, pointerTo, report } from "
 import { describe, describeType, either, isPlainObject } from "../json.ts";
 import { explain, hasAllowedType, reportType } from "../model/explain.ts";
 import { allows, typesOf } from "../model/schema.ts";
-import { assemble, type Found, foundAbove, foundAt } from "./assemble.ts";
+import { assemble, type Found, foundAt, knownValue } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
 import type { Options } from "./options.ts";
-import type { Entry } from "./path-tree.ts";
+import type { Entry, PathNode } from "./path-tree.ts";
+import { memberOf } from "./read-path.ts";
 import { valueText } from "./render.ts";
 import { split } from "./split.ts";
 import {
@@ -36,7 +37,7 @@ interface Extracting {
   readonly isStrict: boolean;
   readonly issues: Issues;
   /** What was found of each entry, by its index. */
-  readonly found: Found[];
+  readonly found: (Found | undefined)[];
   readonly texts: TextAt[];
   /** What is read at the moment, for a getter or a proxy that throws. */
   at: Place;
@@ -52,7 +53,7 @@ export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, bo
   const extracting: Extracting = { tree, options, isStrict, issues, found: [], texts: [], at: null, ambiguous: 0 };
   try {
     readNode(tree.root, body, extracting);
-    dropContradicted(extracting);
+    dropContradicted(tree.paths, undefined, undefined, extracting);
     const open = readTexts(extracting.texts, extracting);
     const still = open.length ? readTexts(open, extracting) : open;
     for (const { node } of still) reportAmbiguous(node, extracting);
@@ -91,16 +92,18 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
   report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
 }
 
-function readWhole({ entry, source, place }: Use, value: unknown, extracting: Extracting): void {
-  const { issues, tree } = extracting;
-  if (entry.node.isNullable && value === null) return find(entry, null, place, source, extracting);
+function readWhole(use: Use, value: unknown, extracting: Extracting): void {
+  const { entry, source, place } = use;
+  const { schema, isNullable } = entry.node;
+  const { issues } = extracting;
+  if (isNullable && value === null) return find(entry, null, use, extracting);
   if (entry.path === "event" && typeof value === "string") {
-    return find(tree.paths.children.get("event")?.children.get("name")?.entry as Entry, value, place, source, extracting);
+    return find(entry.node.childBySegment.get("name")?.entry as Entry, value, use, extracting);
   }
-  if (!hasAllowedType(entry.node.schema, value)) return reportType(issues, place, expectedTypes(entry), value, source);
+  if (!hasAllowedType(schema, value)) return reportType(issues, place, expectedTypes(entry), value, source);
   const before = issues.total;
-  explain(entry.node.schema, value, place, issues, source);
-  if (issues.total === before) find(entry, value, place, source, extracting);
+  if (typeof value === "object") explain(schema, value, place, issues, source);
+  if (issues.total === before) find(entry, value, use, extracting);
 }
 
 /** The types that may stand for a whole placeholder, in words. */
@@ -111,8 +114,9 @@ function expectedTypes({ path, node: { schema, isNullable } }: Entry): string {
 
 function readObject({ keys, children, place }: ObjectNode, value: unknown, extracting: Extracting): void {
   if (!isPlainObject(value)) return reportType(extracting.issues, place, "an object", value);
-  for (const [index, key] of keys.entries()) {
+  for (let index = 0; index < keys.length; index++) {
     const child = children[index] as Node;
+    const key = keys[index] as string;
     extracting.at = child.place;
     const member = Object.hasOwn(value, key) ? value[key] : undefined;
     readNode(child, member === undefined && mayBeAbsent(child) ? null : member, extracting);
@@ -148,25 +152,32 @@ export function reportLength(place: Place, expected: number, actual: number, iss
 }
 
 /** Takes a value as found. Where the path was found before with another value, neither counts. */
-function find(entry: Entry, value: unknown, place: Place, source: string, { found, issues }: Extracting): void {
+function find(entry: Entry, value: unknown, use: Use, { found, issues }: Extracting): void {
   const before = found[entry.index];
-  if (before?.isContradicted) return;
   if (!before) {
-    found[entry.index] = { value, place, source, isContradicted: false };
-  } else if (!agrees(entry, before.value, value)) {
-    found[entry.index] = { ...before, isContradicted: true };
-    reportInconsistent(place, source, `what stands at ${pointerOf(before.place)}`, issues);
+    found[entry.index] = { value, use, isContradicted: false };
+  } else if (!before.isContradicted && !agrees(entry, before.value, value)) {
+    before.isContradicted = true;
+    reportInconsistent(use, `what stands at ${pointerOf(before.use.place)}`, issues);
   }
 }
 
-/** Drops each part that is not what `render` reads from the whole that was found above it. */
-function dropContradicted({ tree, found, issues }: Extracting): void {
-  for (const entry of tree.entries) {
-    const part = foundAt(entry.node, found);
-    const above = part && foundAbove(entry, found);
-    if (!above || agrees(entry, above.value, part.value)) continue;
-    found[entry.index] = { ...part, isContradicted: true };
-    reportInconsistent(part.place, part.source, `what ${above.source} has at ${pointerOf(above.place)}`, issues);
+/**
+ * Goes through the paths, and drops each part that is not what `render` reads from the whole that was found above it:
+ * `whole`, of which `value` is what stands at this node.
+ */
+function dropContradicted(node: PathNode, whole: Use | undefined, value: unknown, extracting: Extracting): void {
+  const part = foundAt(node, extracting.found);
+  if (part && whole && !agrees(node.entry as Entry, value ?? null, part.value)) {
+    part.isContradicted = true;
+    reportInconsistent(part.use, `what ${whole.source} has at ${pointerOf(whole.place)}`, extracting.issues);
+  }
+  const isWhole = part && !part.isContradicted;
+  const above = isWhole ? part.use : whole;
+  const from = isWhole ? part.value : value;
+  for (let index = 0; index < node.children.length; index++) {
+    const child = node.children[index] as PathNode;
+    dropContradicted(child, above, from === null ? null : above && memberOf(from, child.segment), extracting);
   }
 }
 
@@ -175,8 +186,13 @@ function agrees({ path }: Entry, a: unknown, b: unknown): boolean {
   return isEqual(a, b);
 }
 
-function reportInconsistent(place: Place, placeholder: string, expected: string, issues: Issues): void {
-  report(issues, place, { code: "inconsistent", placeholder, expected, message: `Expected ${expected} but received another value` });
+function reportInconsistent({ place, source }: Use, expected: string, issues: Issues): void {
+  report(issues, place, {
+    code: "inconsistent",
+    placeholder: source,
+    expected,
+    message: `Expected ${expected} but received another value`,
+  });
 }
 
 function pointerOf(place: Place): string {
@@ -195,9 +211,9 @@ function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly T
     const { node } = texts[index] as TextAt;
     if (reading === "none") reportText(node, extracting.issues);
     if (typeof reading === "string") continue;
-    for (const { use, value } of reading) find(use.entry, value, use.place, use.source, extracting);
+    for (const { use, value } of reading) find(use.entry, value, use, extracting);
   }
-  if (texts.length) dropContradicted(extracting);
+  if (texts.length) dropContradicted(extracting.tree.paths, undefined, undefined, extracting);
   return texts.filter((_, index) => readings[index] === "many");
 }
 
@@ -214,7 +230,7 @@ function isEventName(part: string | Use): boolean {
 
 /** What a placeholder is known to have become in a text; `undefined` where it is open. */
 function knownText({ entry }: Use, { coding }: TextNode, { found, options }: Extracting): Known | undefined {
-  const known = foundAt(entry.node, found) ?? foundAbove(entry, found);
+  const known = knownValue(entry.node, found);
   if (!known) return undefined;
   const text = valueText(known.value, options);
   return { text: text !== undefined && coding ? coding.encode(text) : text };

@@ -69,6 +69,10 @@ function cleanPath(written: string): string {
 
 /** The documented path of a scope that is nearest to a path. */
 export function nearestPath(path: string, { roots }: Scope): string | undefined {
-  const candidates = Object.keys(documentedPaths).filter((known) => roots.includes(known.split(".", 1)[0] as string));
-  return nearest(path, candidates).candidate || undefined;
+  return (
+    nearest(
+      path,
+      documentedPaths.filter((known) => roots.includes(known.split(".", 1)[0] as string)),
+    ).candidate || undefined
+  );
 }

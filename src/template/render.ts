@@ -1,11 +1,14 @@
 import { InputError, type Issues, report } from "../issue.ts";
 import { describe, isPlainObject, jsonType } from "../json.ts";
 import type { Options } from "./options.ts";
+import { readAll } from "./path-tree.ts";
 import { memberOf } from "./read-path.ts";
 import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
 
 interface Rendering {
   readonly conversation: unknown;
+  /** What stands in the conversation at each path that the template reads, by the index of its entry. */
+  readonly values: readonly unknown[];
   readonly options: Required<Options>;
   readonly found: Issues;
 }
@@ -14,17 +17,24 @@ interface Rendering {
  * The body that a template gives for a conversation. Values of whole placeholders are shared with the conversation, not copied.
  * Throws an `InputError` that tells everything in the conversation that cannot be rendered.
  */
-export function render({ root }: Pick<Tree, "root">, options: Required<Options>, conversation: unknown): unknown {
+export function render(tree: Readable, options: Required<Options>, conversation: unknown): unknown {
   const found: Issues = { issues: [], total: 0 };
-  const body = renderInto(found, root, options, conversation);
+  const body = renderInto(found, tree, options, conversation);
   if (found.total) throw new InputError("The conversation cannot be rendered:", found);
   return body;
 }
 
+/** What rendering reads of a tree: its nodes, and the paths in them. */
+export type Readable = Pick<Tree, "root" | "paths">;
+
 /** Renders a node, and reports what cannot be rendered instead of throwing it; null stands in its place. */
-export function renderInto(found: Issues, root: Node, options: Required<Options>, conversation: unknown): unknown {
+export function renderInto(found: Issues, { root, paths }: Readable, options: Required<Options>, conversation: unknown): unknown {
   try {
-    if (isPlainObject(conversation)) return renderNode(root, { conversation, options, found });
+    if (isPlainObject(conversation)) {
+      const values: unknown[] = [];
+      readAll(paths, conversation, values);
+      return renderNode(root, { conversation, values, options, found });
+    }
     const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
     report(found, null, { code: "type", message, expected: "an object" });
   } catch {
@@ -99,7 +109,7 @@ export function valueText(value: unknown, { nullText, objectText }: Required<Opt
 }
 
 function renderValue(use: Use, rendering: Rendering): unknown {
-  const value = use.entry.read(rendering.conversation);
+  const value = rendering.values[use.entry.index];
   if (value === undefined) return renderMissing(use, rendering);
   if (jsonType(value) !== undefined) return value;
   const message = `Expected a JSON value for ${use.source} but received ${describe(value)}`;

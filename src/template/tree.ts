@@ -1,5 +1,5 @@
 import type { Place } from "../issue.ts";
-import { type JsonValue, setOwn } from "../json.ts";
+import type { JsonValue } from "../json.ts";
 import { allows } from "../model/schema.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { explainLookalike, nearestPath } from "./lookalike.ts";
@@ -131,8 +131,9 @@ function buildObject(object: { [key: string]: JsonValue }, place: Place, buildin
 
 /** The node of an object with these keys and what stands at them. */
 export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
-  const shape = {};
-  for (const [index, child] of children.entries()) setOwn(shape, keys[index] as string, child.kind === "literal" ? child.value : null);
+  const literals = children.map((child, index) => [keys[index] as string, child.kind === "literal" ? child.value : null] as const);
+  // Parsed, since V8 keeps an object that grows key by key in a slow form, and a copy of it too.
+  const shape = JSON.parse(JSON.stringify(Object.fromEntries(literals)));
   return { kind: "object", place, keys, children, shape };
 }
 

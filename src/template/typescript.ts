@@ -66,7 +66,7 @@ function typeAt({ schema, isNullable }: PathNode): string {
 function objectType(members: readonly (readonly [string, string])[]): string {
   if (!members.length) return "{}";
   const lines = members.map(([key, type]) => `${JSON.stringify(key)}: ${type};`);
-  return `{\n${lines.join("\n").replaceAll(/^/gm, "  ")}\n}`;
+  return `{\n  ${lines.join("\n").replaceAll("\n", "\n  ")}\n}`;
 }
 
 /** Whether the types can tell every path of a template. */
@@ -89,8 +89,8 @@ function matchedType({ paths, uses }: Tree): string {
 /** The type of what is found at a node: of the value, where the template names it, else of the parts that it names. */
 function partType(node: PathNode, named: ReadonlySet<PathNode>, wholes: ReadonlySet<PathNode>): string {
   if (wholes.has(node)) return node.segments.join(".") === "event" ? "MatchedEvent" : typeAt(node);
-  const parts = [...node.children].filter(([, child]) => named.has(child));
-  const types = parts.map(([key, child]) => [key, partType(child, named, wholes)] as const);
+  const parts = node.children.filter((child) => named.has(child));
+  const types = parts.map((child) => [child.segment, partType(child, named, wholes)] as const);
   const type = node.schema.items ? arrayType(types.map(([, element]) => element)) : objectType(types);
   return node.parent && allows(node.schema, "null") ? `${type} | null` : type;
 }
