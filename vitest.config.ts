@@ -6,7 +6,7 @@ const unit = { include: ["test/**/*.test.ts"], exclude: ["test/package/**", "tes
 const suites = {
   test: unit,
   // The unit tests again, with far more runs of each property; FC_RUNS works with any of the suites.
-  slow: { ...unit, env: { FC_RUNS: process.env.FC_RUNS ?? "2000" }, testTimeout: 600_000 },
+  slow: { ...unit, env: { FC_RUNS: process.env.FC_RUNS ?? "10000" }, testTimeout: 600_000 },
   // What stands in dist/ and in the tarball; needs a build.
   package: { include: ["test/package/*.test.ts"], testTimeout: 60_000 },
   // The tarball as its users install it.

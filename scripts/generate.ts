@@ -96,7 +96,9 @@ function withTypes(definition: Json): Json {
 async function types(): Promise<string> {
   const interfaces: string[] = [];
   for (const definition of definitions) {
-    interfaces.push(await compile(withTypes(definition), String(definition["title"]), { bannerComment: "", format: false }));
+    const text = await compile(withTypes(definition), String(definition["title"]), { bannerComment: "", format: false });
+    // A type, not an interface: only so is it a JSON value to TypeScript, and comparable with one.
+    interfaces.push(text.replace(/^export interface (\w+) \{/m, "export type $1 = {"));
   }
   return `import type { JsonValue } from "../../json.ts";\n\n${interfaces.join("\n")}`;
 }

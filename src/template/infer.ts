@@ -14,12 +14,12 @@ export type DeepPartial<T> = T extends readonly (infer Item)[]
 export type PartialConversation = { [K in keyof Conversation]?: DeepPartial<Conversation[K]> };
 
 /** What a match finds for `{event}`: the event, or its name alone, where the body holds no more. */
-export interface MatchedEvent {
+export type MatchedEvent = {
   /** Name of the event, in the case of the body. */
   name: Event["name"];
   /** When the event happened, ISO 8601 in UTC; absent where the body holds the name alone. */
   datetime?: string;
-}
+};
 
 /** The body that a template renders. */
 export type Rendered<T, O = NoOptions> = RenderedNode<T, O, []>;

@@ -5,7 +5,7 @@ import type { Options } from "./options.ts";
 import { parse } from "./parse.ts";
 import type { PathNode } from "./path-tree.ts";
 import { bodyScope } from "./scope.ts";
-import type { Node, Tree } from "./tree.ts";
+import type { LiteralNode, Node, Tree } from "./tree.ts";
 
 /** How deep types go; `infer.ts` has the same number. */
 const deepest = 12;
@@ -46,7 +46,7 @@ function bodyType(node: Node, depth: number): string {
   if (depth === deepest || !isReadableString(node)) return "JsonValue";
   switch (node.kind) {
     case "literal":
-      return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : JSON.stringify(node.value);
+      return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : quote(node.value);
     case "value":
       return typeAt(node.use.entry.node);
     case "text":
@@ -58,6 +58,11 @@ function bodyType(node: Node, depth: number): string {
   }
 }
 
+/** A value as TypeScript. JSON lets two line separators stand in text, which some readers of code take for ends of lines. */
+function quote(value: LiteralNode["value"]): string {
+  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
+
 /** The type of the value at a path, with null where something on the way may be null. */
 function typeAt({ schema, isNullable }: PathNode): string {
   return isNullable && !allows(schema, "null") ? `${typeText(schema)} | null` : typeText(schema);
@@ -65,7 +70,7 @@ function typeAt({ schema, isNullable }: PathNode): string {
 
 function objectType(members: readonly (readonly [string, string])[]): string {
   if (!members.length) return "{}";
-  const lines = members.map(([key, type]) => `${JSON.stringify(key)}: ${type};`);
+  const lines = members.map(([key, type]) => `${quote(key)}: ${type};`);
   return `{\n  ${lines.join("\n").replaceAll("\n", "\n  ")}\n}`;
 }
 

@@ -5,7 +5,7 @@ import type { JsonValue } from "../../json.ts";
 /**
  * The lifecycle event of a conversation that caused the webhook.
  */
-export interface Event {
+export type Event = {
   /**
    * Name of the event. The case on the wire is unverified: compare it in lower case.
    */
@@ -14,12 +14,12 @@ export interface Event {
    * When the event happened, ISO 8601 in UTC.
    */
   datetime: string;
-}
+};
 
 /**
  * A queue of the contact centre.
  */
-export interface Queue {
+export type Queue = {
   /**
    * Identifier of the queue; null when unknown.
    */
@@ -28,12 +28,12 @@ export interface Queue {
    * Address of the queue; null when unknown.
    */
   address?: string | null;
-}
+};
 
 /**
  * An agent of the contact centre.
  */
-export interface Agent {
+export type Agent = {
   /**
    * Identifier of the agent; null when unknown.
    */
@@ -46,12 +46,12 @@ export interface Agent {
    * Chat address of the agent; null when the agent has none.
    */
   chat_address?: string | null;
-}
+};
 
 /**
  * A skill that the conversation requires.
  */
-export interface Skill {
+export type Skill = {
   /**
    * Identifier of the skill; null when unknown.
    */
@@ -64,12 +64,12 @@ export interface Skill {
    * External name of the skill; null when unknown.
    */
   name?: string | null;
-}
+};
 
 /**
  * The message of an e-mail conversation.
  */
-export interface Email {
+export type Email = {
   /**
    * Subject of the message; null when it has none.
    */
@@ -86,12 +86,12 @@ export interface Email {
    * Recipients of a copy: one address or several, unverified which; null when there are none.
    */
   cc?: string | string[] | null;
-}
+};
 
 /**
  * The conversation itself, which Contact Pro calls a contact: a phone call, a chat or an e-mail.
  */
-export interface Contact {
+export type Contact = {
   /**
    * Channel of the conversation.
    */
@@ -172,12 +172,12 @@ export interface Contact {
    * Message of an e-mail conversation; null or absent in other channels.
    */
   email?: Email | null;
-}
+};
 
 /**
  * What Contact Pro knows when it calls a webhook, and so what the placeholders of a template are filled from.
  */
-export interface Conversation {
+export type Conversation = {
   /**
    * The lifecycle event of a conversation that caused the webhook.
    */
@@ -186,12 +186,12 @@ export interface Conversation {
    * The conversation itself, which Contact Pro calls a contact: a phone call, a chat or an e-mail.
    */
   contact: Contact;
-}
+};
 
 /**
  * How Contact Pro authenticates itself to the endpoint.
  */
-export interface ConfigurationAuthentication {
+export type ConfigurationAuthentication = {
   /**
    * Kind of the authentication.
    */
@@ -200,12 +200,12 @@ export interface ConfigurationAuthentication {
    * Name of the stored secret that holds the credentials.
    */
   secrets_ref?: string;
-}
+};
 
 /**
  * The HTTP request that Contact Pro makes.
  */
-export interface ConfigurationRequest {
+export type ConfigurationRequest = {
   /**
    * HTTP method.
    */
@@ -254,12 +254,12 @@ export interface ConfigurationRequest {
    * Most seconds that Contact Pro waits before the call.
    */
   delayMax?: number;
-}
+};
 
 /**
  * New queue, by either its identifier or its address.
  */
-export interface ConfigurationSetQueue {
+export type ConfigurationSetQueue = {
   /**
    * Identifier of the queue: a UUID in either case, with or without hyphens.
    */
@@ -268,12 +268,12 @@ export interface ConfigurationSetQueue {
    * Address of the queue.
    */
   address?: string;
-}
+};
 
 /**
  * Properties of the conversation that the answer changes.
  */
-export interface ConfigurationSet {
+export type ConfigurationSet = {
   /**
    * New priority: an unsigned integer, or text that is one.
    */
@@ -290,12 +290,12 @@ export interface ConfigurationSet {
    * Identifiers of agents and their timeout; the names of the keys are unverified.
    */
   requiredAgents?: { [key: string]: JsonValue } | string;
-}
+};
 
 /**
  * What Contact Pro takes from the answer. Values are static or placeholders such as {response.body.queue.id}.
  */
-export interface ConfigurationResponse {
+export type ConfigurationResponse = {
   /**
    * Properties of the conversation that the answer changes.
    */
@@ -304,12 +304,12 @@ export interface ConfigurationResponse {
    * Kept as conversation attached data; nests to any depth.
    */
   save?: { [key: string]: JsonValue };
-}
+};
 
 /**
  * The JSON for Configuration of an event-driven integration: what Contact Pro sends, and what it takes from the answer. The endpoint URL stands beside it.
  */
-export interface Configuration {
+export type Configuration = {
   /**
    * The HTTP request that Contact Pro makes.
    */
@@ -318,4 +318,4 @@ export interface Configuration {
    * What Contact Pro takes from the answer. Values are static or placeholders such as {response.body.queue.id}.
    */
   response?: ConfigurationResponse;
-}
+};
