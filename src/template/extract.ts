@@ -175,8 +175,7 @@ function dropContradicted(node: PathNode, whole: Use | undefined, value: unknown
   const isWhole = part && !part.isContradicted;
   const above = isWhole ? part.use : whole;
   const from = isWhole ? part.value : value;
-  for (let index = 0; index < node.children.length; index++) {
-    const child = node.children[index] as PathNode;
+  for (const child of node.children) {
     dropContradicted(child, above, from === null ? null : above && memberOf(from, child.segment), extracting);
   }
 }

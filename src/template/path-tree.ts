@@ -65,8 +65,5 @@ export function entryAt(node: PathNode, entries: Entry[]): Entry {
  */
 export function readAll(node: PathNode, value: unknown, values: unknown[]): void {
   if (node.entry) values[node.entry.index] = value;
-  for (let index = 0; index < node.children.length; index++) {
-    const child = node.children[index] as PathNode;
-    readAll(child, value === null ? null : memberOf(value, child.segment), values);
-  }
+  for (const child of node.children) readAll(child, value === null ? null : memberOf(value, child.segment), values);
 }
