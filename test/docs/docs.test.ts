@@ -1,0 +1,184 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, describe, expect, it, test, vi } from "vitest";
+import { run as runCommandLine } from "../../src/cli/run.ts";
+import { type Block, blocks, frameworkOf, modules, pages, readPage } from "./blocks.ts";
+import { countPromises, noteBroken } from "./expectations.ts";
+import { bundle, typeErrors } from "./modules.ts";
+
+const root = join(import.meta.dirname, "../..");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const runFile = promisify(execFile);
+
+vi.stubEnv("WEBHOOK_PASSWORD", "correct horse");
+
+test("every block is of a language that is tested here", () => {
+  const known = ["ts", "json", "sh", "console", "python"];
+  expect(blocks.filter(({ language }) => !known.includes(language)).map(({ label }) => label)).toEqual([]);
+  expect(blocks.length).toBeGreaterThan(10);
+});
+
+describe("the TypeScript", () => {
+  it("has no two modules of one name", () => {
+    expect(new Set(modules.map(({ name }) => name)).size).toBe(modules.length);
+  });
+
+  it("has the right types", { timeout: 60_000 }, () => {
+    expect(typeErrors()).toEqual([]);
+  });
+
+  const own = modules.filter(({ block }) => !frameworkOf(block));
+  it.for(own.map((module) => ({ ...module, label: module.block.label })))("keeps its promises: $label", async ({ block, name }) => {
+    const { broken, count } = await run(name);
+    expect(broken).toEqual([]);
+    expect(count()).toBe(countPromises(block));
+  });
+
+  // Others run in the consumers' suite, with the framework that they import.
+  it("reads what Lambda brings, in base64 too", async () => {
+    const name = modules.find(({ block }) => block.text.includes("isBase64Encoded"))?.name as string;
+    const { exports } = await run(name);
+    const handler = exports.handler as (event: object) => Promise<{ statusCode: number; body: string }>;
+    const event = (body: string, isBase64Encoded: boolean, password: string) => ({
+      rawPath: "/contact-pro/queued",
+      rawQueryString: "",
+      requestContext: { http: { method: "POST" } },
+      headers: { authorization: `Basic ${btoa(`contact-pro:${password}`)}` },
+      body,
+      isBase64Encoded,
+    });
+    const body = JSON.stringify({ id: "1", agent: null, at: "2023-12-29T08:44:44.215Z" });
+    const ok = { statusCode: 200, body: JSON.stringify({ seen: "queued" }) };
+    expect(await handler(event(body, false, "correct horse"))).toMatchObject(ok);
+    expect(await handler(event(btoa(body), true, "correct horse"))).toMatchObject(ok);
+    expect(await handler(event(body, false, "wrong"))).toMatchObject({ statusCode: 401 });
+  });
+});
+
+/** Runs a block's module. */
+async function run(name: string) {
+  const { keeper, broken, count } = noteBroken();
+  const log = vi.spyOn(console, "log").mockReturnValue(undefined);
+  const code = await bundle(name);
+  Object.assign(globalThis, { keeper });
+  const exports: Record<string, unknown> = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+  log.mockRestore();
+  return { broken, count, exports };
+}
+
+test("the JSON parses", () => {
+  const json = blocks.filter(({ language }) => language === "json");
+  expect(json.filter(({ text }) => !isJson(text)).map(({ label }) => label)).toEqual([]);
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("the commands", () => {
+  const folder = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-"));
+  writeFileSync(join(folder, "template.json"), '{\n  "Agent": "{contact.agnet.number}"\n}\n');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const lines = blocks
+    .filter(({ language }) => language === "sh")
+    .flatMap(({ text, page, line }) => text.split("\n").map((command, index) => ({ command, label: `${page}:${line + index}` })))
+    .filter(({ command }) => command !== "" && !command.startsWith("#"))
+    .flatMap(({ command, label }) => command.split(" && ").map((part) => ({ command: part, label })));
+
+  it.for(lines)("$label $command", { timeout: 30_000 }, async ({ command }) => {
+    const [program, ...words] = command.replace(/^npx /, "").replace(/ #.*/, "").split(" ");
+    if (program === "contact-pro-webhooks") return expect(await unknownWords(words)).toEqual([]);
+    if (command === `npm install ${manifest.name}` || command === "npm ci" || command === "npm test") return;
+    expect(program).toBe("npm");
+    expect(words[0]).toBe("run");
+    expect(manifest.scripts).toHaveProperty([words[1] as string]);
+  });
+
+  const sessions = blocks.filter(({ language }) => language === "console");
+  it.for(sessions)("print what the page shows: $label", { timeout: 30_000 }, async ({ text }) => {
+    const [command = "", ...output] = text.trimEnd().split("\n");
+    const [program, ...words] = command.replace(/^\$ npx /, "").split(" ");
+    expect(program).toBe(manifest.name);
+    expect((await runInFolder(words)).trimEnd()).toBe(output.join("\n"));
+  });
+
+  it("stand in the table of the README, each with its arguments", { timeout: 30_000 }, async () => {
+    const commands = [...(await helpOf()).matchAll(/^ {2}([a-z]+) \[options\]/gm)].map((match) => match[1] as string);
+    const rows = [...readPage("README.md").matchAll(/^\| `([a-z]+)((?: (?:[A-Z]+(?:\.\.\.)?|\[[A-Z]+\]))+)` \|/gm)];
+    expect(rows.map((row) => row[1])).toEqual(commands);
+    for (const [, command = "", given = ""] of rows) {
+      const usage = /Usage: .*\[options\](.*)/.exec(await helpOf(command))?.[1] ?? "";
+      expect(given.toLowerCase()).toBe(usage.replaceAll(/[<>]/g, ""));
+    }
+  });
+
+  /** The command and flags that the help does not have. */
+  async function unknownWords(words: readonly string[]): Promise<string[]> {
+    const [command = "", ...rest] = words;
+    const help = await helpOf(command);
+    return [
+      ...(help.includes(`contact-pro-webhooks ${command} `) ? [] : [command]),
+      ...rest.filter((word) => /^--/.test(word) && !help.includes(word)),
+    ];
+  }
+
+  async function helpOf(...command: string[]): Promise<string> {
+    let help = "";
+    const output = { write: (text: string) => (help += text) };
+    await runCommandLine([...command, "--help"], { stdin: process.stdin, stdout: output, stderr: output, env: {} });
+    return help;
+  }
+
+  /** What a command prints that runs where the file of the page's example stands. */
+  async function runInFolder(words: readonly string[]): Promise<string> {
+    const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/index.ts"), ...words];
+    const { stdout } = await runFile(process.execPath, command, { cwd: folder }).catch((error) => error);
+    return stdout;
+  }
+});
+
+describe("the Python", () => {
+  const python = blocks.filter(({ language }) => language === "python");
+  it.for(python)("tells what is wrong: $label", { timeout: 30_000 }, async ({ text }: Block, { skip }) => {
+    const hasPackage = await runFile("python3", ["-c", "import jsonschema, referencing"]).then(
+      () => true,
+      () => false,
+    );
+    skip(!hasPackage, "no python3 with jsonschema on this machine");
+    const code = text.replace("node_modules/contact-pro-webhooks/schemas", join(root, "schemas"));
+    const { stdout } = await runFile("python3", ["-c", code]);
+    expect(stdout).toContain("$.event 'datetime' is a required property");
+    expect(stdout).toContain("$.contact None is not of type 'object'");
+  });
+});
+
+describe("the links", () => {
+  it.for([...pages, "CHANGELOG.md", "SECURITY.md"])("of %s lead somewhere", (page) => {
+    const links = [...readPage(page).matchAll(/\]\((?!https:)([^)#]*)(#[^)]*)?\)/g)];
+    const dead = links.filter(([, file = "", anchor]) => {
+      const target = file ? join(dirname(page), file) : page;
+      return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor));
+    });
+    expect(dead.map(([link]) => link)).toEqual([]);
+  });
+});
+
+function anchorsOf(page: string): string[] {
+  const headings = [...readPage(page).matchAll(/^#+ (.*)$/gm)].map((match) => match[1] as string);
+  return headings.map(
+    (heading) =>
+      `#${heading
+        .toLowerCase()
+        .replaceAll(/[^\w -]/g, "")
+        .replaceAll(" ", "-")}`,
+  );
+}

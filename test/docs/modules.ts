@@ -1,0 +1,112 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import ts from "typescript";
+import { printTypes } from "../../src/index.ts";
+import { modules } from "./blocks.ts";
+import { withExpectations } from "./expectations.ts";
+
+const root = join(import.meta.dirname, "../..");
+const folder = join(root, "documentation");
+
+const entryPoints = {
+  "contact-pro-webhooks": join(root, "src/index.ts"),
+  "contact-pro-webhooks/testing": join(root, "src/testing/index.ts"),
+};
+
+const configuration = readFileSync(join(root, "examples/configurations/every-property.json"), "utf8");
+
+/** What the blocks use of frameworks, for the compiler. */
+const frameworkTypes = `
+declare module "express" {
+  interface Incoming { method: string; originalUrl: string; headers: import("node:http").IncomingHttpHeaders; body: unknown }
+  interface Outgoing { status(code: number): this; set(headers: object): this; send(text: string): this; json(value: unknown): this }
+  interface App { post(path: string, parse: object, handle: (request: Incoming, response: Outgoing) => unknown): void }
+  const express: { (): App; raw(options: { type: () => boolean; limit: string }): object };
+  export default express;
+}
+declare module "fastify" {
+  interface Incoming { method: string; url: string; headers: import("node:http").IncomingHttpHeaders; body: unknown }
+  interface Outgoing { code(status: number): this; headers(headers: object): this; send(text: string): this }
+  type Handle = (request: Incoming, reply: Outgoing) => unknown;
+  interface App {
+    removeAllContentTypeParsers(): void;
+    addContentTypeParser(type: string, options: { parseAs: "buffer" }, parse: (request: Incoming, body: Buffer, done: (error: null, body: unknown) => void) => void): void;
+    post(path: string, handle: Handle): void;
+    post(path: string, options: { schema: { body: object } }, handle: Handle): void;
+  }
+  export default function Fastify(options: object): App;
+}
+declare module "hono" {
+  export class Hono { post(path: string, handle: (context: { req: { raw: Request } }) => Promise<Response>): void }
+}
+`;
+
+/** The files that the blocks stand in, by their paths; they exist in memory only. */
+const files = new Map<string, string>([
+  ...modules.map(({ block, name }) => [join(folder, name), `${block.text}\nexport {};\n`] as const),
+  [join(folder, "frameworks.d.ts"), frameworkTypes],
+  [join(folder, "configuration.json"), configuration],
+  [join(folder, "configuration.types.ts"), printTypes(JSON.parse(configuration).request.body)],
+]);
+
+/** What the compiler says of the blocks, each with the line of the page. */
+export function typeErrors(): string[] {
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
+  const paths = Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [name, [file]]));
+  const host = ts.createCompilerHost({ ...options, paths });
+  const { fileExists, readFile, getSourceFile, directoryExists } = host;
+  host.fileExists = (file) => files.has(file) || fileExists(file);
+  host.readFile = (file) => files.get(file) ?? readFile(file);
+  host.directoryExists = (directory) => directory === folder || (directoryExists?.(directory) ?? true);
+  host.getSourceFile = (file, target, ...rest) => {
+    const text = files.get(file);
+    return text === undefined ? getSourceFile(file, target, ...rest) : ts.createSourceFile(file, text, target);
+  };
+  const program = ts.createProgram([...files.keys()], { ...options, paths }, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
+    const block = modules.find(({ name }) => file?.fileName === join(folder, name))?.block;
+    const line = file ? file.getLineAndCharacterOfPosition(start).line : 0;
+    const place = block ? `${block.page}:${block.line + line}` : `${file?.fileName}:${line + 1}`;
+    return `${place} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+  });
+}
+
+/** The JavaScript of a block's module with all that it imports but Node's own modules, its expectations turned into code. */
+export async function bundle(name: string, external: readonly string[] = []): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(folder, name)],
+    bundle: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    platform: "node",
+    external: [...external],
+    plugins: [
+      {
+        name: "documentation",
+        setup: ({ onResolve, onLoad }) => {
+          onResolve({ filter: /^contact-pro-webhooks/ }, ({ path }) => ({ path: entryPoints[path as keyof typeof entryPoints] }));
+          onResolve({ filter: /./ }, ({ path, importer }) => resolve(path, importer));
+          onLoad({ filter: /./, namespace: "documentation" }, ({ path }) => ({ contents: loaded(path), loader: loaderOf(path) }));
+        },
+      },
+    ],
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+function resolve(path: string, importer: string): { path: string; namespace: string } | undefined {
+  const file = importer ? join(folder, path.replace(/\.js$/, ".ts")) : path;
+  return files.has(file) && (!importer || importer.startsWith(folder)) ? { path: file, namespace: "documentation" } : undefined;
+}
+
+function loaded(path: string): string {
+  const block = modules.find(({ name }) => path === join(folder, name))?.block;
+  return block ? withExpectations(block) : (files.get(path) as string);
+}
+
+function loaderOf(path: string): "json" | "ts" {
+  return path.endsWith(".json") ? "json" : "ts";
+}
