@@ -1,5 +1,5 @@
 import type { Place } from "../issue.ts";
-import { describe, isPlainObject } from "../json.ts";
+import { describe, either, isPlainObject } from "../json.ts";
 import { type Diagnostics, note } from "../template/diagnostic.ts";
 import type { Accepted, BasicCredentials, BearerCredentials } from "./credentials.ts";
 import { headerProblem } from "./header-value.ts";
@@ -18,9 +18,11 @@ export type Secrets = { readonly [name: string]: string | readonly string[] | un
 /** The credentials that were given. What is not usable is an error; no message holds one. */
 export function readCredentials(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): readonly Accepted[] {
   if (credentials === "unchecked") return [];
-  const list: unknown[] = Array.isArray(credentials) ? credentials : [credentials];
+  const list: unknown[] = Array.isArray(credentials) ? Array.from(credentials) : [credentials];
   if (!list.length) refuse(diagnostics, place, "credentials", 'at least one, or "unchecked"', "none");
-  return list.filter((one, index): one is Accepted => {
+  // Copies, so that nothing done to the originals later changes who is let in.
+  const copies = list.map((one) => (isPlainObject(one) ? { ...one } : one));
+  return copies.filter((one, index): one is Accepted => {
     return isUsable(one, type, Array.isArray(credentials) ? { parent: place, key: index } : place, diagnostics);
   });
 }
@@ -29,6 +31,9 @@ function isUsable(credentials: unknown, type: unknown, place: Place, diagnostics
   const expected = '{ username, password }, { token } or "unchecked"';
   if (!isPlainObject(credentials)) return refuse(diagnostics, place, "credentials", expected, describe(credentials));
   const isBearer = "token" in credentials;
+  if (isBearer && ("username" in credentials || "password" in credentials)) {
+    return refuse(diagnostics, place, "credentials", "either { username, password } or { token }", "both");
+  }
   const wanted = type === "basic" ? false : type === "oauth" ? true : isBearer;
   if (wanted !== isBearer) {
     return refuse(
@@ -39,16 +44,33 @@ function isUsable(credentials: unknown, type: unknown, place: Place, diagnostics
       "another kind",
     );
   }
-  return (isBearer ? ["token"] : ["username", "password"]).every((key) => {
-    return isSecretText(credentials[key], { parent: place, key }, diagnostics, key === "username" ? /:/ : /(?!)/);
+  const usable = (isBearer ? ["token"] : ["username", "password"]).map((key) => {
+    return isSecretText(credentials[key], { parent: place, key }, diagnostics, problems[key] as Problem);
   });
+  return !usable.includes(false);
+}
+
+/** Why a text cannot be sent, in words that say what was received. */
+type Problem = (text: string) => string | undefined;
+
+const problems: { readonly [key: string]: Problem } = {
+  token: headerProblem,
+  username: (text) => (text.includes(":") ? "one with a colon" : basicProblem(text)),
+  password: basicProblem,
+};
+
+/** RFC 7617 has no control characters; what is no Unicode text would never be the same again. */
+function basicProblem(text: string): string | undefined {
+  if (/\p{Cc}/u.test(text)) return "one with a line break or another control character";
+  return /\p{Surrogate}/u.test(text) ? "one with a lone surrogate" : undefined;
 }
 
 /** Whether a value can be sent and compared as a secret. */
-function isSecretText(value: unknown, place: Place, diagnostics: Diagnostics, unfit = /(?!)/): boolean {
+function isSecretText(value: unknown, place: Place, diagnostics: Diagnostics, problemOf: Problem): boolean {
   if (typeof value !== "string") return refuse(diagnostics, place, "secret", "text", describe(value));
   if (value === "") return refuse(diagnostics, place, "secret", "text that is not empty", "empty text");
-  return unfit.test(value) ? refuse(diagnostics, place, "secret", "a user name without a colon", "one with a colon") : true;
+  const problem = problemOf(value);
+  return problem === undefined || refuse(diagnostics, place, "secret", "text that can be sent", problem);
 }
 
 /** The values of the secrets that the headers name. What is missing or not usable is an error; no message holds one. */
@@ -56,21 +78,20 @@ export function readSecrets(secrets: unknown, { headers }: RequestTemplate, plac
   const values = new Map<string, readonly string[]>();
   for (const name of new Set(headers.flatMap(([, node]) => secretsIn(node)))) {
     const at = { parent: place, key: name };
-    const given = isPlainObject(secrets) && Object.hasOwn(secrets, name) ? secrets[name] : undefined;
-    const list: unknown[] = Array.isArray(given) ? given : [given];
+    const given = ownMember(secrets, name);
+    const list: unknown[] = Array.isArray(given) ? Array.from(given) : [given];
     if (!list.length) refuse(diagnostics, at, "secret", "at least one value", "none");
     const usable = list.filter((one, index): one is string =>
-      isHeaderText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics),
+      isSecretText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
     );
     if (usable.length) values.set(name, usable);
   }
   return values;
 }
 
-function isHeaderText(value: unknown, place: Place, diagnostics: Diagnostics): boolean {
-  if (!isSecretText(value, place, diagnostics)) return false;
-  const problem = headerProblem(value as string);
-  return problem === undefined || refuse(diagnostics, place, "secret", "text that a header can hold", problem);
+/** A property of an object's own, whatever its prototype: `process.env` is no plain object. */
+function ownMember(holder: unknown, key: string): unknown {
+  return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;
 }
 
 /** Reports what leaves open who calls: authentication that is named twice, and a secret that cannot be checked in constant time. */
@@ -78,11 +99,11 @@ export function checkHeaders(
   request: RequestTemplate,
   secrets: SecretValues,
   accepted: readonly Accepted[],
-  place: Place,
+  places: (name: string) => Place,
   diagnostics: Diagnostics,
 ): void {
   for (const [name, node] of request.headers) {
-    const at = { parent: place, key: name };
+    const at = places(name);
     if (secretsIn(node).length && !secretHeaderOf(name, node, secrets)) {
       refuse(diagnostics, at, "secret", "secrets before or after the placeholders of event and contact", "one between them");
     }
@@ -90,6 +111,26 @@ export function checkHeaders(
       refuse(diagnostics, at, "credentials", 'the authorization header from "credentials" alone', "one in the configuration too");
     }
   }
+}
+
+const known = ["url", "configuration", "secrets", "credentials", "authenticate", "strict", "options"];
+
+/**
+ * Reports what is not as `defineIntegration` takes it: another name is most likely a misspelt one, and one that is passed over
+ * in silence would let in whom `authenticate` is to keep out.
+ */
+export function checkInput(given: object, diagnostics: Diagnostics): void {
+  for (const key of Object.keys(given)) {
+    if (!known.includes(key)) refuse(diagnostics, { parent: null, key }, "option", either(known), "another name");
+  }
+  expectType("authenticate", "function", given, diagnostics);
+  expectType("strict", "boolean", given, diagnostics);
+}
+
+/** Reports a part that is there and of another type. */
+export function expectType(key: string, type: "function" | "boolean", given: object, diagnostics: Diagnostics): void {
+  const value: unknown = given[key as keyof typeof given];
+  if (value !== undefined && typeof value !== type) refuse(diagnostics, { parent: null, key }, "type", `a ${type}`, describe(value));
 }
 
 function refuse(diagnostics: Diagnostics, place: Place, code: string, expected: string, received: string): false {

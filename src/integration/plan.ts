@@ -1,11 +1,12 @@
 import type { Place } from "../issue.ts";
+import { describe } from "../json.ts";
 import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
 import type { Options } from "../template/options.ts";
 import { checkOptions } from "../template/parse.ts";
 import type { Building } from "../template/tree.ts";
 import { checkParts } from "./check-configuration.ts";
 import type { Accepted } from "./credentials.ts";
-import { checkHeaders, readCredentials, readSecrets } from "./given.ts";
+import { checkHeaders, checkInput, readCredentials, readSecrets } from "./given.ts";
 import { buildReply, type ReplyTemplate } from "./reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./request-template.ts";
 import { type SecretHeader, secretHeaderOf, secretsIn, withSecrets } from "./secret-headers.ts";
@@ -41,6 +42,12 @@ const incoming: Places = {
 /** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */
 export function makePlan(given: Given): Plan {
   const diagnostics: Diagnostics = { list: [], total: 0 };
+  if (typeof given !== "object" || given === null) {
+    const message = `Expected an object with configuration and credentials but received ${describe(given)}`;
+    note(diagnostics, null, { code: "type", severity: "error", message });
+    throw failure(diagnostics);
+  }
+  checkInput(given, diagnostics);
   const at = (key: string): Place => ({ parent: null, key });
   const options = checkOptions({ ...tolerant, ...(given["options"] as Options) }, diagnostics, at("options"));
   const configuration = checkParts(
@@ -50,14 +57,16 @@ export function makePlan(given: Given): Plan {
     at("url"),
     startRequest(options, diagnostics),
   );
-  if (!configuration) throw failure(diagnostics);
+  const accepted = readCredentials(given["credentials"], configuration?.request.authentication?.type, at("credentials"), diagnostics);
+  const url = given["url"];
+  if (!configuration || (url !== undefined && typeof url !== "string")) throw failure(diagnostics);
   const building = startRequest(options, { list: [], total: 0 });
-  const template = buildRequest(configuration.request, given["url"] as string | undefined, incoming, building);
-  const accepted = readCredentials(given["credentials"], configuration.request.authentication?.type, at("credentials"), diagnostics);
+  const template = buildRequest(configuration.request, url, incoming, building);
   const secrets = readSecrets(given["secrets"], template, at("secrets"), diagnostics);
   const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));
-  checkHeaders(template, secrets, accepted, headers, diagnostics);
-  checkFunction(given["authenticate"], at("authenticate"), diagnostics);
+  const written = Object.keys(configuration.request.headers ?? {});
+  const headerPlace = (name: string) => ({ parent: headers, key: written.find((key) => key.toLowerCase() === name) ?? name });
+  checkHeaders(template, secrets, accepted, headerPlace, diagnostics);
   if (diagnostics.list.some(({ severity }) => severity === "error")) throw failure(diagnostics);
   return {
     request: { ...template, headers: template.headers.map(([name, node]) => [name, withSecrets(node, secrets)] as const) },
@@ -73,9 +82,4 @@ export function makePlan(given: Given): Plan {
 
 function failure({ list, total }: Diagnostics): TemplateError {
   return new TemplateError(list, total);
-}
-
-function checkFunction(value: unknown, place: Place, diagnostics: Diagnostics): void {
-  if (value === undefined || typeof value === "function") return;
-  note(diagnostics, place, { code: "type", severity: "error", message: "Expected a function but received something else" });
 }

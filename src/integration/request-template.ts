@@ -7,6 +7,7 @@ import { bodyScope } from "../template/scope.ts";
 import { warnOfUnsettled } from "../template/settle.ts";
 import { type Building, buildNode, type Node, startBuilding, type TextNode, type Use } from "../template/tree.ts";
 import { headerScope } from "./scopes.ts";
+import { secretName } from "./secret-headers.ts";
 import { canonicalText, isDots, type Parts, queryText, splitUrl, uriCoding } from "./url.ts";
 
 /** The HTTP request that a configuration describes, as one template: its parts share the paths that they read. */
@@ -70,9 +71,14 @@ export function nodesOf({ path, query, headers, body }: RequestTemplate): readon
   return [...(path ?? []), ...query.map(([, node]) => node), ...headers.map(([, node]) => node), ...(body ? [body] : [])];
 }
 
-/** Warns of the texts of a request that may not come apart again. */
+/** Warns of the texts of a request that may not come apart again. A secret is known, whatever it is. */
 export function warnOfUnsettledRequest(request: RequestTemplate, { uses, diagnostics }: Building): void {
-  warnOfUnsettled({ root: arrayNode(null, nodesOf(request)), uses }, diagnostics);
+  const headers = request.headers.map(([name, node]) => [name, { ...node, parts: node.parts.map(textIfSecret) }] as const);
+  warnOfUnsettled({ root: arrayNode(null, nodesOf({ ...request, headers })), uses }, diagnostics);
+}
+
+function textIfSecret(part: string | Use): string | Use {
+  return typeof part === "object" && secretName(part) !== undefined ? part.source : part;
 }
 
 /** The node of an array with these elements. */
