@@ -3,11 +3,11 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ConversationSchema, compile, InputError, type JsonValue, type Template } from "../../src/index.ts";
+import { ConversationSchema, compile, InputError, type JsonValue, type PartialConversation, type Template } from "../../src/index.ts";
 import { changed, changes, isRelated, type Situation, situations, unrelatedSituations } from "../arbitraries.ts";
 
-/** The laws hold the library up, so each is tried more often than other properties are. */
-const runs = { numRuns: Math.max(500, 2 * (fc.readConfigureGlobal().numRuns ?? 0)) };
+/** The laws hold the library up: at least 500 runs each, also where other properties have fewer. */
+const runs = { numRuns: Math.max(500, fc.readConfigureGlobal().numRuns ?? 0) };
 const timeout = 600_000;
 
 const compiled = ({ template, options }: Situation): Template => compile(template as never, options) as Template;
@@ -59,6 +59,10 @@ function isAccepted(template: Template, body: unknown): boolean {
   return first as boolean;
 }
 
+function isBareEvent({ placeholders }: Template, { event }: PartialConversation): boolean {
+  return placeholders.some(({ path, whole }) => whole && path === "event") && event?.datetime === undefined;
+}
+
 describe("match and render", () => {
   it("takes conversations that are valid", () => {
     fc.assert(
@@ -94,7 +98,8 @@ describe("match and render", () => {
           if (body === undefined) return;
           const template = compiled(situation);
           const result = template.match(changed(received(body), change));
-          if (!result.ok) return;
+          // A body that holds the event's name alone finds no event that could be rendered whole.
+          if (!result.ok || isBareEvent(template, result.conversation)) return;
           const again = template.match(template.render(result.conversation));
           expect(again).toMatchObject({ ok: true });
         }),
