@@ -10,6 +10,9 @@ const [narrowest, widest] = [16, 40];
 /** How much of a text with placeholders is shown: the longest of the documented placeholders has 41 characters. */
 const longestSource = 48;
 
+/** How much of a pointer is shown: keys may be of any length. */
+const longestPointer = 60;
+
 /** What stands before the first difference of two values that do not fit. */
 const lead = 8;
 
@@ -51,7 +54,7 @@ const styles = { where: "cyan", expected: "green", received: "red", from: "dim" 
 function rowOf({ code, pointer, placeholder = "", expected, actual }: Issue): Row {
   const isLength = code === "length";
   return {
-    where: printable(pointer || "(root)"),
+    where: cut(printable(pointer || "(root)"), 0, longestPointer),
     expected: isLength ? lengthOf(expected) : textOf(expected, "no such key"),
     received: isLength ? lengthOf(actual) : textOf(actual, "nothing"),
     from: cut(printable(placeholder), 0, longestSource),
@@ -68,12 +71,17 @@ function textOf(value: unknown, absent: string): string {
 
 /** Both values cut to a width; where they begin alike, from shortly before their first difference. */
 function shorten({ expected, received }: Row, width: number): Pick<Row, "expected" | "received"> {
-  if (widthOf(expected) <= width && widthOf(received) <= width) return { expected, received };
+  if (fits(expected, width) && fits(received, width)) return { expected, received };
   let same = 0;
   while (same < expected.length && expected[same] === received[same]) same++;
   const last = Math.max(expected.length, received.length) - (width - 3);
   const start = same <= width / 2 ? 0 : Math.min(same - lead, last);
   return { expected: cut(expected, start, width), received: cut(received, start, width) };
+}
+
+/** Whether a text is no wider than that. Megabytes need no measuring: few characters take no room of their own. */
+function fits(text: string, width: number): boolean {
+  return text.length <= 4 * width && widthOf(text) <= width;
 }
 
 function widthOfColumn(rows: readonly Row[], head: Row, column: keyof Row): number {

@@ -95,8 +95,8 @@ function printOutcome(
   print([...(isJson ? [] : notes), ...unusable.map(unusableLine)], stderr, env);
 }
 
-/** An error that is no one's but ours, or a value that defeats the printer; in one line. */
+/** An error that is no one's but ours, or a value that defeats the engine; in one line. */
 function unforeseen(error: unknown): string {
-  if (error instanceof RangeError) return "this is too large, or nests too deeply, to be printed";
+  if (error instanceof RangeError) return "the input is too large, or nests too deeply";
   return `unexpected: ${error instanceof Error ? error.message : String(error)}`;
 }

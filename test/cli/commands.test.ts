@@ -199,6 +199,19 @@ describe("verify", () => {
 `);
   });
 
+  it("is quick and short with values and keys of megabytes", async () => {
+    const huge = "x".repeat(4_000_000);
+    const { stdout } = await commandLine([
+      "verify",
+      file("t.json", ["{contact.source}", {}]),
+      file("b.json", [`${huge}y`, { [huge]: huge }]),
+      file("c.json", sampleConversation({ contact: { source: huge } })),
+    ]);
+    expect(stdout.length).toBeLessThan(1000);
+    expect(stdout).toContain('xx"');
+    expect(stdout).toContain('xy"');
+  }, 3000);
+
   it("gives a program the values whole", async () => {
     const { stdout } = await commandLine(["verify", path, file("bad.json", changed), conversation, "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -112,7 +112,7 @@ describe("input", () => {
     ).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "error: this is too large, or nests too deeply, to be printed\n",
+      stderr: "error: the input is too large, or nests too deeply\n",
     });
   });
 });
