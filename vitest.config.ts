@@ -1,6 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-const unit = { include: ["test/**/*.test.ts"], exclude: ["test/package/**", "test/consumers/**"], setupFiles: ["test/setup.ts"] };
+const unit = {
+  include: ["test/**/*.test.ts"],
+  exclude: ["test/package/**", "test/consumers/**"],
+  setupFiles: ["test/setup.ts"],
+  // For the tests that start processes, on a busy machine.
+  testTimeout: 60_000,
+};
 
 /** The suites by mode: `vitest run` runs the first, `vitest run --mode NAME` another. */
 const suites = {
