@@ -49,7 +49,8 @@ export function parseText(text: string, roots: Roots): Text {
     const inner = (inside.exec(text) as RegExpExecArray)[0];
     const end = inside.lastIndex;
     const isClosed = text[end] === closing[text[offset] as string];
-    const source = text.slice(offset, isClosed ? end + 1 : end);
+    // The backslashes at the end of what is not closed belong to what comes next.
+    const source = text.slice(offset, isClosed ? end + 1 : end - backslashesBefore(text, end, offset + 1));
     const reading = read(inner, text[offset] === "{", isClosed, roots);
     if (!reading) continue;
     if (reading === "blank" || reading === "markup") {
