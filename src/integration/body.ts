@@ -15,17 +15,36 @@ type Bytes = Uint8Array | 400 | 413;
  */
 export async function readBody(body: unknown, encoding: string | undefined, maximumBytes: number): Promise<BodyReading> {
   if (body === undefined || body === null) return refuse(400, "Expected a JSON body but received none");
-  if (typeof body === "string") return body.length > maximumBytes ? tooLarge(maximumBytes) : parseJson(body);
+  if (typeof body === "string") return isTooLong(body, maximumBytes) ? tooLarge(maximumBytes) : parseJson(body);
   const stream = streamOf(body);
-  if (!stream) return { ok: true, body };
+  if (!stream)
+    return isJsonLike(body) ? { ok: true, body } : refuse(400, "Expected a JSON body but received a value that JSON does not have");
+  if (stream.locked) return refuse(400, "Expected a body that is still to be read but received one that something else reads or has read");
   const bytes = await decompress(stream, maximumBytes);
   if (bytes === 413) return tooLarge(maximumBytes);
-  if (bytes === 400) return refuse(400, "Expected a JSON body but received one that is compressed wrongly or was cut off");
-  const text = decodeText(bytes);
-  const reading = text === undefined ? refuse(400, "Expected a JSON body in UTF-8 but received other bytes") : parseJson(text);
+  const reading = typeof bytes === "number" ? cutOff() : parseBytes(bytes);
   return reading.ok || isKnownEncoding(encoding)
     ? reading
     : refuse(415, "Expected a body without encoding, or gzip or deflate, but received another");
+}
+
+/** Whether a parsed body can be one: what a parser gives, or an object made of it. */
+function isJsonLike(body: unknown): boolean {
+  return typeof body === "object" || typeof body === "boolean" || Number.isFinite(body);
+}
+
+/** Whether a text has more bytes than allowed; they are counted only where its length leaves that open. */
+function isTooLong(text: string, maximumBytes: number): boolean {
+  return text.length > maximumBytes || (text.length * 3 > maximumBytes && new TextEncoder().encode(text).length > maximumBytes);
+}
+
+function cutOff(): BodyReading {
+  return refuse(400, "Expected a JSON body but received one that is compressed wrongly or was cut off");
+}
+
+function parseBytes(bytes: Uint8Array): BodyReading {
+  const text = decodeText(bytes);
+  return text === undefined ? refuse(400, "Expected a JSON body in UTF-8 but received other bytes") : parseJson(text);
 }
 
 function refuse(status: 400 | 413 | 415, detail: string): BodyReading {
@@ -41,6 +60,7 @@ function isKnownEncoding(encoding: string | undefined): boolean {
 }
 
 function parseJson(text: string): BodyReading {
+  if (text === "") return refuse(400, "Expected a JSON body but received none");
   try {
     return { ok: true, body: JSON.parse(text.replace(/^\ufeff/, "")) };
   } catch {
@@ -50,7 +70,7 @@ function parseJson(text: string): BodyReading {
 
 function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -133,7 +133,8 @@ export function expectType(key: string, type: "function" | "boolean", given: obj
   if (value !== undefined && typeof value !== type) refuse(diagnostics, { parent: null, key }, "type", `a ${type}`, describe(value));
 }
 
-function refuse(diagnostics: Diagnostics, place: Place, code: string, expected: string, received: string): false {
+/** Reports that something was received instead of what was expected; gives `false`. */
+export function refuse(diagnostics: Diagnostics, place: Place, code: string, expected: string, received: string): false {
   note(diagnostics, place, { code, severity: "error", message: `Expected ${expected} but received ${received}` });
   return false;
 }

@@ -1,5 +1,8 @@
+import { describe } from "../json.ts";
+import { type Diagnostics, TemplateError } from "../template/diagnostic.ts";
 import { concatenate, defaultMaximumBytes } from "./body.ts";
 import type { FetchRequest, FetchResponse } from "./fetch-types.ts";
+import { expectType, refuse } from "./given.ts";
 import { readHeaders } from "./incoming.ts";
 import type { Plan } from "./plan.ts";
 import { type Refused, refusal } from "./problem.ts";
@@ -30,8 +33,9 @@ export interface HandlerOptions {
 /** What is called with each webhook. What it returns is the JSON reply; a `Response` is sent as it is, and nothing is a 204. */
 export type OnConversation<C> = (delivered: Delivered<C>) => unknown;
 
-/** Makes a handler of the fetch style: a function from `Request` to `Response`. */
+/** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
 export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
+  checkHandler(onConversation, options);
   return async (request: FetchRequest): Promise<FetchResponse> => {
     try {
       return (await answer(plan, onConversation, options, request as Request)) as FetchResponse;
@@ -41,11 +45,34 @@ export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>,
   };
 }
 
+function checkHandler(onConversation: unknown, { maximumBytes = defaultMaximumBytes, onRefused, onError }: HandlerOptions): void {
+  const diagnostics: Diagnostics = { list: [], total: 0 };
+  if (typeof onConversation !== "function") refuse(diagnostics, null, "function", "a function", describe(onConversation));
+  expectType("onRefused", "function", { onRefused }, diagnostics);
+  expectType("onError", "function", { onError }, diagnostics);
+  if (typeof maximumBytes !== "number" || !(maximumBytes > 0)) {
+    const at = { parent: null, key: "maximumBytes" };
+    refuse(diagnostics, at, "option", "a number above 0", typeof maximumBytes === "number" ? "another number" : describe(maximumBytes));
+  }
+  if (diagnostics.total) throw new TemplateError(diagnostics.list);
+}
+
 async function answer(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions, request: Request): Promise<Response> {
   const { method, url, headers } = request;
   if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: `${plan.request.method}, OPTIONS` } });
-  const { body, bytesRead } = tap(request.body);
-  const result = await receive(plan, { method, url, headers, body }, options.maximumBytes ?? defaultMaximumBytes);
+  let bytesRead: () => Uint8Array | undefined = () => undefined;
+  const incoming = {
+    method,
+    url,
+    headers,
+    // Nothing of the body is read before it is known who sent it.
+    get body() {
+      const tapped = tap(request.body);
+      bytesRead = tapped.bytesRead;
+      return tapped.body;
+    },
+  };
+  const result = await receive(plan, incoming, options.maximumBytes ?? defaultMaximumBytes);
   if (result.ok) return replyOf(await onConversation(result));
   await options.onRefused?.({ method, url, headers: Object.fromEntries(readHeaders(headers)), body: bytesRead() }, result);
   return problemResponse(result, method);
@@ -72,8 +99,13 @@ function tap(body: Request["body"]): {
 }
 
 function replyOf(reply: unknown): Response {
-  if (reply instanceof Response) return reply;
+  if (isResponse(reply)) return reply;
   return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply);
+}
+
+/** A `Response`, of another realm or package too. */
+function isResponse(reply: unknown): reply is Response {
+  return Object.prototype.toString.call(reply) === "[object Response]";
 }
 
 function problemResponse({ status, headers, problem }: Refused, method: string): Response {

@@ -2,7 +2,7 @@ import type { FetchHeaders, FetchRequest } from "./fetch-types.ts";
 
 /** A request that came in, as a framework has it. */
 export interface IncomingParts {
-  /** The HTTP method; not checked where it is absent. */
+  /** The HTTP method, in any case; not checked where it is absent. */
   readonly method?: string | undefined;
   /** The URL, absolute or from its path on; not read where it is absent. */
   readonly url?: string | undefined;
@@ -17,6 +17,23 @@ export type Incoming = FetchRequest | IncomingParts;
 
 /** The headers of a request, by their names in lower case. One that came several times has its values joined by commas. */
 export type HeaderValues = ReadonlyMap<string, string>;
+
+/** What comes before the body of a request. */
+export interface Head {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: HeaderValues;
+}
+
+/** Reads what comes before the body; `undefined` where that is no request, or throws when it is read. */
+export function readHead(incoming: Pick<IncomingParts, "method" | "url" | "headers">): Head | undefined {
+  const text = (value: unknown) => (value === undefined || value === null ? undefined : String(value));
+  try {
+    return { method: text(incoming.method)?.toUpperCase(), url: text(incoming.url), headers: readHeaders(incoming.headers) };
+  } catch {
+    return undefined;
+  }
+}
 
 /** Reads headers of any kind. What is no text or number is left out. */
 export function readHeaders(headers: unknown): HeaderValues {

@@ -9,7 +9,9 @@ import type { Accepted } from "./credentials.ts";
 import { checkHeaders, checkInput, readCredentials, readSecrets } from "./given.ts";
 import { buildReply, type ReplyTemplate } from "./reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./request-template.ts";
+import { headerScope } from "./scopes.ts";
 import { type SecretHeader, secretHeaderOf, secretsIn, withSecrets } from "./secret-headers.ts";
+import { looseSchema } from "./tolerance.ts";
 
 /** What an integration does its work with, worked out once. */
 export interface Plan {
@@ -60,7 +62,7 @@ export function makePlan(given: Given): Plan {
   const accepted = readCredentials(given["credentials"], configuration?.request.authentication?.type, at("credentials"), diagnostics);
   const url = given["url"];
   if (!configuration || (url !== undefined && typeof url !== "string")) throw failure(diagnostics);
-  const building = startRequest(options, { list: [], total: 0 });
+  const building = startRequest(options, { list: [], total: 0 }, looseSchema(headerScope.schema));
   const template = buildRequest(configuration.request, url, incoming, building);
   const secrets = readSecrets(given["secrets"], template, at("secrets"), diagnostics);
   const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));

@@ -1,4 +1,4 @@
-import { type Issue, type Issues, report } from "../issue.ts";
+import { type Issue, type Issues, maximumIssues, report } from "../issue.ts";
 import { extract } from "../template/extract.ts";
 import { readPath } from "../template/read-path.ts";
 import { type Node, objectNode, type TextNode } from "../template/tree.ts";
@@ -6,11 +6,12 @@ import { type BodyReading, readBody } from "./body.ts";
 import { challengeOf, isAuthorized } from "./credentials.ts";
 import { type EventName, normalizeEventName } from "./event-name.ts";
 import type { FetchHeaders } from "./fetch-types.ts";
-import { type HeaderValues, headersObject, type IncomingParts, readHeaders } from "./incoming.ts";
+import { type Head, type HeaderValues, headersObject, type IncomingParts, readHead } from "./incoming.ts";
 import type { Plan } from "./plan.ts";
 import { type Refused, refusal } from "./problem.ts";
 import { arrayNode } from "./request-template.ts";
-import { contentOf } from "./secret-headers.ts";
+import { contentsOf } from "./secret-headers.ts";
+import { readable } from "./tolerance.ts";
 import { readUrl } from "./url.ts";
 
 /** A webhook that is authentic and readable. */
@@ -29,32 +30,40 @@ export interface Delivered<C> {
 /** What `receive` gives. */
 export type Received<C> = Delivered<C> | Refused;
 
-/** Checks who sent a request, then reads what it holds. */
+/** Checks who sent a request, then reads what it holds. Throws only what the caller's own check throws. */
 export async function receive(plan: Plan, incoming: IncomingParts, maximumBytes: number): Promise<Received<unknown>> {
   const { method } = plan.request;
-  if (incoming.method !== undefined && incoming.method !== method) {
+  const head = readHead(incoming);
+  if (!head) return refusal(400, "Expected a request but received what cannot be read as one");
+  if (head.method !== undefined && head.method !== method) {
     return refusal(405, `Expected the method ${method} but received another`, { allow: method });
   }
-  const headers = readHeaders(incoming.headers);
-  const contents = await authenticate(plan, headers);
+  const contents = await authenticate(plan, head.headers);
   if (!contents) {
     const challenge = challengeOf(plan.accepted, plan.secretHeaders.length > 0);
     return refusal(401, "Expected the credentials of this integration but received others or none", { "www-authenticate": challenge });
   }
-  const reading: BodyReading = plan.request.body
-    ? await readBody(incoming.body, headers.get("content-encoding"), maximumBytes)
-    : { ok: true, body: undefined };
-  return reading.ok ? deliver(plan, incoming.url, contents, headers, reading.body) : refusal(reading.status, reading.detail);
+  try {
+    const reading: BodyReading = plan.request.body
+      ? await readBody(incoming.body, head.headers.get("content-encoding"), maximumBytes)
+      : { ok: true, body: undefined };
+    return reading.ok ? deliver(plan, head, contents, reading.body) : refusal(reading.status, reading.detail);
+  } catch {
+    return refusal(400, "Expected a body but received what throws when it is read");
+  }
 }
 
-/** What the headers with secrets hold beside them, by their names; `undefined` where anything about the sender is wrong. */
-async function authenticate(plan: Plan, headers: HeaderValues): Promise<ReadonlyMap<string, string> | undefined> {
-  const contents = new Map<string, string>();
+/** What a header with secrets can hold beside them, by its name. */
+type Contents = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What the headers with secrets hold beside them; `undefined` where anything about the sender is wrong. */
+async function authenticate(plan: Plan, headers: HeaderValues): Promise<Contents | undefined> {
+  const contents = new Map<string, ReadonlySet<string>>();
   let isAuthentic = plan.accepted.length === 0 || isAuthorized(headers.get("authorization"), plan.accepted);
   for (const header of plan.secretHeaders) {
-    const content = contentOf(header, headers.get(header.name));
-    if (content === undefined) isAuthentic = false;
-    else contents.set(header.name, content);
+    const possible = contentsOf(header, headers.get(header.name));
+    if (!possible.size) isAuthentic = false;
+    contents.set(header.name, possible);
   }
   if (plan.authenticate) {
     const check = plan.authenticate as (headers: FetchHeaders) => unknown;
@@ -63,15 +72,9 @@ async function authenticate(plan: Plan, headers: HeaderValues): Promise<Readonly
   return isAuthentic ? contents : undefined;
 }
 
-function deliver(
-  plan: Plan,
-  url: string | undefined,
-  contents: ReadonlyMap<string, string>,
-  headers: HeaderValues,
-  body: unknown,
-): Received<unknown> {
+function deliver(plan: Plan, { url, headers }: Head, contents: Contents, body: unknown): Received<unknown> {
   const found: Issues = { issues: [], total: 0 };
-  const parts = [...urlParts(plan, url, found), ...headerParts(plan, contents, headers), ...bodyParts(plan, body)];
+  const parts = [...urlParts(plan, url, found), ...headerParts(plan, contents, headers, found), ...bodyParts(plan, body, found)];
   const root = objectNode(
     null,
     parts.map(({ key }) => key),
@@ -79,7 +82,7 @@ function deliver(
   );
   const value = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
   const { conversation, found: unread } = extract({ ...plan.building, root }, plan.options, value);
-  const warnings = [...found.issues, ...unread.issues];
+  const warnings = [...found.issues, ...unread.issues].slice(0, maximumIssues);
   if (plan.isStrict && warnings.length) {
     return refusal(422, "Expected a request as the configuration has it but received one that differs", {}, warnings);
   }
@@ -99,19 +102,15 @@ function urlParts({ request }: Plan, url: string | undefined, found: Issues): Pa
   if (url === undefined || !request.path) return [];
   const { path, query } = readUrl(url);
   const place = { parent: null, key: "url" };
-  const pairs = request.query.filter(([name], index) => request.query.findIndex(([other]) => other === name) === index);
-  const names = pairs.map(([name]) => name);
-  const parts: Part[] = [
-    {
-      key: "query",
-      node: objectNode(
-        place,
-        names,
-        pairs.map(([, node]) => node),
-      ),
-      value: query,
-    },
-  ];
+  // Of a name that comes several times, each value has its turn.
+  const given = new Map<string, string[]>();
+  for (const [name, value] of query) {
+    const values = given.get(name);
+    if (values) values.push(value);
+    else given.set(name, [value]);
+  }
+  const nodes = request.query.map(([, node]) => node);
+  const parts: Part[] = [{ key: "query", node: arrayNode(place, nodes), value: request.query.map(([name]) => given.get(name)?.shift()) }];
   if (isPathOf(request.path, path)) return [{ key: "path", node: arrayNode(place, request.path), value: path }, ...parts];
   const expected = `a path like "/${request.path.map(({ source }) => source).join("/")}"`;
   report(found, place, { code: "url", expected, message: `Expected ${expected} but received another path` });
@@ -125,11 +124,18 @@ function isPathOf(segments: readonly TextNode[], path: readonly string[]): boole
 }
 
 /** The headers that event and contact fill; those without placeholders are not compared. */
-function headerParts({ request, secretHeaders }: Plan, contents: ReadonlyMap<string, string>, headers: HeaderValues): Part[] {
+function headerParts({ request, secretHeaders }: Plan, contents: Contents, headers: HeaderValues, found: Issues): Part[] {
   const isFilled = ({ parts }: TextNode) => parts.some((part) => typeof part === "object");
   const open = request.headers.filter(([name, node]) => isFilled(node) && !contents.has(name));
   const plain = open.map(([name, node]) => ({ name, node, value: headers.get(name) }));
-  const mixed = secretHeaders.flatMap(({ name, content }) => (content ? [{ name, node: content, value: contents.get(name) }] : []));
+  const mixed = secretHeaders.flatMap(({ name, content }) => {
+    const [value, other] = contents.get(name) ?? [];
+    if (content && other !== undefined) {
+      const message = "Expected one value of a secret around the rest of the header but received what several are around";
+      report(found, content.place, { code: "ambiguous", placeholder: content.source, message });
+    }
+    return content && other === undefined ? [{ name, node: content, value }] : [];
+  });
   const all = [...plain, ...mixed];
   const node = objectNode(
     { parent: null, key: "headers" },
@@ -139,6 +145,6 @@ function headerParts({ request, secretHeaders }: Plan, contents: ReadonlyMap<str
   return all.length ? [{ key: "headers", node, value: Object.fromEntries(all.map(({ name, value }) => [name, value])) }] : [];
 }
 
-function bodyParts({ request }: Plan, body: unknown): Part[] {
-  return request.body ? [{ key: "body", node: request.body, value: body }] : [];
+function bodyParts({ request, options }: Plan, body: unknown, found: Issues): Part[] {
+  return request.body ? [{ key: "body", node: request.body, value: readable(request.body, body, options, found) }] : [];
 }

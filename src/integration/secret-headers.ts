@@ -8,10 +8,17 @@ export type SecretValues = ReadonlyMap<string, readonly string[]>;
 /** A header that holds a secret, as it may come in. */
 export interface SecretHeader {
   readonly name: string;
-  /** What stands before and after the part that event and contact fill; one for each way to put the values of the secrets in. */
-  readonly forms: readonly { readonly before: string; readonly after: string }[];
+  /** What stands around the part that event and contact fill; one for each way to put the values of the secrets in. */
+  readonly forms: readonly Form[];
   /** The part that event and contact fill, between the first and the last of their placeholders; `undefined` where there is none. */
   readonly content: TextNode | undefined;
+}
+
+interface Form {
+  readonly before: string;
+  readonly after: string;
+  /** The header where that part is empty: a blank that is left at an end of it does not arrive. */
+  readonly bare: string;
 }
 
 /** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
@@ -48,26 +55,35 @@ export function secretHeaderOf(name: string, node: TextNode, secrets: SecretValu
   if (content && secretsIn(content).length) return undefined;
   const before = first < 0 ? node.parts : node.parts.slice(0, first);
   const after = first < 0 ? [] : node.parts.slice(last + 1);
-  const forms = formsOf(before, secrets).flatMap((start) => formsOf(after, secrets).map((end) => ({ before: start, after: end })));
+  const forms = textsOf(before, secrets).flatMap((start) => textsOf(after, secrets).map((end) => formOf(start, end)));
   return { name, forms, content };
 }
 
-function formsOf(parts: readonly (string | Use)[], secrets: SecretValues): string[] {
+function formOf(before: string, after: string): Form {
+  return { before, after, bare: `${before}${after}`.replace(/^[ \t]+/, "").replace(/[ \t]+$/, "") };
+}
+
+function textsOf(parts: readonly (string | Use)[], secrets: SecretValues): string[] {
   return parts.reduce<string[]>(
     (forms, part) => (secretText(part, secrets) ?? [part as string]).flatMap((text) => forms.map((form) => form + text)),
     [""],
   );
 }
 
-/** What a header's content is, where its secrets are right; `undefined` where they are not. All forms are compared. */
-export function contentOf(header: SecretHeader, given: string | undefined): string | undefined {
+/**
+ * What a header's content can be, where its secrets are right; nothing where they are not. All forms are compared.
+ * There is more than one content only where one value of a secret begins or ends with another.
+ */
+export function contentsOf(header: SecretHeader, given: string | undefined): ReadonlySet<string> {
   const text = given ?? "";
-  let content: string | undefined;
-  for (const { before, after } of header.forms) {
+  const contents = new Set<string>();
+  for (const { before, after, bare } of header.forms) {
     const end = Math.max(text.length - after.length, 0);
     const fits = Number(header.content ? before.length <= end : before.length === end);
     const matches = isSame(text.slice(0, before.length), before) & isSame(text.slice(end), after) & fits;
-    if (matches) content = text.slice(before.length, end);
+    const isBare = isSame(text, bare);
+    if (matches) contents.add(text.slice(before.length, end));
+    else if (isBare) contents.add("");
   }
-  return content;
+  return contents;
 }

@@ -91,16 +91,18 @@ function attempt(code: () => string): string | undefined {
   }
 }
 
-/** What a request's URL holds: the segments of its path, in canonical form, and the first value of each name in its query. */
+/** What a request's URL holds: the segments of its path, in canonical form, and the names and values of its query. */
 export interface IncomingUrl {
   readonly path: readonly string[];
-  readonly query: { readonly [name: string]: string };
+  readonly query: readonly (readonly [name: string, value: string])[];
 }
 
 /** Takes the URL of a request apart, absolute or from its path on. */
 export function readUrl(url: string): IncomingUrl {
   const { path, query } = splitUrl([url]);
   const text = (parts: Parts) => parts.join("");
-  const pairs = query.map(([name, value]) => [queryText(text(name)), queryText(text(value))] as const);
-  return { path: path.map((segment) => canonicalText(text(segment))), query: Object.fromEntries(pairs.reverse()) };
+  return {
+    path: path.map((segment) => canonicalText(text(segment))),
+    query: query.map(([name, value]) => [queryText(text(name)), queryText(text(value))] as const),
+  };
 }
