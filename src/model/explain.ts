@@ -13,7 +13,7 @@ export function explain(schema: Schema, value: unknown, place: Place, to: Issues
   } else if (schema.enum && !schema.enum.includes(value)) {
     const expected = either(schema.enum.map((known) => JSON.stringify(known)));
     report(to, place, { code: "enum", expected, message: `Expected ${expected} but received another value` });
-  } else if (schema.minimum !== undefined && (value as number) < schema.minimum) {
+  } else if (schema.minimum !== undefined && typeof value === "number" && value < schema.minimum) {
     const expected = `a number not below ${schema.minimum}`;
     report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
   } else {

@@ -33,9 +33,9 @@ export function allows({ type, anyOf }: Schema, wanted: SchemaType): boolean {
   return !anyOf || anyOf.some((branch) => allows(branch, wanted));
 }
 
-/** Whether a schema says nothing about what stands below it: any value, or an object of any properties. */
+/** Whether a schema says nothing about what stands below it: any value, or an object of any properties. Known values have nothing below. */
 export function isOpen(schema: Schema): boolean {
-  return (schema.type === undefined && !schema.anyOf) || schema.additionalProperties === true;
+  return (schema.type === undefined && !schema.anyOf && !schema.enum) || schema.additionalProperties === true;
 }
 
 /** The schema of an unknown value. */

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { ConfigurationSchema, ContactSchema, ConversationSchema, EventSchema } from "../../src/index.ts";
+import { conversationOf } from "../cases.ts";
+import { withPollutedPrototype } from "../polluted.ts";
+
+const { event, contact } = conversationOf({}) as { event: object; contact: object };
+const objects = { EventSchema, ContactSchema, ConversationSchema, ConfigurationSchema };
+
+function throws(): never {
+  throw new Error("must not be seen");
+}
+
+const throwing = new Proxy({}, { get: throws, has: throws, ownKeys: throws, getOwnPropertyDescriptor: throws, getPrototypeOf: throws });
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+
+/** Issues as pairs of code and pointer, `valid` for a value that is. */
+function outcome(result: ReturnType<typeof EventSchema.validate> | ReturnType<typeof ContactSchema.validate>): unknown {
+  return result.ok ? "valid" : result.issues.map(({ code, pointer }) => [code, pointer]);
+}
+
+describe.each(Object.entries(objects))("%s and what JSON cannot hold:", (_name, schema) => {
+  it.each([
+    ["undefined", undefined, "missing", "Expected an object but received nothing"],
+    ["a function", () => 1, "type", "Expected an object but received a function"],
+    ["a symbol", Symbol("x"), "type", "Expected an object but received a symbol"],
+    ["a bigint", 1n, "type", "Expected an object but received a bigint"],
+    ["NaN", Number.NaN, "type", "Expected an object but received a number that JSON does not have"],
+    ["a Date", new Date(), "type", "Expected an object but received an object that is not plain data"],
+    ["a proxy that throws", throwing, "unreadable", "Expected plain data but received an object that throws when it is read"],
+    ["a revoked proxy", revoked.proxy, "unreadable", "Expected plain data but received an object that throws when it is read"],
+  ])("%s", (_value, value, code, message) => {
+    const result = schema.validate(value);
+    expect(result).toMatchObject({ ok: false, total: 1, issues: [{ code, pointer: "", path: [], message }] });
+    expect(schema.is(value)).toBe(false);
+    expect(schema["~standard"].validate(value)).toMatchObject({ issues: [{ message }] });
+  });
+});
+
+describe("values inside, of a kind that JSON cannot hold:", () => {
+  it.each([
+    ["undefined where a value must be", { ...event, name: undefined }, [["missing", "/name"]]],
+    ["NaN for text", { ...event, name: Number.NaN }, [["type", "/name"]]],
+    ["a String object for text", { ...event, name: new String("queued") }, [["type", "/name"]]],
+    ["a getter that throws", Object.defineProperty({ ...event }, "name", { get: throws, enumerable: true }), [["unreadable", ""]]],
+    ["a getter that gives a value", Object.defineProperty({ ...event }, "name", { get: () => "queued", enumerable: true }), "valid"],
+    ["an object without a prototype", Object.assign(Object.create(null), event), "valid"],
+    ["what is inherited only", Object.create(event), [["type", ""]]],
+  ])("event: %s", (_name, value, expected) => {
+    expect(outcome(EventSchema.validate(value))).toStrictEqual(expected);
+  });
+
+  it.each([
+    ["undefined where a value may be absent", { ...contact, agent: undefined }, "valid"],
+    ["undefined in a list", { ...contact, required_agents: [undefined, "A"] }, [["missing", "/required_agents/0"]]],
+    ["a hole in a list", { ...contact, skills: Array(1) }, [["missing", "/skills/0"]]],
+    ["an infinite number", { ...contact, priority: Number.POSITIVE_INFINITY }, [["type", "/priority"]]],
+    ["a bigint for a number", { ...contact, priority: 1n }, [["type", "/priority"]]],
+    ["a list that holds itself", { ...contact, cad: circular() }, "valid"],
+  ])("contact: %s", (_name, value, expected) => {
+    expect(outcome(ContactSchema.validate(value))).toStrictEqual(expected);
+  });
+});
+
+function circular(): object {
+  const cad: { [key: string]: unknown } = {};
+  cad["self"] = [cad];
+  return cad;
+}
+
+it("never reads what every object inherits", () => {
+  const inherited = { ...event, ...contact, event, contact, request: { method: "GET" }, method: "GET" };
+  const results = withPollutedPrototype(inherited, () => [
+    EventSchema.validate({}),
+    ContactSchema.validate({}),
+    ConversationSchema.validate({}),
+    ConfigurationSchema.validate({ request: {} }),
+  ]);
+  expect(results.map((result) => (result.ok ? 0 : result.total))).toStrictEqual([2, 7, 2, 1]);
+});

@@ -1,0 +1,107 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ConfigurationSchema, ContactSchema, ConversationSchema, EventSchema, type JsonValue } from "../../src/index.ts";
+import type { Issues } from "../../src/issue.ts";
+import { explain } from "../../src/model/explain.ts";
+import { configuration, contact, conversation, event } from "../../src/model/generated/models.ts";
+import { isConfiguration, isContact, isConversation, isEvent } from "../../src/model/generated/validators.js";
+import { changed, changes, jsonValues } from "../arbitraries.ts";
+import { readJson } from "../cases.ts";
+import { valuesOf } from "./values-of.ts";
+
+const documents = ["event", "contact", "conversation", "configuration"].map((name) => readJson(`schemas/${name}.schema.json`) as object);
+
+/** The published schemas, held to what the library asserts: no pattern, no format. */
+const published = new Ajv2020({ ownProperties: true, logger: false, strict: false, validateFormats: false });
+published.removeKeyword("pattern");
+for (const document of documents) published.addSchema(document);
+
+const models = [
+  { title: "Event", model: event, isValid: isEvent, object: EventSchema },
+  { title: "Contact", model: contact, isValid: isContact, object: ContactSchema },
+  { title: "Conversation", model: conversation, isValid: isConversation, object: ConversationSchema },
+  { title: "Configuration", model: configuration, isValid: isConfiguration, object: ConfigurationSchema },
+];
+
+function issuesOf(model: object, value: unknown): Issues {
+  const found: Issues = { issues: [], total: 0 };
+  explain(model, value, null, found);
+  return found;
+}
+
+/** What stands at a JSON Pointer's path of own properties; `undefined` for nothing. */
+function at(value: unknown, path: readonly (string | number)[]): unknown {
+  let holder = value;
+  for (const key of path) holder = Object.hasOwn(holder as object, key) ? (holder as { [key: string]: unknown })[key] : undefined;
+  return holder;
+}
+
+describe.each(models)("$title:", ({ title, model, isValid, object }) => {
+  const validates = published.getSchema(`https://contact-pro-webhooks.example/schemas/v1/${title.toLowerCase()}.schema.json`);
+  const values = valuesOf(model);
+  const nearly = fc.tuple(values, fc.array(changes, { minLength: 1, maxLength: 3 })).map(([value, all]) => all.reduce(changed, value));
+
+  it("takes every value that its schema allows, and gives it back", () => {
+    fc.assert(
+      fc.property(values, (value) => {
+        const result = object.validate(value);
+        expect(result).toStrictEqual({ ok: true, value });
+        expect((result as { value: unknown }).value).toBe(value);
+        expect(issuesOf(model, value).total).toBe(0);
+      }),
+    );
+  });
+
+  it("is the same check as validator, as interpreter and as published schema", () => {
+    const outcomes = { true: 0, false: 0 };
+    fc.assert(
+      fc.property(fc.oneof({ weight: 8, arbitrary: nearly }, { weight: 1, arbitrary: jsonValues }), (value) => {
+        const expected = validates?.(value) as boolean;
+        outcomes[`${expected}`]++;
+        expect(isValid(value)).toBe(expected);
+        expect(issuesOf(model, value).total === 0).toBe(expected);
+        expect(object.validate(value).ok).toBe(expected);
+        expect(object.is(value)).toBe(expected);
+      }),
+    );
+    expect(Math.min(outcomes.true, outcomes.false)).toBeGreaterThan(0);
+  });
+
+  it("gives one issue for each place that is wrong, and none above another", () => {
+    fc.assert(
+      fc.property(nearly, (value) => {
+        const pointers = issuesOf(model, value).issues.map(({ pointer }) => pointer);
+        expect(new Set(pointers).size).toBe(pointers.length);
+        for (const pointer of pointers) expect(pointers.some((other) => other.startsWith(`${pointer}/`))).toBe(false);
+      }),
+    );
+  });
+
+  it("says what each issue received by its type, and never by its value", () => {
+    const secret = "4Zq-secret";
+    fc.assert(
+      fc.property(values, changes, (value, change) => {
+        const wrong = changed(value, { ...change, value: { [secret]: [secret] } });
+        for (const issue of issuesOf(model, wrong).issues) {
+          expect(issue.message).toMatch(/^Expected .+ but received (nothing|null|an? [a-z]+|another value)/);
+          expect(issue.message).not.toContain(secret);
+          expect(issue).not.toHaveProperty("actual");
+          expect(issue.code === "missing").toBe(at(wrong, issue.path) === undefined);
+        }
+      }),
+    );
+  });
+});
+
+it("counts all issues and holds the first hundred", () => {
+  const skills = Array.from({ length: 250 }, () => 5) as JsonValue[];
+  const result = ContactSchema.validate({ ...(conversationSample() as { contact: object }).contact, skills });
+  expect(result).toMatchObject({ ok: false, total: 250 });
+  const { issues } = result as Extract<typeof result, { ok: false }>;
+  expect(issues.map(({ pointer }) => pointer)).toStrictEqual(Array.from({ length: 100 }, (_, index) => `/skills/${index}`));
+});
+
+function conversationSample(): JsonValue {
+  return (readJson("test/cases/conversations.json") as { chat: JsonValue }).chat;
+}
