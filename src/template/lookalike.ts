@@ -2,7 +2,7 @@ import type { Place } from "../issue.ts";
 import { either } from "../json.ts";
 import { documentedPaths } from "../model/generated/paths.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
-import type { Options } from "./options.ts";
+import { defaults, type Options } from "./options.ts";
 import type { Lookalike } from "./placeholder.ts";
 import { isPath, type Scope } from "./scope.ts";
 import { nearest } from "./suggest.ts";
@@ -49,13 +49,28 @@ function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
   return nearest(name, roots).distance <= close;
 }
 
-/** The path that was probably meant: blanks and empty segments left out, a root put before, a misspelling mended. */
+/**
+ * The path that was probably meant: blanks and empty segments left out, a root put before, a misspelling mended; first of all
+ * that is written, then of what its first word is. Of paths that the model lacks only one is meant that has its root already.
+ */
 function meantPath(inner: string, scope: Scope, options: Required<Options>): string | undefined {
   const [word = ""] = /^[\p{L}\p{N}_.]*/u.exec(inner) as RegExpExecArray;
-  const candidates = [inner, word].map(cleanPath).flatMap((path) => [path, ...scope.roots.map((root) => `${root}.${path}`)]);
-  const found = candidates.find((candidate) => isPath(candidate, scope, options));
-  if (found !== undefined) return found;
-  const [root = "", ...rest] = cleanPath(word).split(".");
+  const [all, first] = [cleanPath(inner), cleanPath(word)];
+  return pathLike(all, scope, options) ?? closePath(all, scope) ?? pathLike(first, scope, options) ?? pathWithRoot(first, scope, options);
+}
+
+function pathLike(path: string, scope: Scope, options: Required<Options>): string | undefined {
+  if (isPath(path, scope, options)) return path;
+  return scope.roots.map((root) => `${root}.${path}`).find((candidate) => isPath(candidate, scope, defaults));
+}
+
+function closePath(path: string, scope: Scope): string | undefined {
+  const { candidate, distance } = nearest(path, pathsOf(scope));
+  return distance <= close ? candidate : undefined;
+}
+
+function pathWithRoot(written: string, scope: Scope, options: Required<Options>): string | undefined {
+  const [root = "", ...rest] = written.split(".");
   const corrected = nearest(root, scope.roots);
   if (corrected.distance > close) return undefined;
   const path = [corrected.candidate, ...rest].join(".");
@@ -68,11 +83,10 @@ function cleanPath(written: string): string {
 }
 
 /** The documented path of a scope that is nearest to a path. */
-export function nearestPath(path: string, { roots }: Scope): string | undefined {
-  return (
-    nearest(
-      path,
-      documentedPaths.filter((known) => roots.includes(known.split(".", 1)[0] as string)),
-    ).candidate || undefined
-  );
+export function nearestPath(path: string, scope: Scope): string | undefined {
+  return nearest(path, pathsOf(scope)).candidate || undefined;
+}
+
+function pathsOf({ roots }: Scope): string[] {
+  return documentedPaths.filter((known) => roots.includes(known.split(".", 1)[0] as string));
 }

@@ -19,7 +19,9 @@ export function childIn(schema: Schema, segment: string, { unknownPaths }: Requi
 
 /** Whether a text is a path that the scope has. */
 export function isPath(text: string, scope: Scope, options: Required<Options>): boolean {
-  let schema: Schema | undefined = scope.schema;
-  for (const segment of pathSegments(text, scope) ?? [""]) schema &&= childIn(schema, segment, options);
+  const [root = "", ...rest] = pathSegments(text, scope) ?? [];
+  // An unknown root is none, even where unknown names are allowed below one.
+  let schema = childOf(scope.schema, root);
+  for (const segment of rest) schema &&= childIn(schema, segment, options);
   return schema !== undefined;
 }

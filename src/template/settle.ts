@@ -13,7 +13,8 @@ export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, dia
     const open = openIn(text, known);
     const [first, second] = open;
     if (!first || !second || openIn(text, whole).length < 2) continue;
-    const adjacent = text.parts.some((part, index) => open.includes(part as Use) && open.includes(text.parts[index + 1] as Use));
+    const isOpen = new Set<unknown>(open);
+    const adjacent = text.parts.some((part, index) => isOpen.has(part) && isOpen.has(text.parts[index + 1]));
     note(diagnostics, text.place, {
       code: adjacent ? "adjacent-placeholders" : "ambiguous-text",
       severity: "warning",

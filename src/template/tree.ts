@@ -122,9 +122,8 @@ function buildObject(object: { [key: string]: JsonValue }, place: Place, buildin
   const keys = Object.keys(object);
   const children = keys.map((key) => {
     const at = { parent: place, key };
-    const child = buildNode(object[key] as JsonValue, at, building);
     warnOfKey(key, at, building);
-    return child;
+    return buildNode(object[key] as JsonValue, at, building);
   });
   return objectNode(place, keys, children);
 }
@@ -146,9 +145,12 @@ function warnOfKey(key: string, place: Place, { scope, diagnostics }: Building):
 
 function buildString(source: string, place: Place, building: Building): Node {
   const { parts, lookalikes } = parseText(source, building.scope);
+  const { list } = building.diagnostics;
+  const before = list.length;
   for (const lookalike of lookalikes) explainLookalike(lookalike, place, building);
   const isWhole = parts.length === 1 && !(building.isText && typeof parts[0] === "object");
   const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
+  if (lookalikes.length) list.push(...list.splice(before).sort((a, b) => a.offset - b.offset));
   const [first] = read;
   if (!isWhole || first === undefined) return { kind: "text", place, source, parts: read.filter((part) => part !== undefined) };
   if (typeof first === "object") return { kind: "value", place, use: first };

@@ -1,243 +1,247 @@
-import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import get from "lodash.get";
 import { describe, expect, it } from "vitest";
-import { check, compile, type Diagnostic, InputError, type Issue, type JsonValue, type Options, TemplateError } from "../../src/index.ts";
-import { readPath } from "../../src/template/read-path.ts";
-import { caseFiles } from "./cases.ts";
+import { check, compile, InputError, type JsonValue, type Template, TemplateError } from "../../src/index.ts";
+import { jsonType } from "../../src/json.ts";
+import { conversations, jsonValues, objects, strings } from "../arbitraries.ts";
+import { conversationOf, readJson } from "../cases.ts";
 
-interface Case {
-  readonly name: string;
-  readonly options?: Options;
-  readonly template: JsonValue;
-  readonly conversation?: { readonly contact: object };
-  readonly body?: JsonValue;
-  readonly text?: JsonValue;
-  readonly findings?: readonly Partial<Diagnostic>[];
-  readonly issues?: readonly Partial<Issue>[];
+/** Calls with what the types refuse. */
+const compileAny = compile as (template: unknown, options?: unknown) => Template;
+const chat = conversationOf({}) as { event: object; contact: { [key: string]: JsonValue } };
+
+const everyProperty = (readJson("examples/configurations/every-property.json") as { request: { body: JsonValue } }).request.body;
+const mixed = { ...(everyProperty as object), text: "{event}: {contact.source}", list: ["{contact.cad.a}", { a: "\\{event}" }] };
+
+/** A value and everything in it, frozen. */
+function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null) for (const item of Object.values(Object.freeze(value))) frozen(item);
+  return value;
 }
 
-const conversation = JSON.parse(readFileSync(new URL("../cases/conversation.json", import.meta.url), "utf8"));
-
-function caught(code: () => unknown): unknown {
-  try {
-    return code();
-  } catch (error) {
-    return error;
-  }
+/** Every object and array in a value. */
+function holdersIn(value: unknown): object[] {
+  return typeof value === "object" && value !== null ? [value, ...Object.values(value).flatMap(holdersIn)] : [];
 }
 
-for (const { file, about, cases } of caseFiles<Case>("placeholders")) {
-  describe(`${file}: ${about}`, () => {
-    it.each(cases)("$name", ({ template, options, text, findings = [] }) => {
-      const found = check(template, options);
-      expect(found).toHaveLength(findings.length);
-      expect(found).toMatchObject(findings);
-      if (text !== undefined) expect(compile(template, options).render(conversation)).toEqual(text);
-      else expect(caught(() => compile(template, options))).toMatchObject({ name: "TemplateError", diagnostics: found });
-    });
+/** Values of which no text holds a brace or an angle bracket. */
+const plainStrings = strings.map((text) => text.replaceAll(/[{<]/g, "["));
+const plainValues = fc.letrec<{ value: JsonValue }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.oneof(fc.constant(null), fc.boolean(), fc.double({ noNaN: true, noDefaultInfinity: true }), plainStrings),
+    fc.array(tie("value"), { maxLength: 4 }),
+    objects(tie("value")),
+  ),
+})).value;
+
+describe("render", () => {
+  it("gives an equal body for a template without placeholders", () => {
+    fc.assert(
+      fc.property(plainValues, conversations, (template, conversation) => {
+        const compiled = compileAny(template);
+        expect(compiled.placeholders).toStrictEqual([]);
+        const body = compiled.render(conversation as never);
+        expect(isDeepStrictEqual(body, template)).toBe(true);
+        expect(JSON.stringify(body)).toBe(JSON.stringify(template));
+      }),
+    );
   });
-}
 
-for (const { file, about, cases } of caseFiles<Case>("render")) {
-  describe(`${file}: ${about}`, () => {
-    it.each(cases)("$name", ({ template, options, conversation: over, body, issues }) => {
-      const given = over ? { ...conversation, contact: { ...conversation.contact, ...over.contact } } : conversation;
-      const before = JSON.stringify(given);
-      const rendered = caught(() => compile(template, options).render(given));
-      expect(JSON.stringify(given)).toBe(before);
-      if (!issues) return expect(JSON.stringify(rendered)).toBe(JSON.stringify(body));
-      expect(rendered).toBeInstanceOf(InputError);
-      expect((rendered as InputError).issues).toHaveLength(issues.length);
-      expect((rendered as InputError).issues).toMatchObject(issues);
-    });
+  it("puts each value in once, as it is", () => {
+    const template = compile({ n: "a{contact.source}b<contact.destination>c", source: "{contact.source}" });
+    const odd = fc.oneof(strings, fc.constantFrom("{contact.destination} $& $1", "$`$'$$", "{contact.source}", "<event>", "\\", "\\{"));
+    fc.assert(
+      fc.property(odd, odd, (source, destination) => {
+        expect(template.render({ contact: { source, destination } })).toStrictEqual({ n: `a${source}b${destination}c`, source });
+      }),
+    );
   });
-}
 
-const circular: { self?: unknown } = {};
-circular.self = circular;
-const nested = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], 1);
-const throwing = Object.defineProperty({}, "a", {
-  enumerable: true,
-  get: () => {
-    throw new Error("no");
-  },
+  it("changes nothing that it is given, and needs nothing that may be changed", () => {
+    fc.assert(
+      fc.property(conversations, (conversation) => {
+        const before = JSON.stringify(conversation);
+        const template = frozen(structuredClone(mixed));
+        const body = compileAny(template, frozen({ nullText: "-" })).render(frozen(conversation) as never);
+        expect(JSON.stringify(conversation)).toBe(before);
+        expect(template).toStrictEqual(mixed);
+        expect(body).toHaveProperty("list");
+      }),
+    );
+  });
+
+  it("shares whole values with the conversation", () => {
+    const body = compile({ all: "{contact}", skills: "{contact.skills}", cad: ["<contact.cad>"] }).render(chat as never);
+    expect(body.all).toBe(chat.contact);
+    expect(body.skills).toBe(chat.contact["skills"]);
+    expect(body.cad[0]).toBe(chat.contact["cad"]);
+  });
+
+  it("builds objects and arrays anew each time, plain and open to changes", () => {
+    const template = compileAny({ a: { b: [{ c: "{contact.language}" }, []] }, __proto__: null, e: {} });
+    const [first, second] = [template.render(chat as never), template.render(chat as never)];
+    const shared = new Set([...holdersIn(template.source), ...holdersIn(second)]);
+    for (const holder of holdersIn(first)) {
+      expect(shared.has(holder)).toBe(false);
+      expect(Object.isFrozen(holder)).toBe(false);
+      expect([Object.prototype, Array.prototype]).toContain(Object.getPrototypeOf(holder));
+    }
+    expect(second).toStrictEqual(first);
+  });
+
+  it("keeps -0, and writes it 0 in text", () => {
+    const body = compileAny({ a: -0, b: "{contact.priority}", c: "={contact.priority}" }).render({ contact: { priority: -0 } } as never);
+    expect(body).toStrictEqual({ a: -0, b: -0, c: "=0" });
+  });
+
+  it("keeps an own key __proto__ of template and conversation, and gives no object another prototype", () => {
+    const template = JSON.parse('{ "__proto__": { "__proto__": "{contact.cad}" }, "x": "{contact.cad.__proto__}" }');
+    const cad = JSON.parse('{ "__proto__": { "evil": true } }');
+    const body = compileAny(template).render({ contact: { cad } } as never) as { [key: string]: JsonValue };
+    expect(JSON.stringify(body)).toBe('{"__proto__":{"__proto__":{"__proto__":{"evil":true}}},"x":{"evil":true}}');
+    expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
+    expect("evil" in body).toBe(false);
+    expect(Object.getOwnPropertyDescriptor(body, "__proto__")).toMatchObject({ enumerable: true, writable: true, configurable: true });
+  });
 });
 
-describe("a template that is not JSON", () => {
-  it.each([
-    ["undefined", { a: undefined }, "not-json", "/a"],
-    ["a function", { a: [() => 1] }, "not-json", "/a/0"],
-    ["a symbol", { a: Symbol("a") }, "not-json", "/a"],
-    ["a bigint", 1n, "not-json", ""],
-    ["NaN", [Number.NaN], "not-json", "/0"],
-    ["infinity", [Number.POSITIVE_INFINITY], "not-json", "/0"],
-    ["a Date", { "a/b": new Date(0) }, "not-json", "/a~1b"],
-    ["a boxed string", { a: Object("a") }, "not-json", "/a"],
-    ["a hole", Array(1), "not-json", "/0"],
-    ["a cycle", { a: circular }, "circular", "/a/self"],
-    ["a getter that throws", { b: throwing }, "unreadable", "/b/a"],
-    ["more than 500 levels", nested(501), "too-deep", "/0".repeat(500)],
-  ])("%s", (_name, template, code, pointer) => {
-    expect(check(template)).toMatchObject([{ code, pointer, severity: "error" }]);
-    expect(caught(() => compile(template as JsonValue))).toBeInstanceOf(TemplateError);
+describe("compile", () => {
+  it("takes a snapshot: later changes of the template and the options change nothing", () => {
+    const template = { a: "{contact.language}", list: ["x", { deep: "{contact.agent.id}!" }] };
+    const options = { nullText: "none" };
+    const compiled = compileAny(template, options);
+    const conversation = { contact: { language: "EN", agent: null } } as never;
+    const before = [compiled.render(conversation), structuredClone(compiled.source), compiled.placeholders];
+    expect(compiled.source).toStrictEqual(template);
+    template.a = "{contact.id}";
+    template.list.push("more");
+    (template.list[1] as { deep: string }).deep = "changed";
+    Object.assign(template, { b: "new" });
+    options.nullText = "changed";
+    expect([compiled.render(conversation), compiled.source, compiled.placeholders]).toStrictEqual(before);
   });
 
-  it("nests 500 levels", () => {
-    expect(check(nested(500))).toEqual([]);
+  it("gives its source deep-frozen, and a list of placeholders that a caller may change", () => {
+    const compiled = compileAny({ a: ["{contact.id}", {}], b: [[]] });
+    for (const holder of holdersIn(compiled.source)) expect(Object.isFrozen(holder)).toBe(true);
+    (compiled.placeholders as unknown[]).length = 0;
+    expect(compiled.placeholders).toHaveLength(1);
   });
 
-  it("may hold the same object twice", () => {
-    const shared = { a: "{contact.id}" };
-    expect(compile([shared, shared]).render(conversation)).toEqual([{ a: conversation.contact.id }, { a: conversation.contact.id }]);
-  });
-});
-
-describe("an option that is none", () => {
-  it.each([
-    [{ missing: "nul" }, 'Expected the option missing to be "null" or "error" but received "nul"'],
-    [{ nullText: 1 }, "Expected the option nullText to be a string but received a number"],
-    [{ mising: "null" }, 'Expected one of the options missing, nullText, objectText or unknownPaths but received "mising"'],
-  ])("%j", (options, message) => {
-    expect(check("x", options as Options)).toMatchObject([{ code: "option", severity: "error", message }]);
-  });
-});
-
-describe("a template error", () => {
-  it("lists every diagnostic in its message, with pointer, offset and suggestion", () => {
-    const template = { a: "x {contact.agnet.id}", "b/c": ["{contact.id"] };
-    expect((caught(() => compile(template as never)) as TemplateError).message).toBe(
-      [
-        "The template has 2 errors:",
-        "  error at /a: Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}? (offset 2)",
-        "  error at /b~1c/0: Expected a path with its closing delimiter but received {contact.id. Did you mean {contact.id}? Write \\{contact.id to keep it as text",
-      ].join("\n"),
+  it("compiles its own source to the same", () => {
+    fc.assert(
+      fc.property(jsonValues, conversations, (template, conversation) => {
+        fc.pre(check(template).every(({ severity }) => severity === "warning"));
+        const first = compileAny(template);
+        const second = compileAny(first.source);
+        expect(isDeepStrictEqual(second.source, first.source)).toBe(true);
+        expect(second.placeholders).toStrictEqual(first.placeholders);
+        const bodies = [first, second].map((compiled) => JSON.stringify(compiled.render(conversation as never)));
+        expect(bodies[1]).toBe(bodies[0]);
+      }),
     );
   });
 });
 
-describe("a compiled template", () => {
-  it("is a snapshot, deep-frozen", () => {
-    const template = { a: ["{contact.language}"] };
-    const compiled = compile<unknown>(template);
-    template.a[0] = "changed";
-    expect(compiled.source).toEqual({ a: ["{contact.language}"] });
-    expect(Object.isFrozen(compiled.source) && Object.isFrozen((compiled.source as { a: unknown }).a)).toBe(true);
-    expect(compiled.render(conversation)).toEqual({ a: ["EN"] });
+describe("whatever is given,", () => {
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSet: true,
+    withSparseArray: true,
+    withTypedArray: true,
+    withUnicodeString: true,
+    withObjectString: true,
+    withBoxedValues: true,
+  });
+  const given = fc.oneof(
+    anything,
+    objects(fc.oneof(anything, fc.constantFrom("{contact.id}", "{contact.agnet}", "{event", "a {contact.queue}"))),
+  );
+  const pointer = /^(?:\/(?:[^~/]|~[01])*)*$/;
+
+  it("check throws nothing, and compile only what check finds", () => {
+    fc.assert(
+      fc.property(given, (template) => {
+        const found = check(template);
+        for (const { severity, code, message, offset, ...rest } of found) {
+          expect(["error", "warning"]).toContain(severity);
+          expect(code).toMatch(/^[a-z-]+$/);
+          expect(message).toMatch(/^Expected /);
+          expect(offset).toBeGreaterThanOrEqual(0);
+          expect(rest.pointer).toMatch(pointer);
+        }
+        const errors = found.filter(({ severity }) => severity === "error");
+        if (errors.length) expect(() => compileAny(template)).toThrow(TemplateError);
+        else expect(jsonType(compileAny(template).source)).toBeDefined();
+      }),
+    );
   });
 
-  it("lists its placeholders", () => {
-    expect(compile({ "a b": "{contact.agent.number}", c: ["x <event>"] }).placeholders).toEqual([
-      { path: "contact.agent.number", pointer: "/a b", offset: 0, whole: true },
-      { path: "event", pointer: "/c/0", offset: 2, whole: false },
-    ]);
-  });
-
-  it("shares nested values with the conversation, and gives a new object each time", () => {
-    const template = compile({ q: "{contact.queue}", o: {} });
-    const body = template.render(conversation);
-    expect(body.q).toBe(conversation.contact.queue);
-    expect(template.render(conversation)).not.toBe(body);
-    expect(template.render(conversation).o).not.toBe(body.o);
-    expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
-  });
-
-  it("reads a megabyte of braces", () => {
-    const text = "{".repeat(1_000_000);
-    expect(compile(text as string).render(conversation)).toBe(text);
-  });
-});
-
-describe("a conversation that cannot be rendered", () => {
-  const template = compile<unknown>({ id: "{contact.id}", x: "{contact.cad.x.y}" });
-
-  it.each([null, undefined, [], "text", 1, new Date(0), Object.create(conversation)])("%s", (given) => {
-    expect(caught(() => template.render(given as never))).toMatchObject({ name: "InputError", issues: [{ code: "type", pointer: "" }] });
-  });
-
-  it.each([
-    [
-      "a getter that throws",
-      {
-        contact: {
-          cad: Object.defineProperty({}, "x", {
-            get: () => {
-              throw new Error("secret");
-            },
-          }),
-        },
-      },
-      "unreadable",
-    ],
-    ["a Date on the way", { contact: { id: "1", cad: { x: new Date(0) } } }, "not-json"],
-    [
-      "an instance of a class on the way",
-      {
-        contact: {
-          id: "1",
-          cad: new (class {
-            x = 1;
-          })(),
-        },
-      },
-      "not-json",
-    ],
-    ["a function", { contact: { id: () => "1" } }, "not-json"],
-    ["a bigint", { contact: { id: 1n } }, "not-json"],
-  ])("%s", (_name, given, code) => {
-    const error = caught(() => template.render(given as never)) as InputError;
-    expect(error).toBeInstanceOf(InputError);
-    expect(error.issues).toMatchObject([{ code }]);
-    expect(error.message).not.toContain("secret");
-  });
-
-  it("lacks everything, and that is null", () => {
-    expect(template.render({})).toEqual({ id: null, x: null });
+  it("render gives a body or throws an InputError with the place of each issue", () => {
+    const templates = [mixed, "{event}", "{contact.cad.a}", { text: "{event} {contact.id} {contact.cad.x}" }].map((template) =>
+      compileAny(template),
+    );
+    const parts = fc.record(
+      { event: given, contact: fc.oneof(given, fc.record({ id: given, cad: given, skills: given, agent: given }, { requiredKeys: [] })) },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(given, parts, parts), fc.constantFrom(...templates), (conversation, template) => {
+        try {
+          template.render(conversation as never);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+          const { issues } = error as InputError;
+          expect(issues.length).toBeGreaterThan(0);
+          for (const issue of issues) {
+            expect(issue.message).toMatch(/^Expected .+ but received /);
+            expect(issue.pointer).toMatch(pointer);
+          }
+        }
+      }),
+    );
   });
 });
 
-describe("prototypes", () => {
-  it("are not read, not even a polluted one", () => {
-    const template = compile({ a: "{contact.cad.polluted}", b: "{contact.cad.deep.polluted}", polluted: "{contact.language}" });
-    (Object.prototype as { polluted?: unknown }).polluted = "secret";
-    const [body, found] = [template.render(conversation), template.match({})];
-    delete (Object.prototype as { polluted?: unknown }).polluted;
-    expect(body).toEqual({ a: null, b: null, polluted: "EN" });
-    expect(found).toMatchObject({ ok: false, total: 1, issues: [{ code: "missing", pointer: "/polluted" }] });
-  });
-
-  it("are where lodash.get and this library must not agree", () => {
-    const holder = { list: ["a"], text: "abc" };
-    for (const path of ["list.length", "text.length", "list.map", "constructor.name", "__proto__.constructor", "text.0"]) {
-      expect(get(holder, path)).toBeDefined();
-      expect(readPath(holder, path.split("."))).toBeUndefined();
+describe("the message of an error", () => {
+  function messageOf(run: () => unknown): string {
+    try {
+      run();
+    } catch (error) {
+      return `${(error as Error).name}: ${(error as Error).message}`;
     }
+    return "";
+  }
+
+  it("of a template alone suffices to mend it", () => {
+    const template = {
+      "Agent ID": "{contact.agnet.id}",
+      list: ["to {contact.queue}!", "{customer}", "{contact.id", "{ event }"],
+      "{event}": undefined,
+    };
+    expect(messageOf(() => compileAny(template, { missing: "throw" }))).toMatchInlineSnapshot(`
+      "TemplateError: The template has 6 errors:
+        error at (root): Expected the option missing to be "null" or "error" but received "throw"
+        error at /{event}: Expected a JSON value but received nothing
+        error at /Agent ID: Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}?
+        error at /list/0: Expected text, a number or a boolean inside longer text but received {contact.queue}, which is an object or an array. Let {contact.queue} be the whole string, name a part of it, or set objectText to "json" (offset 3)
+        error at /list/1: Expected a path that begins with event or contact but received {customer}. Write \\{customer} to keep it as text
+        error at /list/2: Expected a path with its closing delimiter but received {contact.id. Did you mean {contact.id}? Write \\{contact.id to keep it as text
+        warning at /list/3: Expected no blanks inside a placeholder but received { event }. Did you mean {event}? It stays as it stands
+        warning at /{event}: Expected a key without placeholders but received one with {event}: keys are sent as they stand"
+    `);
   });
-});
 
-const segment = fc.constantFrom("a", "b", "Customer ID", "0", "1", "x");
-const tree = fc.letrec((tie) => ({
-  value: fc.oneof({ maxDepth: 4 }, fc.string(), fc.integer(), fc.constant(null), tie("object"), tie("array")),
-  object: fc.dictionary(segment, tie("value"), { maxKeys: 4 }),
-  array: fc.array(tie("value"), { maxLength: 3 }),
-})).value;
-
-it("reads as lodash.get does where the two must agree: own properties of objects and elements of arrays", () => {
-  fc.assert(
-    fc.property(fc.dictionary(segment, tree), fc.array(segment, { minLength: 1, maxLength: 4 }), (holder, path) => {
-      const holders = path.map((_, index) => (index ? get(holder, path.slice(0, index)) : holder));
-      fc.pre(holders.every((value) => typeof value !== "string" && value !== null));
-      expect(readPath(holder, path)).toEqual(get(holder, path));
-    }),
-  );
-});
-
-it("renders a template without placeholders as itself", () => {
-  fc.assert(
-    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
-      const template = JSON.parse(JSON.stringify(value).replaceAll(/[{<](?=[^"]*")/g, (found) => found));
-      fc.pre(check(template).length === 0 && !/[{<\\]/.test(JSON.stringify(template).replaceAll(/[{}]/g, "")));
-      expect(JSON.stringify(compile<unknown>(template).render(conversation))).toBe(JSON.stringify(template));
-    }),
-  );
+  it("of a conversation says what to look at, and holds no value of it", () => {
+    const template = compileAny({ a: "{contact.agent.id}", "b/c": ["order {contact.cad.order}"] }, { missing: "error" });
+    expect(messageOf(() => template.render({ contact: { agent: {}, cad: { order: { secret: "4Zq" } } } } as never))).toMatchInlineSnapshot(`
+      "InputError: The conversation cannot be rendered:
+        /a: Expected a value for {contact.agent.id} but received nothing: the conversation has no contact.agent.id
+        /b~1c/0: Expected text, a number, a boolean or null for {contact.cad.order} inside longer text but received an object. Set objectText to "json" to send its JSON text"
+    `);
+  });
 });
