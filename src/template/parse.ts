@@ -1,6 +1,6 @@
 import type { Place } from "../issue.ts";
 import type { JsonValue } from "../json.ts";
-import { describe, either } from "../json.ts";
+import { describe, either, isPlainObject } from "../json.ts";
 import { type Diagnostics, note } from "./diagnostic.ts";
 import { choices, defaults, type Options } from "./options.ts";
 import type { Scope } from "./scope.ts";
@@ -29,6 +29,14 @@ export function parse(template: unknown, options: Options | undefined, scope: Sc
 
 /** The options with their defaults; one that is none, or has a value that it cannot have, is an error. */
 export function checkOptions(options: Options = {}, diagnostics: Diagnostics, place: Place = null): Required<Options> {
+  if (!isPlainObject(options as unknown)) {
+    note(diagnostics, place, {
+      code: "option",
+      severity: "error",
+      message: `Expected options, an object, but received ${describe(options)}`,
+    });
+    return defaults;
+  }
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   for (const [option, value] of given) {
     const known = Object.hasOwn(defaults, option);

@@ -102,10 +102,21 @@ export function valueText(value: unknown, { nullText, objectText }: Required<Opt
   if (typeof value !== "object") return JSON.stringify(value);
   if (objectText === "error") return undefined;
   try {
-    return JSON.stringify(value);
+    return jsonText(value);
   } catch {
     return undefined;
   }
+}
+
+/** The JSON text of plain data; throws where it is none. `JSON.stringify` alone would ask every prototype for `toJSON`. */
+function jsonText(value: unknown): string {
+  if (Array.isArray(value)) return `[${Array.from(value, jsonText).join()}]`;
+  if (!isPlainObject(value)) {
+    if (jsonType(value) === undefined) throw new TypeError("No JSON value");
+    return JSON.stringify(value);
+  }
+  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${jsonText(value[key])}`).join()}}`;
 }
 
 function renderValue(use: Use, rendering: Rendering): unknown {

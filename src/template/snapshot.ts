@@ -49,7 +49,7 @@ function copyArray(array: readonly unknown[], place: Place, state: Copying): Jso
   const copied: JsonValue[] = [];
   for (let key = 0; key < array.length && isWithinLimit(state, place); key++) {
     state.at = { parent: place, key };
-    copied.push(copy(array[key], state.at, state));
+    copied.push(copy(Object.hasOwn(array, key) ? array[key] : undefined, state.at, state));
   }
   return copied;
 }

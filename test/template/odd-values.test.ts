@@ -1,0 +1,309 @@
+import { createContext, runInContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { check, compile, InputError, type JsonValue, type Options, type Template, TemplateError } from "../../src/index.ts";
+import { conversationOf } from "../cases.ts";
+
+/** Calls with what the types refuse. */
+const compileAny = compile as (template: unknown, options?: unknown) => Template;
+
+function throws(): never {
+  throw new Error("must not be seen");
+}
+
+const throwing = new Proxy({}, { get: throws, has: throws, ownKeys: throws, getOwnPropertyDescriptor: throws, getPrototypeOf: throws });
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
+
+class Named {
+  name = "own";
+}
+
+function circular(): unknown {
+  const object: { [key: string]: unknown } = { list: [] };
+  (object["list"] as unknown[]).push({ again: object });
+  return object;
+}
+
+/** A value in so many arrays. */
+function nested(depth: number, value: unknown = "text"): unknown {
+  let outer = value;
+  for (let level = 0; level < depth; level++) outer = [outer];
+  return outer;
+}
+
+function outline(template: unknown, options?: Options): unknown {
+  return check(template, options).map(({ severity, code, pointer, offset }) => [severity, code, pointer, offset]);
+}
+
+describe("templates that JSON cannot hold:", () => {
+  it.each([
+    ["undefined", undefined, "nothing"],
+    ["a function", () => 1, "a function"],
+    ["a symbol", Symbol("x"), "a symbol"],
+    ["a bigint", 1n, "a bigint"],
+    ["NaN", Number.NaN, "a number that JSON does not have"],
+    ["an infinite number", Number.NEGATIVE_INFINITY, "a number that JSON does not have"],
+    ["a Date", new Date(0), "an object that is not plain data"],
+    ["a Map", new Map(), "an object that is not plain data"],
+    ["a RegExp", /x/, "an object that is not plain data"],
+    ["an instance of a class", new Named(), "an object that is not plain data"],
+    ["an object that inherits", Object.create({ a: 1 }), "an object that is not plain data"],
+    ["a String object", new String("x"), "an object that is not plain data"],
+    ["an Error", new Error("x"), "an object that is not plain data"],
+    ["a promise", Promise.resolve(1), "an object that is not plain data"],
+    ["bytes", new Uint8Array(2), "an object that is not plain data"],
+  ])("%s", (_name, value, received) => {
+    const message = `Expected a JSON value but received ${received}`;
+    for (const [template, pointer] of [
+      [value, ""],
+      [{ "a/b": ["fine", value] }, "/a~1b/1"],
+    ]) {
+      const found = check(template);
+      expect(found).toMatchObject([{ severity: "error", code: "not-json", pointer, offset: 0, message }]);
+      expect(() => compileAny(template)).toThrow(TemplateError);
+      expect(() => compileAny(template)).toThrow(`error at ${pointer || "(root)"}: ${message}`);
+    }
+  });
+
+  it("an array with a hole", () => {
+    expect(outline(["a", Array(1)])).toStrictEqual([["error", "not-json", "/1/0", 0]]);
+  });
+
+  it("all of them at once, with the mistakes in placeholders", () => {
+    expect(outline({ a: undefined, b: ["{contact.agnet}", Symbol("x")], c: { d: () => 1 } })).toStrictEqual([
+      ["error", "not-json", "/a", 0],
+      ["error", "not-json", "/b/1", 0],
+      ["error", "not-json", "/c/d", 0],
+      ["error", "unknown-path", "/b/0", 0],
+    ]);
+  });
+
+  it("an object that holds itself", () => {
+    expect(outline({ x: circular() })).toStrictEqual([["error", "circular", "/x/list/0/again", 0]]);
+    expect(() => compileAny(circular())).toThrow("error at /list/0/again: Expected a JSON value but received an object that holds itself");
+  });
+
+  it("an object that stands in two places is no cycle", () => {
+    const shared = { name: "{contact.language}" };
+    expect(compileAny({ a: shared, b: [shared, shared] }).render(conversationOf({}) as never)).toStrictEqual({
+      a: { name: "EN" },
+      b: [{ name: "EN" }, { name: "EN" }],
+    });
+  });
+
+  it("an object that shares its parts until there is no end of them", () => {
+    let template: unknown = "x";
+    for (let level = 0; level < 60; level++) template = [template, template];
+    expect(check(template)).toMatchObject([{ severity: "error", code: "too-large" }]);
+  });
+
+  it("a getter that throws, and a proxy", () => {
+    const object = {
+      fine: "x",
+      get bad() {
+        return throws();
+      },
+    };
+    expect(outline({ a: [object] })).toStrictEqual([["error", "unreadable", "/a/0/bad", 0]]);
+    expect(outline(throwing)).toStrictEqual([["error", "unreadable", "", 0]]);
+    expect(outline([revoked.proxy])).toStrictEqual([["error", "unreadable", "/0", 0]]);
+    expect(() => compileAny({ a: throwing })).toThrow("error at /a: Expected a JSON value but received one that throws when it is read");
+  });
+
+  it("500 levels are read, one more is not", () => {
+    const conversation = conversationOf({}) as never;
+    expect(compileAny(nested(500, "{contact.language}")).render(conversation)).toStrictEqual(nested(500, "EN"));
+    expect(outline(nested(501))).toStrictEqual([["error", "too-deep", "/0".repeat(500), 0]]);
+    expect(outline({ a: nested(100_000) })).toStrictEqual([["error", "too-deep", `/a${"/0".repeat(499)}`, 0]]);
+    expect(() => compileAny(nested(501))).toThrow("Expected at most 500 levels of nesting but received more");
+  });
+
+  it("a path of 500 segments is read, one of more is not", () => {
+    const path = (segments: number) => `{contact.cad${".a".repeat(segments - 2)}}`;
+    expect(compileAny(path(500)).render(conversationOf({}) as never)).toBeNull();
+    expect(outline(path(501))).toStrictEqual([["error", "unknown-path", "", 0]]);
+  });
+});
+
+describe("templates that are plain data:", () => {
+  const conversation = conversationOf({}) as never;
+
+  it("an object without a prototype gives one with Object.prototype", () => {
+    const body = compileAny(Object.assign(Object.create(null), { a: "{contact.language}" })).render(conversation) as object;
+    expect(body).toStrictEqual({ a: "EN" });
+    expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
+  });
+
+  it("an object of another realm", () => {
+    const template = runInContext(`({ a: ["{contact.language}", { b: null }] })`, createContext({}));
+    expect(compileAny(template).render(conversation)).toStrictEqual({ a: ["EN", { b: null }] });
+  });
+
+  it("a getter is read once", () => {
+    let reads = 0;
+    const template = {
+      get a() {
+        return `{contact.language} ${++reads}`;
+      },
+    };
+    const compiled = compileAny(template);
+    expect([compiled.render(conversation), compiled.render(conversation), reads]).toStrictEqual([{ a: "EN 1" }, { a: "EN 1" }, 1]);
+  });
+
+  it("what JSON does not write of an object is left out", () => {
+    const template = Object.defineProperty({ a: 1, [Symbol("s")]: 2 }, "hidden", { value: "{contact.agnet}", enumerable: false });
+    const list = Object.assign(["x"], { extra: "{contact.agnet}" });
+    expect(compileAny({ template, list }).render(conversation)).toStrictEqual({ template: { a: 1 }, list: ["x"] });
+  });
+});
+
+describe("options that are none:", () => {
+  it.each([
+    ["null", null],
+    ["a number", 5],
+    ["text", "missing"],
+    ["a list", []],
+    ["a Date", new Date()],
+    ["a function", () => 1],
+  ])("%s", (_name, options) => {
+    expect(check("x", options as never)).toMatchObject([{ severity: "error", code: "option", pointer: "" }]);
+    expect(() => compileAny("x", options)).toThrow(/Expected options, an object, but received/);
+  });
+
+  it("undefined is the default, for all of them and for each", () => {
+    expect(check("{contact.agnet}", undefined)).toHaveLength(1);
+    const options = { missing: undefined, nullText: undefined, objectText: undefined, unknownPaths: undefined } as never;
+    expect(compileAny("-{contact.agent.id}-", options).render({ contact: { agent: null } } as never)).toBe("--");
+  });
+
+  it("names what it expects", () => {
+    const found = check("x", { nulltext: "", nullText: 5, missing: "throw" } as never).map(({ message }) => message);
+    expect(found).toStrictEqual([
+      'Expected one of the options missing, nullText, objectText or unknownPaths but received "nulltext"',
+      "Expected the option nullText to be a string but received a number",
+      'Expected the option missing to be "null" or "error" but received "throw"',
+    ]);
+  });
+
+  it("what they inherit is not read", () => {
+    expect(outline("x", Object.create({ nulltext: "" }))).toStrictEqual([["error", "option", "", 0]]);
+    expect(compileAny("x", Object.create(null)).render(conversationOf({}) as never)).toBe("x");
+  });
+});
+
+describe("conversations that JSON cannot hold:", () => {
+  const template = compile({ id: "{contact.id}", agent: "{contact.agent.id}", text: "{contact.source}!", cad: "{contact.cad.a.b}" });
+
+  function issuesOf(conversation: unknown, compiled: Template<unknown, unknown> = template): unknown {
+    try {
+      compiled.render(conversation as never);
+    } catch (error) {
+      if (error instanceof InputError) return error.issues.map(({ code, pointer, placeholder }) => [code, pointer, placeholder]);
+      throw error;
+    }
+    return [];
+  }
+
+  it.each([
+    ["undefined", undefined, "nothing"],
+    ["a function", () => 1, "a function"],
+    ["a Date", new Date(), "an object that is not plain data"],
+    ["an instance of a class", new Named(), "an object that is not plain data"],
+    ["text", "{}", "a string"],
+  ])("%s", (_name, conversation, received) => {
+    expect(issuesOf(conversation)).toStrictEqual([["type", "", undefined]]);
+    expect(() => template.render(conversation as never)).toThrow(
+      `(root): Expected a conversation, an object with event and contact, but received ${received}`,
+    );
+  });
+
+  it.each([
+    ["a function", () => 1, "a function"],
+    ["a symbol", Symbol("x"), "a symbol"],
+    ["a bigint", 1n, "a bigint"],
+    ["NaN", Number.NaN, "a number that JSON does not have"],
+    ["a Date", new Date(), "an object that is not plain data"],
+    ["a String object", new String("x"), "an object that is not plain data"],
+    ["an instance of a class", new Named(), "an object that is not plain data"],
+  ])("%s at a path, whole and in text", (_name, value, received) => {
+    const conversation = { contact: { id: value, agent: {}, source: value } };
+    expect(issuesOf(conversation)).toStrictEqual([
+      ["not-json", "/id", "{contact.id}"],
+      ["not-json", "/text", "{contact.source}"],
+    ]);
+    expect(() => template.render(conversation as never)).toThrow(`/id: Expected a JSON value for {contact.id} but received ${received}`);
+  });
+
+  it.each([
+    ["a function", Object.assign(() => 1, { id: "x" }), "a function"],
+    ["a Map", new Map([["id", "x"]]), "an object that is not plain data"],
+    ["what inherits", Object.create({ id: "x" }), "an object that is not plain data"],
+    ["an instance of a class", Object.assign(new Named(), { id: "x" }), "an object that is not plain data"],
+  ])("%s on the way to a path", (_name, agent, received) => {
+    expect(issuesOf({ contact: { agent } })).toStrictEqual([["not-json", "/agent", "{contact.agent.id}"]]);
+    expect(() => template.render({ contact: { agent } } as never)).toThrow(
+      `/agent: Expected plain data on the way to {contact.agent.id} but received ${received}`,
+    );
+  });
+
+  it("undefined is missing", () => {
+    const conversation = { contact: { id: undefined, agent: undefined, source: undefined, cad: { a: undefined } } };
+    expect(template.render(conversation as never)).toStrictEqual({ id: null, agent: null, text: "!", cad: null });
+    expect(issuesOf(conversation, compile({ id: "{contact.id}" }, { missing: "error" }))).toStrictEqual([
+      ["missing", "/id", "{contact.id}"],
+    ]);
+  });
+
+  it("a getter that throws, and a proxy", () => {
+    const contact = {
+      id: "x",
+      get agent() {
+        return throws();
+      },
+    };
+    expect(issuesOf({ contact })).toStrictEqual([["unreadable", "", undefined]]);
+    expect(issuesOf({ contact: { cad: { a: revoked.proxy } } })).toStrictEqual([["unreadable", "", undefined]]);
+    expect(issuesOf(throwing)).toStrictEqual([["unreadable", "", undefined]]);
+    expect(() => template.render({ contact } as never)).not.toThrow(/must not be seen/);
+  });
+
+  it("a getter that gives a value is read", () => {
+    expect(
+      compile("{contact.id}").render({
+        get contact() {
+          return { id: "x" };
+        },
+      } as never),
+    ).toBe("x");
+  });
+
+  it("objectText json: what has no JSON text", () => {
+    const compiled = compileAny({ a: "cad {contact.cad}" }, { objectText: "json" });
+    expect(issuesOf({ contact: { cad: circular() } }, compiled)).toStrictEqual([["object-in-text", "/a", "{contact.cad}"]]);
+    for (const odd of [1n, Number.NaN, () => 1, new Date(), Array(1)]) {
+      expect(issuesOf({ contact: { cad: { x: [odd] } } }, compiled)).toStrictEqual([["object-in-text", "/a", "{contact.cad}"]]);
+    }
+    expect(compiled.render({ contact: { cad: { x: undefined, y: 1 } } } as never)).toStrictEqual({ a: 'cad {"y":1}' });
+  });
+
+  it("the first hundred issues are listed, and all are counted", () => {
+    const compiled = compileAny(Array(150).fill("{contact.email}"), { missing: "error" });
+    expect(() => compiled.render({})).toThrow(/\/99: .*\n {2}and 50 more$/);
+    expect(issuesOf({}, compiled)).toHaveLength(100);
+  });
+});
+
+it("lists the first thousand diagnostics, and counts all", () => {
+  const template: JsonValue = Array(1500).fill("{contact.agnet} {foo}");
+  expect(check(template)).toHaveLength(1000);
+  const message = (() => {
+    try {
+      compileAny(template);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return "";
+  })();
+  expect(message).toMatch(/and 2000 more$/);
+  expect(message.split("\n")).toHaveLength(1002);
+});
