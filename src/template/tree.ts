@@ -130,9 +130,9 @@ function buildObject(object: { [key: string]: JsonValue }, place: Place, buildin
 
 /** The node of an object with these keys and what stands at them. */
 export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
-  const literals = children.map((child, index) => [keys[index] as string, child.kind === "literal" ? child.value : null] as const);
   // Parsed, since V8 keeps an object that grows key by key in a slow form, and a copy of it too.
-  const shape = JSON.parse(JSON.stringify(Object.fromEntries(literals)));
+  const shape = JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:null`).join()}}`);
+  for (const [index, child] of children.entries()) if (child.kind === "literal") shape[keys[index] as string] = child.value;
   return { kind: "object", place, keys, children, shape };
 }
 

@@ -1,3 +1,4 @@
+import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -23,6 +24,12 @@ const models = [
   { title: "Conversation", model: conversation, isValid: isConversation, object: ConversationSchema },
   { title: "Configuration", model: configuration, isValid: isConfiguration, object: ConfigurationSchema },
 ];
+
+const strict = { strict: true, allowUnionTypes: true, strictTypes: false, ownProperties: true } as const;
+const drafts = [
+  { target: "draft-2020-12", ajv: () => new Ajv2020(strict) },
+  { target: "draft-07", ajv: () => new Ajv(strict) },
+] as const;
 
 function issuesOf(model: object, value: unknown): Issues {
   const found: Issues = { issues: [], total: 0 };
@@ -66,6 +73,15 @@ describe.each(models)("$title:", ({ title, model, isValid, object }) => {
       }),
     );
     expect(Math.min(outcomes.true, outcomes.false)).toBeGreaterThan(0);
+  });
+
+  it.each(drafts)("is the same check as its JSON Schema in one piece, in $target", ({ target, ajv }) => {
+    const validate = ajv().compile(object["~standard"].jsonSchema.output({ target }));
+    fc.assert(
+      fc.property(fc.oneof(nearly, jsonValues), (value) => {
+        expect(validate(value)).toBe(object.is(value));
+      }),
+    );
   });
 
   it("gives one issue for each place that is wrong, and none above another", () => {

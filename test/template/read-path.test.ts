@@ -46,11 +46,11 @@ describe("reading a path", () => {
 
   it("agrees with lodash.get on each documented path of any data", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...Object.entries(documentedPaths)), values, fc.nat(), ([path, read], value, at) => {
+      fc.property(fc.constantFrom(...documentedPaths), values, fc.nat(), (path, value, at) => {
         const keys = path.split(".");
         const depth = at % (keys.length + 1);
         const conversation = keys.slice(0, depth).reduceRight<JsonValue>((below, key) => ({ [key]: below }), value);
-        expect(read(conversation) ?? null).toBe(get(conversation, keys) ?? null);
+        expect(compileAny(`{${path}}`).render({ ...(conversation as object) })).toBe(get({ ...(conversation as object) }, keys) ?? null);
         expect(readPath(conversation, keys) ?? null).toBe(get(conversation, keys) ?? null);
       }),
     );
