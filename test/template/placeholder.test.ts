@@ -20,7 +20,7 @@ const path = String.raw`(?:event|contact)(?:\.${segment})*`;
 const braces = String.raw`\{(?<braced>${path})\}`;
 const brackets = `<(?<bracketed>${path})>`;
 const unknownRoot = String.raw`\{(?<foreign>(?!(?:event|contact)[.}])[\p{L}_$][\p{L}\p{N}_$]*(?:\.${segment})*)\}`;
-const malformed = String.raw`\{(?<broken>(?:event|contact)(?![\p{L}\p{N}_])[^{}<>\r\n]*)\}?`;
+const malformed = String.raw`\{(?<broken>(?:event|contact)(?![\p{L}\p{N}_])(?:[^{}<>\r\n]*\}|[^{}<>\r\n]*?(?=\\*(?:[{<>\r\n]|$))))`;
 const pattern = new RegExp(String.raw`(?<slashes>\\*)(?<all>${braces}|${brackets}|${malformed}|${unknownRoot})`, "gu");
 
 interface Reading {
