@@ -241,12 +241,12 @@ describe("the caller's own check", () => {
   const define = (authenticate: (headers: globalThis.Headers) => unknown, credentials: Credentials = "unchecked") =>
     defineIntegration({ configuration: { request: { method: "GET" } }, credentials, authenticate: authenticate as never });
 
-  it.each([[true], [Promise.resolve(true)], [Object.fromEntries([["then", (resolve: (value: boolean) => void) => resolve(true)]])]])(
-    "lets in for %s",
-    async (answer) => {
-      expect(statusOf(await define(() => answer).receive({ headers: {} }))).toBe(200);
-    },
-  );
+  // biome-ignore lint/suspicious/noThenProperty: what is no Promise and can be awaited is an answer too
+  const thenable = { then: (resolve: (value: boolean) => void) => resolve(true) };
+
+  it.each([[true], [Promise.resolve(true)], [thenable]])("lets in for %s", async (answer) => {
+    expect(statusOf(await define(() => answer).receive({ headers: {} }))).toBe(200);
+  });
 
   it.each([
     [false],
