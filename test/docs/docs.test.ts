@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -158,6 +158,27 @@ describe("the Python", () => {
     const { stdout } = await runFile("python3", ["-c", code]);
     expect(stdout).toContain("$.event 'datetime' is a required property");
     expect(stdout).toContain("$.contact None is not of type 'object'");
+  });
+});
+
+describe("the table of codes", () => {
+  const rows = /^\| From \| Codes \|\n.*\n((?:\|.*\n)+)/m.exec(readPage("README.md"))?.[1] ?? "";
+  const listed = new Set([...rows.replaceAll(/^\|[^|]*\|/gm, "").matchAll(/`([a-z-]+)`/g)].map((match) => match[1] as string));
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !/^(?:cli|model.generated)/.test(file))
+    .map((file) => readFileSync(join(root, "src", file), "utf8"))
+    .join("\n");
+
+  it("has no code that the library does not have", () => {
+    expect([...listed].filter((code) => !sources.includes(`"${code}"`))).toEqual([]);
+  });
+
+  it("has each that stands in the library as one", () => {
+    const written = [...sources.matchAll(/\bcode(?::| =) ?([^,;}\n]*)/g)].flatMap(
+      ([, value = ""]) => value.match(/(?<!=== )"[a-z-]+"/g) ?? [],
+    );
+    expect(written.length).toBeGreaterThan(20);
+    expect(written.map((code) => code.slice(1, -1)).filter((code) => !listed.has(code))).toEqual([]);
   });
 });
 

@@ -62,12 +62,12 @@ function codeOf(expression: ts.Expression, { isThrown, lines }: Promised, label:
   return `keeper.value((${actual}), (${expected}), ${expected !== lines.join("\n")}, ${label});`;
 }
 
-/** A keeper that notes each promise that is not kept, and counts those that it was handed. */
+/** A keeper that notes each promise that is not kept, and counts those that it was handed, each once. */
 export function noteBroken(): { readonly keeper: Keeper; readonly broken: string[]; readonly count: () => number } {
   const broken: string[] = [];
-  let count = 0;
+  const seen = new Set<string>();
   const note = (isKept: boolean, label: string, expected: unknown, actual: unknown) => {
-    count++;
+    seen.add(label);
     if (!isKept) broken.push(`${label}\nexpected ${show(expected)}\nreceived ${show(actual)}`);
   };
   const keeper: Keeper = {
@@ -79,7 +79,7 @@ export function noteBroken(): { readonly keeper: Keeper; readonly broken: string
       note(thrown?.includes(expected) ?? false, label, expected, thrown);
     },
   };
-  return { keeper, broken, count: () => count };
+  return { keeper, broken, count: () => seen.size };
 }
 
 function messageOf(code: () => unknown): string | undefined {
