@@ -1,5 +1,5 @@
 import { check, compile, type Diagnostic, type JsonValue, type Options, type Template } from "../index.ts";
-import { has, isPlainObject } from "../json.ts";
+import { has } from "../json.ts";
 import { countFindings, locate, type ShownFinding } from "./finding.ts";
 import { type JsonFile, readJson, Unusable } from "./input.ts";
 import type { World } from "./world.ts";
@@ -33,8 +33,8 @@ export class Refused extends Error {
  */
 export function kindOf(value: unknown, { as }: FileFlags): Kind {
   if (as) return as;
-  if (!has(value, "request") || !isPlainObject(value.request)) return "template";
-  return has(value.request, "method") || has(value.request, "body") ? "configuration" : "template";
+  const request = has(value, "request") ? value.request : undefined;
+  return has(request, "method") || has(request, "body") ? "configuration" : "template";
 }
 
 /** The options of a template among flags. */

@@ -128,6 +128,11 @@ describe("match", () => {
     expect(stderr + stdout).not.toContain(secret);
   });
 
+  it("calls the whole body the root", async () => {
+    const { stderr } = await commandLine(["match", file("t.json", {}), file("b.json", [])]);
+    expect(stderr).toBe("b.json is not what t.json sends: 1 issue\n  (root): Expected an object but received an array\n");
+  });
+
   it("counts more issues than it lists", async () => {
     const many = file("many.json", Array(300).fill(0));
     const { stderr } = await commandLine(["match", file("t.json", Array(300).fill("{contact.id}")), many]);
@@ -197,6 +202,12 @@ describe("verify", () => {
   /2     an array of 1                             an array of 0                             {contact.skills}
   /3     an array of 1                             an array of 2
 `);
+  });
+
+  it("counts more differences than it lists", async () => {
+    const many = file("t.json", Array(300).fill("{contact.id}"));
+    const { stdout } = await commandLine(["verify", many, file("b.json", Array(300).fill(0)), conversation]);
+    expect(stdout).toMatch(/^b\.json .*: 300 differences\n {2}where .*\n(.*\n){100} {2}and 200 more\n$/);
   });
 
   it("is quick and short with values and keys of megabytes", async () => {

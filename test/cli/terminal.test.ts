@@ -66,6 +66,7 @@ describe("colour", () => {
     ["on a terminal that can do nothing", { isTTY: true, env: { TERM: "dumb" } }, false],
     ["for a program with FORCE_COLOR", { env: { FORCE_COLOR: "1" } }, true],
     ["with FORCE_COLOR and NO_COLOR", { env: { FORCE_COLOR: "1", NO_COLOR: "1" } }, true],
+    ["for a program with an empty FORCE_COLOR", { env: { FORCE_COLOR: "" } }, true],
     ["on a terminal with FORCE_COLOR=0", { isTTY: true, env: { FORCE_COLOR: "0" } }, false],
   ])("%s", async (_, around, isColoured) => {
     expect((await commandLine(["check", path], around)).stdout.includes(sequence)).toBe(isColoured);
