@@ -43,6 +43,8 @@ describe("isEqual", () => {
     ["a hole and another key", new Array(1), Object.assign([], { a: 1, length: 1 })],
     ["an inherited key", { toString: Object.prototype.toString }, {}],
     ["an own __proto__ and none", JSON.parse('{"__proto__":{}}'), {}],
+    ["an own __proto__ and another key", JSON.parse('{"__proto__":{}}'), { a: 1 }],
+    ["an undefined key and another key", { a: undefined }, { b: undefined }],
     ["null and an object", null, {}],
     ["0 and an empty string", 0, ""],
     ["two dates", new Date(0), new Date(0)],
