@@ -55,7 +55,7 @@ export function readHeaders(headers: unknown): HeaderValues {
 }
 
 /** A `Headers` of any realm or polyfill: it has the methods of one. */
-function isIterableHeaders(headers: object): headers is { forEach(callback: (value: unknown, name: string) => void): void } {
+export function isIterableHeaders(headers: object): headers is { forEach(callback: (value: unknown, name: string) => void): void } {
   return "forEach" in headers && typeof headers.forEach === "function" && "get" in headers && typeof headers.get === "function";
 }
 

@@ -1,10 +1,12 @@
 import { type Issue, type Issues, type Place, report } from "../issue.ts";
-import { type JsonValue, setOwn } from "../json.ts";
+import { describe, type JsonValue, setOwn } from "../json.ts";
 import type { ConfigurationResponse } from "../model/generated/types.ts";
 import type { Options } from "../template/options.ts";
 import type { PathNode } from "../template/path-tree.ts";
 import { renderInto } from "../template/render.ts";
 import { buildNode, type Node, startBuilding } from "../template/tree.ts";
+import type { FetchHeaders } from "./fetch-types.ts";
+import { isIterableHeaders, readHeaders } from "./incoming.ts";
 import { responseScope } from "./scopes.ts";
 import { problemsOf } from "./set-values.ts";
 
@@ -12,7 +14,7 @@ import { problemsOf } from "./set-values.ts";
 export interface Answer {
   /** The HTTP status; 200 where it is absent. */
   readonly status?: number | undefined;
-  readonly headers?: { readonly [name: string]: unknown } | undefined;
+  readonly headers?: FetchHeaders | { readonly [name: string]: unknown } | undefined;
   /** The body: parsed, as JSON text, or as its bytes. */
   readonly body?: unknown;
 }
@@ -45,17 +47,27 @@ export function buildReply(response: ConfigurationResponse | undefined, options:
 /** What Contact Pro would do with an answer. Throws nothing. */
 export function readReply(template: ReplyTemplate, answer: Answer): Reply {
   const found: Issues = { issues: [], total: 0 };
-  const status = answer.status ?? 200;
-  if (status < 200 || status > 299) {
-    report(found, null, {
-      code: "status",
-      message: `Expected a status from 200 to 299 but received ${status}: an error sets and saves nothing`,
-    });
+  try {
+    return { ...readAnswer(template, answer, found), issues: found.issues };
+  } catch {
+    report(found, null, { code: "unreadable", message: "Expected an answer but received what throws when it is read" });
     return { set: {}, save: {}, issues: found.issues };
   }
-  const response = { status, headers: answer.headers ?? {}, ...parsedBody(answer.body, found) };
-  const taken = (node: Node | undefined) => (node ? takeKnown(node, template, { response }, found) : {});
-  return { set: onlyUsable(taken(template.set) as object, found), save: taken(template.save) as Reply["save"], issues: found.issues };
+}
+
+function readAnswer(template: ReplyTemplate, { status = 200, headers = {}, body }: Answer, found: Issues): Omit<Reply, "issues"> {
+  if (!(status >= 200 && status <= 299)) {
+    const received = typeof status === "number" ? String(status) : describe(status);
+    report(found, null, {
+      code: "status",
+      message: `Expected a status from 200 to 299 but received ${received}: an error sets and saves nothing`,
+    });
+    return { set: {}, save: {} };
+  }
+  const fields = isIterableHeaders(headers) ? Object.fromEntries(readHeaders(headers)) : headers;
+  const response = { status, headers: fields, ...parsedBody(body, found) };
+  const save = template.save ? takeKnown(template.save, template, { response }, found) : {};
+  return { set: takeUsable(template, { response }, found), save: save as Reply["save"] };
 }
 
 /** The body of an answer, parsed; none where the answer has none. */
@@ -71,28 +83,37 @@ function parsedBody(body: unknown, found: Issues): { body?: unknown } {
   }
 }
 
-/** Renders a node without the members that cannot be rendered. */
+/** Renders a node without the members that cannot be rendered, at any depth. */
 function takeKnown(node: Node, template: ReplyTemplate, answer: object, found: Issues): unknown {
-  if (node.kind !== "object") return renderInto(found, { root: node, paths: template.paths }, template.options, answer);
+  if (node.kind !== "object") return take(node, template, answer, found);
   const taken = {};
   for (const [index, key] of node.keys.entries()) {
+    const child = node.children[index] as Node;
     const before = found.total;
-    const value = takeKnown(node.children[index] as Node, template, answer, found);
-    if (found.total === before) setOwn(taken, key, value);
+    const value = takeKnown(child, template, answer, found);
+    if (child.kind === "object" || found.total === before) setOwn(taken, key, value);
   }
   return taken;
 }
 
-/** The properties that Contact Pro would take; an issue for each other. */
-function onlyUsable(set: object, found: Issues): Reply["set"] {
+function take(node: Node, { paths, options }: ReplyTemplate, answer: object, found: Issues): unknown {
+  return renderInto(found, { root: node, paths }, options, answer);
+}
+
+/** The properties that Contact Pro would take, each of them whole; an issue for each other. */
+function takeUsable(template: ReplyTemplate, answer: object, found: Issues): Reply["set"] {
   const usable: { [property: string]: JsonValue } = {};
-  for (const [property, value] of Object.entries(set)) {
-    const problems = problemsOf(property, value);
+  const { set } = template;
+  if (set?.kind !== "object") return usable;
+  for (const [index, property] of set.keys.entries()) {
+    const before = found.total;
+    const value = take(set.children[index] as Node, template, answer, found);
+    const problems = found.total === before ? problemsOf(property, value) : [];
     for (const { path, expected, received } of problems) {
       const place = path.reduce<Place>((parent, key) => ({ parent, key }), { parent: null, key: "set" });
       report(found, place, { code: "set", expected, message: `Expected ${expected} but received ${received}` });
     }
-    if (!problems.length) setOwn(usable, property, value);
+    if (found.total === before) setOwn(usable, property, value);
   }
   return usable;
 }
