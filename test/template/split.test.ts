@@ -63,6 +63,21 @@ describe("split", () => {
     );
   });
 
+  it("finds every short needle after a part of itself", () => {
+    for (const needle of words(8).filter(Boolean)) {
+      for (let length = 0; length < needle.length; length++) {
+        for (const between of ["", "a", "b"]) {
+          const text = needle.slice(0, length) + between + needle;
+          const first = text.indexOf(needle);
+          const slices = [text.slice(0, first), text.slice(first + needle.length)];
+          const found = split(text, ["", needle, ""]);
+          const isFound = first === text.lastIndexOf(needle) ? JSON.stringify(found) === JSON.stringify(slices) : found === "many";
+          if (!isFound) expect({ text, needle, found }).toStrictEqual({ text, needle, found: slices });
+        }
+      }
+    }
+  });
+
   it("finds a needle wherever it stands", () => {
     const word = (maxLength: number) => fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength });
     fc.assert(
