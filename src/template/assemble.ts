@@ -44,12 +44,17 @@ function contentOf(node: PathNode, found: FoundList): Content {
 export function assemble(node: PathNode, found: FoundList): unknown {
   const known = foundAt(node, found);
   if (known) return known.value;
-  if (allows(node.schema, "null") && contentOf(node, found) < 2) return null;
+  if (!isElement(node) && allows(node.schema, "null") && contentOf(node, found) < 2) return null;
   const holder = node.schema.items ? [] : {};
   for (const child of node.children) {
     if (contentOf(child, found)) put(holder, child.segment, assemble(child, found));
   }
   return holder;
+}
+
+/** Whether a node is an element of an array; one that a template names is there, whatever is found in it. */
+function isElement({ parent }: PathNode): boolean {
+  return parent?.schema.items !== undefined;
 }
 
 /** Puts a value into an object or an array; the elements below it in an array are null where nothing else is there. */
