@@ -179,6 +179,30 @@ export const documentedPaths: readonly string[] = ${JSON.stringify(list)};
 `;
 }
 
+/**
+ * One reader for each name in a documented path: a function of its own reads few shapes of objects, and so the engine of
+ * JavaScript reads them at once. Such a read asks prototypes too, which is why it comes with the check that they hold nothing.
+ */
+function readers(): string {
+  const names = [...new Set(documentedPaths().flat())];
+  return `type Holder = { readonly [name: string]: unknown };
+
+/** Reads one property of an object. */
+export type Reader = (holder: Holder) => unknown;
+
+/** Reads the property of a documented name, which its holder may inherit: see {@link isInherited}. */
+export const readers: { readonly [name: string]: Reader } = {
+${names.map((name) => `${name}: (holder) => holder.${name},`).join("\n")}
+};
+
+/** Whether an empty object inherits a documented name, which somebody has put on \`Object.prototype\`. */
+export function isInherited(): boolean {
+  const empty: Holder = {};
+  return (${names.map((name) => `"${name}" in empty`).join(" || ")});
+}
+`;
+}
+
 function eventNames(): string {
   const event = documents.find((document) => document["title"] === "Event") as Json;
   const known = (event as { properties: { name: { anyOf: { enum: string[] }[] } } }).properties.name.anyOf[0]?.enum;
@@ -193,6 +217,7 @@ async function generate(): Promise<Map<string, string>> {
     "validators.js": validators(),
     "validators.d.ts": validatorTypes(),
     "paths.ts": paths(),
+    "readers.ts": readers(),
     "event-names.ts": eventNames(),
   };
   return new Map(Object.entries(files).map(([name, text]) => [name, formatted(name, banner + text)]));

@@ -6,11 +6,11 @@ export type JsonType = "string" | "number" | "boolean" | "null" | "array" | "obj
 
 /** The JSON type of a value that stands for itself in JSON; `undefined` for every other (a function, `NaN`, a `Date`). */
 export function jsonType(value: unknown): JsonType | undefined {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "array";
   const type = typeof value;
   if (type === "string" || type === "boolean") return type;
   if (type === "number") return Number.isFinite(value) ? "number" : undefined;
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
   return isPlainObject(value) ? "object" : undefined;
 }
 
@@ -21,7 +21,7 @@ export function jsonType(value: unknown): JsonType | undefined {
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return prototype === Object.prototype || prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Whether a plain object has a property of its own of that name; the gate before every read of a payload. */

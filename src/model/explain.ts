@@ -9,14 +9,14 @@ import { allows, isOpen, type Schema, typesOf } from "./schema.ts";
  */
 export function explain(schema: Schema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   if (!hasAllowedType(schema, value)) {
-    reportType(to, place, either(typesOf(schema).map(describeType)), value, placeholder);
+    reportType(to, place, typeWords(schema), value, placeholder);
   } else if (schema.enum && !schema.enum.includes(value)) {
     const expected = either(schema.enum.map((known) => JSON.stringify(known)));
     report(to, place, { code: "enum", expected, message: `Expected ${expected} but received another value` });
   } else if (schema.minimum !== undefined && typeof value === "number" && value < schema.minimum) {
     const expected = `a number not below ${schema.minimum}`;
     report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
-  } else {
+  } else if (typeof value === "object") {
     explainBelow(schema, value, place, to, placeholder);
     const branch = schema.anyOf?.find((candidate) => !candidate.enum && hasAllowedType(candidate, value));
     if (branch) explainBelow(branch, value, place, to, placeholder);
@@ -42,24 +42,24 @@ function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues, 
     if (!schema.items) return;
     for (let index = 0; index < value.length; index++) explain(schema.items, value[index], { parent: place, key: index }, to, placeholder);
   } else if (isPlainObject(value)) {
-    for (const key of schema.required ?? []) {
-      if (!Object.hasOwn(value, key) || value[key] === undefined)
-        reportType(to, { parent: place, key }, missingType(schema, key), undefined, placeholder);
+    const { properties = {}, required = [], additionalProperties } = schema;
+    for (const key of required) {
+      if (ownMember(value, key) === undefined)
+        reportType(to, { parent: place, key }, typeWords(properties[key] as Schema), undefined, placeholder);
     }
-    for (const key of Object.keys(schema.properties ?? {})) {
-      if (Object.hasOwn(value, key) && value[key] !== undefined)
-        explain(property(schema, key), value[key], { parent: place, key }, to, placeholder);
+    for (const key of Object.keys(properties)) {
+      const member = ownMember(value, key);
+      if (member !== undefined) explain(properties[key] as Schema, member, { parent: place, key }, to, placeholder);
     }
-    const { additionalProperties } = schema;
     if (typeof additionalProperties !== "object" || isOpen(additionalProperties)) return;
     for (const key of Object.keys(value)) explain(additionalProperties, value[key], { parent: place, key }, to, placeholder);
   }
 }
 
-function property(schema: Schema, key: string): Schema {
-  return schema.properties?.[key] ?? {};
+function ownMember(object: { readonly [key: string]: unknown }, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-function missingType(schema: Schema, key: string): string {
-  return either(typesOf(property(schema, key)).map(describeType));
+function typeWords(schema: Schema): string {
+  return either(typesOf(schema).map(describeType));
 }

@@ -31,25 +31,29 @@ export function knownValue(path: PathNode, found: FoundList): { readonly value: 
   return undefined;
 }
 
-/** What was found of a part of the conversation: nothing, only nulls, or something else. */
-type Content = 0 | 1 | 2;
-
-function contentOf(node: PathNode, found: FoundList): Content {
-  const known = foundAt(node, found);
-  if (known) return known.value === null ? 1 : 2;
-  return node.children.reduce<Content>((most, child) => (most === 2 ? most : (Math.max(most, contentOf(child, found)) as Content)), 0);
+/** The conversation that what was found makes up: only what the template names. */
+export function assemble({ children }: PathNode, found: FoundList): object {
+  const conversation = {};
+  for (const child of children) assembleInto(conversation, child, found);
+  return conversation;
 }
 
-/** The conversation that what was found makes up: only what the template names. */
-export function assemble(node: PathNode, found: FoundList): unknown {
+/** What was found at and below a path: nothing, only nulls, or something else. */
+type Content = 0 | 1 | 2;
+
+/** Puts into what holds it what was found at a path, or the whole that its parts make up, which is null where they all are. */
+function assembleInto(holder: object, node: PathNode, found: FoundList): Content {
   const known = foundAt(node, found);
-  if (known) return known.value;
-  if (!isElement(node) && allows(node.schema, "null") && contentOf(node, found) < 2) return null;
-  const holder = node.schema.items ? [] : {};
-  for (const child of node.children) {
-    if (contentOf(child, found)) put(holder, child.segment, assemble(child, found));
+  if (known) {
+    put(holder, node.segment, known.value);
+    return known.value === null ? 1 : 2;
   }
-  return holder;
+  const whole = node.schema.items ? [] : {};
+  let content: Content = 0;
+  for (const child of node.children) content = Math.max(content, assembleInto(whole, child, found)) as Content;
+  const isNull = content === 1 && !isElement(node) && allows(node.schema, "null");
+  if (content) put(holder, node.segment, isNull ? null : whole);
+  return content;
 }
 
 /** Whether a node is an element of an array; one that a template names is there, whatever is found in it. */

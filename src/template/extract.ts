@@ -119,7 +119,9 @@ function readObject({ keys, children, place }: ObjectNode, value: unknown, extra
     const key = keys[index] as string;
     extracting.at = child.place;
     const member = Object.hasOwn(value, key) ? value[key] : undefined;
-    readNode(child, member === undefined && mayBeAbsent(child) ? null : member, extracting);
+    const present = member === undefined && mayBeAbsent(child) ? null : member;
+    if (child.kind === "value") readWhole(child.use, present, extracting);
+    else readNode(child, present, extracting);
   }
   if (!extracting.isStrict) return;
   const known = new Set(keys);
@@ -176,7 +178,8 @@ function dropContradicted(node: PathNode, whole: Use | undefined, value: unknown
   const above = isWhole ? part.use : whole;
   const from = isWhole ? part.value : value;
   for (const child of node.children) {
-    dropContradicted(child, above, from === null ? null : above && memberOf(from, child.segment), extracting);
+    if (above) dropContradicted(child, above, from === null ? null : memberOf(from, child.segment), extracting);
+    else if (child.children.length) dropContradicted(child, undefined, undefined, extracting);
   }
 }
 

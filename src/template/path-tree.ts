@@ -1,3 +1,4 @@
+import { isInherited, type Reader, readers } from "../model/generated/readers.ts";
 import { allows, type Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { memberOf } from "./read-path.ts";
@@ -15,8 +16,10 @@ export interface PathNode {
   readonly isNullable: boolean;
   readonly children: PathNode[];
   readonly childBySegment: Map<string, PathNode>;
+  /** Reads the value here from the object above, where the name is a documented one; see {@link isInherited}. */
+  readonly read: Reader | undefined;
   /** The path itself, where the template reads it. */
-  entry?: Entry;
+  entry: Entry | undefined;
 }
 
 /** A path that a template reads. */
@@ -29,7 +32,21 @@ export interface Entry {
 
 /** The node that all paths of a scope stand below. */
 export function rootOf(scope: Scope): PathNode {
-  return { parent: null, segments: [], segment: "", schema: scope.schema, isNullable: false, children: [], childBySegment: new Map() };
+  return pathNode(null, "", scope.schema);
+}
+
+function pathNode(parent: PathNode | null, segment: string, schema: Schema): PathNode {
+  return {
+    parent,
+    segments: parent ? [...parent.segments, segment] : [],
+    segment,
+    schema,
+    isNullable: parent !== null && (parent.isNullable || allows(schema, "null")),
+    children: [],
+    childBySegment: new Map(),
+    read: Object.hasOwn(readers, segment) ? readers[segment] : undefined,
+    entry: undefined,
+  };
 }
 
 /** The node of a path, made where it is not there yet; `undefined` where the model has nothing at the path. */
@@ -42,9 +59,7 @@ export function nodeAt(root: PathNode, segments: readonly string[], options: Req
 function addChild(parent: PathNode, segment: string, options: Required<Options>): PathNode | undefined {
   const schema = childIn(parent.schema, segment, options);
   if (!schema) return undefined;
-  const isNullable = parent.isNullable || allows(schema, "null");
-  const segments = [...parent.segments, segment];
-  const child: PathNode = { parent, segments, segment, schema, isNullable, children: [], childBySegment: new Map() };
+  const child = pathNode(parent, segment, schema);
   parent.children.push(child);
   parent.childBySegment.set(segment, child);
   return child;
@@ -60,10 +75,26 @@ export function entryAt(node: PathNode, entries: Entry[]): Entry {
 }
 
 /**
- * Reads everything at and below a node, each path once: what stands at the path, null where something on the way is null,
- * `undefined` where something is missing.
+ * Reads each path of a tree once: what stands in the conversation at each, by the index of its entry; null where something on
+ * the way is null, `undefined` where something is missing.
  */
-export function readAll(node: PathNode, value: unknown, values: unknown[]): void {
-  if (node.entry) values[node.entry.index] = value;
-  for (const child of node.children) readAll(child, value === null ? null : memberOf(value, child.segment), values);
+export function readAll(paths: PathNode, conversation: unknown): readonly unknown[] {
+  const values: unknown[] = [];
+  readBelow(paths, conversation, values, isInherited());
+  return values;
+}
+
+function readBelow({ children, entry }: PathNode, value: unknown, values: unknown[], isPolluted: boolean): void {
+  if (entry) values[entry.index] = value;
+  if (!children.length) return;
+  const isDirect = !isPolluted && isOrdinary(value);
+  for (const child of children) {
+    const { read, segment } = child;
+    readBelow(child, isDirect && read ? read(value) : value === null ? null : memberOf(value, segment), values, isPolluted);
+  }
+}
+
+/** Whether an object inherits from this realm's `Object.prototype` and nothing else. */
+function isOrdinary(value: unknown): value is { readonly [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.getPrototypeOf(value) === Object.prototype;
 }

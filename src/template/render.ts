@@ -31,9 +31,7 @@ export type Readable = Pick<Tree, "root" | "paths">;
 export function renderInto(found: Issues, { root, paths }: Readable, options: Required<Options>, conversation: unknown): unknown {
   try {
     if (isPlainObject(conversation)) {
-      const values: unknown[] = [];
-      readAll(paths, conversation, values);
-      return renderNode(root, { conversation, values, options, found });
+      return renderNode(root, { conversation, values: readAll(paths, conversation), options, found });
     }
     const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
     report(found, null, { code: "type", message, expected: "an object" });
@@ -64,7 +62,8 @@ function renderObject({ keys, children, shape }: ObjectNode, rendering: Renderin
   const body: Record<string, unknown> = { ...shape };
   for (let index = 0; index < keys.length; index++) {
     const child = children[index] as Node;
-    if (child.kind !== "literal") body[keys[index] as string] = renderNode(child, rendering);
+    if (child.kind === "value") body[keys[index] as string] = renderValue(child.use, rendering);
+    else if (child.kind !== "literal") body[keys[index] as string] = renderNode(child, rendering);
   }
   return body;
 }
@@ -121,6 +120,7 @@ function jsonText(value: unknown): string {
 
 function renderValue(use: Use, rendering: Rendering): unknown {
   const value = rendering.values[use.entry.index];
+  if (typeof value === "string" || value === null) return value;
   if (value === undefined) return renderMissing(use, rendering);
   if (jsonType(value) !== undefined) return value;
   const message = `Expected a JSON value for ${use.source} but received ${describe(value)}`;
