@@ -1,4 +1,5 @@
 import { setOwn } from "../json.ts";
+import { isInherited } from "../model/generated/readers.ts";
 import { allows } from "../model/schema.ts";
 import type { PathNode } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
@@ -45,14 +46,14 @@ type Content = 0 | 1 | 2;
 function assembleInto(holder: object, node: PathNode, found: FoundList): Content {
   const known = foundAt(node, found);
   if (known) {
-    put(holder, node.segment, known.value);
+    put(holder, node, known.value);
     return known.value === null ? 1 : 2;
   }
   const whole = node.schema.items ? [] : {};
   let content: Content = 0;
   for (const child of node.children) content = Math.max(content, assembleInto(whole, child, found)) as Content;
   const isNull = content === 1 && !isElement(node) && allows(node.schema, "null");
-  if (content) put(holder, node.segment, isNull ? null : whole);
+  if (content) put(holder, node, isNull ? null : whole);
   return content;
 }
 
@@ -62,8 +63,14 @@ function isElement({ parent }: PathNode): boolean {
 }
 
 /** Puts a value into an object or an array; the elements below it in an array are null where nothing else is there. */
-function put(holder: object, segment: string, value: unknown): void {
-  if (!Array.isArray(holder)) return setOwn(holder, segment, value);
-  while (holder.length < Number(segment)) holder.push(null);
-  holder[Number(segment)] = value;
+function put(holder: object, { segment, read }: PathNode, value: unknown): void {
+  if (Array.isArray(holder)) {
+    while (holder.length < Number(segment)) holder.push(null);
+    holder[Number(segment)] = value;
+  } else if (read && !isInherited()) {
+    // A documented name that nothing inherits: an assignment reaches no setter, and is faster.
+    (holder as Record<string, unknown>)[segment] = value;
+  } else {
+    setOwn(holder, segment, value);
+  }
 }

@@ -80,17 +80,17 @@ export function entryAt(node: PathNode, entries: Entry[]): Entry {
  */
 export function readAll(paths: PathNode, conversation: unknown): readonly unknown[] {
   const values: unknown[] = [];
-  readBelow(paths, conversation, values, isInherited());
+  readBelow(paths, conversation, values);
   return values;
 }
 
-function readBelow({ children, entry }: PathNode, value: unknown, values: unknown[], isPolluted: boolean): void {
+function readBelow({ children, entry }: PathNode, value: unknown, values: unknown[]): void {
   if (entry) values[entry.index] = value;
   if (!children.length) return;
-  const isDirect = !isPolluted && isOrdinary(value);
+  const isDirect = isOrdinary(value) && !isInherited();
   for (const child of children) {
     const { read, segment } = child;
-    readBelow(child, isDirect && read ? read(value) : value === null ? null : memberOf(value, segment), values, isPolluted);
+    readBelow(child, isDirect && read ? read(value) : value === null ? null : memberOf(value, segment), values);
   }
 }
 
