@@ -33,7 +33,7 @@ export function explainLookalike(
 }
 
 const expectations: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[]) => string } = {
-  malformed: () => "a path with its closing delimiter",
+  malformed: () => "names joined by dots and a closing delimiter",
   "unknown-root": (roots) => `a path that begins with ${either(roots)}`,
   blank: () => "no blanks inside a placeholder",
   markup: () => "a placeholder or markup",
@@ -41,7 +41,9 @@ const expectations: { readonly [kind in Lookalike["kind"]]: (roots: readonly str
 
 function hint(path: string | undefined, source: string, isError: boolean): string {
   const meant = path === undefined ? "" : `. Did you mean {${path}}?`;
-  return isError ? `${meant}${meant ? "" : "."} Write \\${source} to keep it as text` : `${meant}${meant ? "" : "."} It stays as it stands`;
+  // The backslash is doubled, and all else escaped, as it is typed: in JSON and in code alike.
+  const typed = JSON.stringify(`\\${source}`).slice(1, -1);
+  return `${meant}${meant ? "" : "."} ${isError ? `Write ${typed} in JSON or code to keep it as text` : "It stays as it stands"}`;
 }
 
 function isCloseToRoot(inner: string, roots: readonly string[]): boolean {

@@ -229,8 +229,8 @@ describe("the message of an error", () => {
         error at /{event}: Expected a JSON value but received nothing
         error at /Agent ID: Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}?
         error at /list/0: Expected text, a number or a boolean inside longer text but received {contact.queue}, which is an object or an array. Let {contact.queue} be the whole string, name a part of it, or set objectText to "json" (offset 3)
-        error at /list/1: Expected a path that begins with event or contact but received {customer}. Write \\{customer} to keep it as text
-        error at /list/2: Expected a path with its closing delimiter but received {contact.id. Did you mean {contact.id}? Write \\{contact.id to keep it as text
+        error at /list/1: Expected a path that begins with event or contact but received {customer}. Write \\\\{customer} in JSON or code to keep it as text
+        error at /list/2: Expected names joined by dots and a closing delimiter but received {contact.id. Did you mean {contact.id}? Write \\\\{contact.id in JSON or code to keep it as text
         warning at /list/3: Expected no blanks inside a placeholder but received { event }. Did you mean {event}? It stays as it stands
         warning at /{event}: Expected a key without placeholders but received one with {event}: keys are sent as they stand"
     `);
