@@ -1,4 +1,4 @@
-import type { Place } from "../issue.ts";
+import { type Place, pathOf, pointerTo } from "../issue.ts";
 import { has, isPlainObject, type JsonValue } from "../json.ts";
 import type { Configuration, ConfigurationRequest } from "../model/generated/types.ts";
 import { ConfigurationSchema } from "../model/schema-objects.ts";
@@ -41,11 +41,16 @@ export function checkParts(
   building: Building,
 ): Configuration | undefined {
   const { diagnostics } = building;
+  const before = diagnostics.list.length;
   const copied = snapshot(configuration, diagnostics, place);
   const validation = ConfigurationSchema.validate(copied);
   if (!validation.ok) {
-    for (const { code, message, path } of validation.issues)
-      note(diagnostics, path.reduce(at, place), { code, message, severity: "error" });
+    // What is not JSON is null in the copy, and told already.
+    const told = new Set(diagnostics.list.slice(before).map(({ pointer }) => pointer));
+    for (const { code, message, path } of validation.issues) {
+      const where = path.reduce(at, place);
+      if (!told.has(pointerTo(pathOf(where)))) note(diagnostics, where, { code, message, severity: "error" });
+    }
   }
   if (url !== undefined && typeof url !== "string") {
     note(diagnostics, urlPlace, { code: "type", severity: "error", message: "Expected the URL as a string but received something else" });

@@ -55,6 +55,15 @@ describe("checkConfiguration", () => {
     expect(checkConfiguration(configuration).map(({ severity }) => severity)).toContain("error");
   });
 
+  it("tells once what is not JSON, and everything else that is wrong", () => {
+    const configuration = { request: { method: "FETCH", timeout: Number.NaN, headers: new Map() } };
+    expect(told(checkConfiguration(configuration))).toStrictEqual([
+      "error not-json /request/timeout",
+      "error not-json /request/headers",
+      "error enum /request/method",
+    ]);
+  });
+
   it("refuses a URL that is no text", () => {
     const url = new URL("https://example.com/") as unknown as string;
     expect(told(checkConfiguration({ request: { method: "GET" } }, { url }))).toStrictEqual(["error type /url"]);
