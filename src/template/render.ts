@@ -134,7 +134,7 @@ function renderMissing({ source, entry, place }: Use, { conversation, options, f
     const message = `Expected plain data on the way to ${source} but received ${describe(odd)}`;
     report(found, place, { code: "not-json", placeholder: source, message });
   } else if (options.missing === "error") {
-    const message = `Expected a value for ${source} but received nothing: the conversation has no ${entry.path}`;
+    const message = `Expected a value for ${source} but received nothing: there is no ${entry.path}`;
     report(found, place, { code: "missing", placeholder: source, message });
   }
   return null;

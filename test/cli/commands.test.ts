@@ -52,7 +52,7 @@ describe("render", () => {
       exitCode: 1,
       stdout: "",
       stderr:
-        "The conversation cannot be rendered\n  /a\\u000ab: Expected a value for {contact.agent.id} but received nothing: the conversation has no contact.agent.id\n",
+        "The conversation cannot be rendered\n  /a\\u000ab: Expected a value for {contact.agent.id} but received nothing: there is no contact.agent.id\n",
     });
     const { exitCode, stdout, stderr } = await commandLine([...args, "--json"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });

@@ -39,6 +39,10 @@ describe("readReply", () => {
   };
   const integration = integrationOf(response);
 
+  it("tells of the answer, not of a conversation", () => {
+    for (const { message } of integration.readReply({ body: {} }).issues) expect(message).not.toMatch(/conversation/);
+  });
+
   it("reads bytes, in whatever holds them", () => {
     const bytes = new TextEncoder().encode('{"s":"ä"}');
     for (const body of [bytes, bytes.buffer, Buffer.from(bytes), new DataView(bytes.buffer)]) {

@@ -240,7 +240,7 @@ describe("the message of an error", () => {
     const template = compileAny({ a: "{contact.agent.id}", "b/c": ["order {contact.cad.order}"] }, { missing: "error" });
     expect(messageOf(() => template.render({ contact: { agent: {}, cad: { order: { secret: "4Zq" } } } } as never))).toMatchInlineSnapshot(`
       "InputError: The conversation cannot be rendered:
-        /a: Expected a value for {contact.agent.id} but received nothing: the conversation has no contact.agent.id
+        /a: Expected a value for {contact.agent.id} but received nothing: there is no contact.agent.id
         /b~1c/0: Expected text, a number, a boolean or null for {contact.cad.order} inside longer text but received an object. Set objectText to "json" to send its JSON text"
     `);
   });
