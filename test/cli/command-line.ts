@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -40,6 +40,7 @@ export async function outputOf(...args: string[]): Promise<string> {
 
 /** A file of that name with a text, bytes, or a value as JSON; its path. */
 export function file(name: string, content: unknown): string {
+  mkdirSync(home, { recursive: true });
   const path = join(home, name);
   writeFileSync(path, typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content));
   return path;
