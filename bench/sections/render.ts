@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JsonValue } from "../../src/index.ts";
+import { probes } from "../peers/probes.ts";
+import { library, literal, type Renderer, renderers } from "../peers/renderers.ts";
+import { type Candidate, compare, type Effort } from "../rounds.ts";
+import { type Row, rowsOf, type Section } from "../rows.ts";
+import { conversations, everyProperty, variant, type Workload, workloads } from "../workloads.ts";
+
+/** How many templates are alive at once where it is many. */
+const many = 50;
+
+export const render: Section = {
+  name: "render",
+  about: "the body for a conversation; each of 16 conversations in turn",
+  run: (effort) => [
+    ...workloads.flatMap((workload) => side(workload.name, [workload], effort)),
+    ...side(
+      `${everyProperty.name}, ${many} templates in turn`,
+      Array.from({ length: many }, (_, number) => variant(everyProperty, number)),
+      effort,
+    ),
+  ],
+};
+
+function side(name: string, templates: readonly Workload[], effort: Effort): Row[] {
+  const expected = conversations.map((conversation) => templates.map(({ template }) => rendered(library, template, conversation)));
+  const candidates: Candidate[] = [];
+  const notes = new Map<string, string>();
+  for (const renderer of renderers) {
+    const bodies = conversations.map((conversation) => templates.map(({ template }) => rendered(renderer, template, conversation)));
+    const wrong = conversations.filter((_, index) => !isDeepStrictEqual(bodies[index], expected[index])).length;
+    if (wrong && renderer === literal) throw new Error(`Expected ${renderer.name} to render what the library renders`);
+    const inputs = conversations.filter((_, index) => !bodies[index]?.includes(thrown));
+    notes.set(renderer.name, noteOn(renderer, wrong));
+    if (inputs.length) candidates.push(candidateOf(renderer, templates, inputs));
+  }
+  return rowsOf("render", name, compare(candidates, effort), notes);
+}
+
+function candidateOf({ name, prepare }: Renderer, templates: readonly Workload[], inputs: readonly object[]): Candidate {
+  const renders = templates.map(({ template }) => prepare(template));
+  return {
+    name,
+    run: (count) => (renders[count % renders.length] as (typeof renders)[0])(inputs[count % inputs.length] as object),
+  };
+}
+
+const thrown = Symbol("thrown");
+
+function rendered({ prepare }: Renderer, template: JsonValue, conversation: object): unknown {
+  try {
+    return prepare(template)(conversation);
+  } catch {
+    return thrown;
+  }
+}
+
+/** What a renderer gets wrong: how many of the conversations, and which of the probes. */
+function noteOn(renderer: Renderer, wrong: number): string {
+  const failed = probes.filter(({ template, conversation, body }) => !isDeepStrictEqual(rendered(renderer, template, conversation), body));
+  return [
+    ...(wrong ? [`wrong for ${wrong} of the ${conversations.length} conversations`] : []),
+    ...(failed.length ? [`wrong: ${failed.map(({ name }) => name).join(", ")}`] : []),
+  ].join("; ");
+}
