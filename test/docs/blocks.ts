@@ -34,8 +34,20 @@ export function blocksOf(page: string): Block[] {
 /** The blocks of all pages. */
 export const blocks = pages.flatMap(blocksOf);
 
-/** The blocks in TypeScript as modules: `// name.ts` in the first line names one, for others to import. */
-export const modules = blocks.filter(({ language }) => language === "ts").map((block) => ({ block, name: nameOf(block) }));
+/** The test runners that blocks are for, by their first line. The consumers' suite runs those blocks, each with its runner. */
+export const runners = ["Vitest", "Jest"] as const;
+
+/** The block for a test runner. */
+export function blockFor(runner: (typeof runners)[number]): Block | undefined {
+  return blocks.find(({ text }) => text.startsWith(`// ${runner}\n`));
+}
+
+const forRunners = runners.map(blockFor);
+
+/** The other blocks in TypeScript as modules: `// name.ts` in the first line names one, for others to import. */
+export const modules = blocks
+  .filter((block) => block.language === "ts" && !forRunners.includes(block))
+  .map((block) => ({ block, name: nameOf(block) }));
 
 function nameOf({ page, line, text }: Block): string {
   return /^\/\/ (\S+\.ts)\n/.exec(text)?.[1] ?? `${page.replaceAll(/\W/g, "-")}-${line}.ts`;

@@ -1,0 +1,110 @@
+import { type Issue, issueLine } from "../issue.ts";
+import { describe, isPlainObject } from "../json.ts";
+
+/** What of a test runner the matchers use, each part where it has it. */
+export interface MatcherContext {
+  readonly promise?: string | undefined;
+  readonly utils?: MatcherUtils | undefined;
+}
+
+/** How a test runner writes an expectation and its values: in its own notation and colours. */
+export interface MatcherUtils {
+  matcherHint?(
+    name: string,
+    received: string,
+    expected: string,
+    options: { isNot: boolean; promise: string; secondArgument: string },
+  ): string;
+  printExpected?(value: unknown): string;
+  printReceived?(value: unknown): string;
+}
+
+/** What a matcher expects, in words. */
+export interface Expectation {
+  readonly matcher: string;
+  readonly parameters: readonly string[];
+  /** What is expected, without an article: "body of the template". */
+  readonly noun: string;
+}
+
+/** What is wrong: the first issues, and how many there are in all. */
+export interface Wrong {
+  readonly issues: readonly Issue[];
+  readonly total: number;
+}
+
+/** How many differences a message lists: as many as a person reads. */
+const maximumListed = 20;
+
+/** The message where an expectation is not met: every difference, each with lines of its own. */
+export function unmetMessage(
+  context: MatcherContext,
+  expectation: Expectation,
+  { issues, total }: Wrong,
+  linesOf: (issue: Issue) => readonly string[],
+): string {
+  const listed = issues.slice(0, maximumListed);
+  const more = total - listed.length;
+  return [
+    hintOf(context, expectation, false),
+    `Expected a ${expectation.noun} but received one with ${total} difference${total === 1 ? "" : "s"}:`,
+    ...listed.map((issue) => linesOf(issue).join("\n").replaceAll("\n", "\n    ")),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ].join("\n\n");
+}
+
+/** The message where an expectation is met after `.not`. */
+export function metMessage(context: MatcherContext, expectation: Expectation, lines: readonly string[]): string {
+  return [hintOf(context, expectation, true), `Expected no ${expectation.noun} but received one`, ...lines].join("\n\n");
+}
+
+/** An issue of a match: what it says, and the value of the body there. */
+export function matchLines({ utils }: MatcherContext, issue: Issue, body: unknown): string[] {
+  const { code, path, message, placeholder } = issue;
+  const isNamed = placeholder === undefined || message.includes(placeholder);
+  const received = code === "unreadable" ? [] : [receivedLine(utils, valueAt(body, path))];
+  return [issueLine(issue), ...(isNamed ? [] : [templateLine(placeholder)]), ...received];
+}
+
+/** An issue of a comparison, which has the values of both sides. */
+export function comparisonLines({ utils }: MatcherContext, issue: Issue): string[] {
+  if (issue.code === "unreadable") return [issueLine(issue)];
+  const { pointer, placeholder, expected, actual } = issue;
+  const template = placeholder === undefined ? [] : [templateLine(placeholder)];
+  return [pointer || "(root)", ...template, `Expected: ${print(expected, utils?.printExpected)}`, receivedLine(utils, actual)];
+}
+
+function templateLine(placeholder: string): string {
+  return `Template: ${placeholder}`;
+}
+
+/** A value that was received. */
+export function receivedLine(utils: MatcherUtils | undefined, value: unknown): string {
+  return `Received: ${print(value, utils?.printReceived)}`;
+}
+
+function hintOf({ utils, promise = "" }: MatcherContext, { matcher, parameters }: Expectation, isNot: boolean): string {
+  const [first = "", secondArgument = ""] = parameters;
+  const plain = `expect(received)${isNot ? ".not" : ""}.${matcher}(${parameters.join(", ")})`;
+  return utils?.matcherHint?.(matcher, "received", first, { isNot, promise, secondArgument }) ?? plain;
+}
+
+/** A value in the notation of the test runner, else as JSON. */
+function print(value: unknown, printed: ((value: unknown) => string) | undefined): string {
+  if (value === undefined) return "nothing";
+  return printed ? printed(value) : jsonText(value);
+}
+
+function jsonText(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? describe(value);
+  } catch {
+    return describe(value);
+  }
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((at, key) => {
+    return (Array.isArray(at) || isPlainObject(at)) && Object.hasOwn(at, key) ? (at as Record<string | number, unknown>)[key] : undefined;
+  }, value);
+}

@@ -1,0 +1,121 @@
+import { type Issue, issueLine } from "../issue.ts";
+import { has } from "../json.ts";
+import { ConversationSchema } from "../model/schema-objects.ts";
+import { compile, type MatchResult, type Template } from "../template/compile.ts";
+import type { PartialConversation } from "../template/infer.ts";
+import {
+  comparisonLines,
+  type Expectation,
+  type MatcherContext,
+  matchLines,
+  metMessage,
+  receivedLine,
+  unmetMessage,
+  type Wrong,
+} from "./matcher-message.ts";
+
+/** What a matcher tells the test runner. */
+export interface MatcherResult {
+  readonly pass: boolean;
+  /** What is told where the test fails: by `pass`, or by its opposite after `.not`. */
+  readonly message: () => string;
+}
+
+/**
+ * The matchers as a test calls them, to be merged into the types of the test runner. `R` is what they return there.
+ *
+ * @example
+ * declare module "vitest" { interface Matchers<T = any> extends WebhookMatchers<T> {} }
+ */
+export interface WebhookMatchers<R = unknown> {
+  /**
+   * Whether a body is one of a template, a compiled or a raw one. As in `match`, more keys than the template's are fine; text that
+   * comes apart in more than one way is fine too, since the template can have written it.
+   *
+   * @example
+   * expect(body).toMatchTemplate(configuration.request.body);
+   */
+  toMatchTemplate(template: unknown): R;
+  /**
+   * Whether a body is exactly what a template, a compiled or a raw one, renders for a conversation: no key more, no key less.
+   *
+   * @example
+   * expect(body).toBeRenderedFrom(template, sampleConversation());
+   */
+  toBeRenderedFrom(template: unknown, conversation: PartialConversation): R;
+  /**
+   * Whether a value is a valid conversation, as `ConversationSchema` has it. It tells types, never a value.
+   *
+   * @example
+   * expect(conversation).toBeConversation();
+   */
+  toBeConversation(): R;
+}
+
+/**
+ * Matchers for `expect.extend` of Vitest and Jest. They tell each place that is wrong by its JSON Pointer, work after `.not`,
+ * `.resolves` and `.rejects`, and inside other expectations (`expect.toBeConversation()`). Like `verify`, they show the values of
+ * a body, but for `toBeConversation`. A raw template that cannot be compiled is a `TemplateError`.
+ *
+ * @example
+ * expect.extend(matchers);
+ * expect(body).toMatchTemplate({ Agent: "{contact.agent.number}" });
+ */
+export const matchers: {
+  toMatchTemplate(this: MatcherContext, received: unknown, template: unknown): MatcherResult;
+  toBeRenderedFrom(this: MatcherContext, received: unknown, template: unknown, conversation: PartialConversation): MatcherResult;
+  toBeConversation(this: MatcherContext, received: unknown): MatcherResult;
+} = {
+  toMatchTemplate(received, template) {
+    const { match, "~standard": standard } = templateOf(template);
+    const isAccepted = !("issues" in standard.validate(received));
+    if (isAccepted) return met(this, bodyOfTemplate, [receivedLine(this.utils, received)]);
+    return unmet(this, bodyOfTemplate, withoutAmbiguous(match(received)), (issue) => matchLines(this, issue, received));
+  },
+  toBeRenderedFrom(received, template, conversation) {
+    // Without a conversation `verify` compares less, so that a forgotten one would go unnoticed: null is refused.
+    const result = templateOf(template).verify(received, conversation ?? (null as never));
+    if (result.ok) return met(this, renderedBody, [receivedLine(this.utils, received)]);
+    return unmet(this, renderedBody, result, (issue) => comparisonLines(this, issue));
+  },
+  toBeConversation(received) {
+    const result = ConversationSchema.validate(received);
+    return result.ok ? met(this, validConversation, []) : unmet(this, validConversation, result, (issue) => [issueLine(issue)]);
+  },
+};
+
+const bodyOfTemplate: Expectation = { matcher: "toMatchTemplate", parameters: ["template"], noun: "body of the template" };
+
+const renderedBody: Expectation = {
+  matcher: "toBeRenderedFrom",
+  parameters: ["template", "conversation"],
+  noun: "body that the template renders for the conversation",
+};
+
+const validConversation: Expectation = { matcher: "toBeConversation", parameters: [], noun: "valid conversation" };
+
+function met(context: MatcherContext, expectation: Expectation, lines: readonly string[]): MatcherResult {
+  return { pass: true, message: () => metMessage(context, expectation, lines) };
+}
+
+function unmet(
+  context: MatcherContext,
+  expectation: Expectation,
+  wrong: Wrong,
+  linesOf: (issue: Issue) => readonly string[],
+): MatcherResult {
+  return { pass: false, message: () => unmetMessage(context, expectation, wrong, linesOf) };
+}
+
+/** A compiled template as it is, and a raw one compiled. Only a compiled one has functions. */
+function templateOf(template: unknown): Template<unknown, unknown> {
+  const isCompiled = has(template, "render") && typeof template.render === "function";
+  return isCompiled ? (template as unknown as Template<unknown, unknown>) : compile<unknown>(template);
+}
+
+/** What is wrong with a body but for the texts that come apart in more than one way. */
+function withoutAmbiguous(result: MatchResult<unknown>): Wrong {
+  if (result.ok) return { issues: [], total: 0 };
+  const issues = result.issues.filter(({ code }) => code !== "ambiguous");
+  return { issues, total: result.total - (result.issues.length - issues.length) };
+}

@@ -1,0 +1,303 @@
+import { stripVTControlCharacters } from "node:util";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Conversation,
+  ConversationSchema,
+  compile,
+  InputError,
+  type JsonValue,
+  type Template,
+  TemplateError,
+} from "../../src/index.ts";
+import { lifecycle, matchers, sampleConversation, type WebhookMatchers } from "../../src/testing/index.ts";
+import { changed, changes, conversations, jsonValues, situations } from "../arbitraries.ts";
+
+declare module "vitest" {
+  // biome-ignore lint/suspicious/noExplicitAny: as Vitest declares it
+  interface Matchers<T = any> extends WebhookMatchers<T> {}
+}
+
+expect.extend(matchers);
+
+const raw = { Agent: "{contact.agent.number}", Summary: "{contact.direction} {event}", version: 1 };
+const template = compile(raw);
+const conversation = sampleConversation({ contact: { agent: { number: "+358301234501" } } });
+const body = { Agent: "+358301234501", Summary: "inbound accepted", version: 1 };
+
+/** What an expectation that fails tells, without colours. */
+function failure(expectation: () => unknown): string {
+  try {
+    expectation();
+  } catch (error) {
+    return stripVTControlCharacters((error as Error).message);
+  }
+  throw new Error("Expected the expectation to fail but it held");
+}
+
+describe("toMatchTemplate", () => {
+  it("takes a body of the template, compiled or raw", () => {
+    expect(body).toMatchTemplate(template);
+    expect(body).toMatchTemplate(raw);
+    expect({ ...body, Agent: null, more: true }).toMatchTemplate(raw);
+    expect("queued").toMatchTemplate("{event.name}");
+    expect({ match: 1 }).toMatchTemplate({ match: 1 });
+  });
+
+  it("keeps to the options of a compiled template", () => {
+    const options = { nullText: "none" } as const;
+    const text = "Queue {contact.queue.address}, agent {contact.agent.number}, {contact.agent.number}";
+    expect("Queue none, agent 7, 7").toMatchTemplate(compile(text, options));
+    expect({ agent: "none", text: "agent none" }).not.toMatchTemplate(
+      compile({ agent: "{contact.agent.number}", text: "agent 7" }, options),
+    );
+  });
+
+  it("tells each place: what was expected, the placeholder and the value", () => {
+    expect(failure(() => expect({ Agent: 7, Summary: "?", version: 2 }).toMatchTemplate(raw))).toBe(
+      `expect(received).toMatchTemplate(template)
+
+Expected a body of the template but received one with 3 differences:
+
+/Agent: Expected a string or null but received a number
+    Template: {contact.agent.number}
+    Received: 7
+
+/version: Expected 1 but received another number
+    Received: 2
+
+/Summary: Expected text like "{contact.direction} {event}" but received other text
+    Received: "?"`,
+    );
+  });
+
+  it("tells what is missing, also of what is no object", () => {
+    expect(failure(() => expect({}).toMatchTemplate({ a: { b: "{contact.id}" }, c: [] }))).toContain(
+      "/a: Expected an object but received nothing\n    Received: nothing\n\n/c: Expected an array",
+    );
+    expect(failure(() => expect(undefined).toMatchTemplate(raw))).toContain(
+      "(root): Expected an object but received nothing\n    Received: nothing",
+    );
+    expect(failure(() => expect(JSON.stringify(body)).toMatchTemplate(raw))).toContain("(root): Expected an object but received a string");
+  });
+
+  it("tells the value below a whole, by its own pointer", () => {
+    expect(failure(() => expect({ "a/b": { id: 7 } }).toMatchTemplate({ "a/b": "{contact.queue}" }))).toContain(
+      "/a~1b/id: Expected a string or null but received a number\n    Template: {contact.queue}\n    Received: 7",
+    );
+  });
+
+  it("takes text that comes apart in more than one way, and tells nothing of it beside what is wrong", () => {
+    const open = compile({ text: "{contact.source} {contact.destination}", id: "{contact.id}" });
+    expect({ text: "a b c", id: "1" }).toMatchTemplate(open);
+    const message = failure(() => expect({ text: "a b c", id: 1 }).toMatchTemplate(open));
+    expect(message).toContain("but received one with 1 difference:");
+    expect(message).not.toContain("/text");
+  });
+
+  it("lists twenty differences and counts the rest", () => {
+    const many = Array.from({ length: 150 }, () => "{contact.id}");
+    const message = failure(() => expect(many.map(() => 1)).toMatchTemplate(many));
+    expect(message).toContain("but received one with 150 differences:");
+    expect(message).toMatch(/\/19: [^/]*\n\nand 130 more$/);
+  });
+
+  it("tells of a body that it matches, after .not", () => {
+    expect({ ...body, Agent: 7 }).not.toMatchTemplate(raw);
+    expect(failure(() => expect(body).not.toMatchTemplate(raw))).toBe(
+      `expect(received).not.toMatchTemplate(template)
+
+Expected no body of the template but received one
+
+Received: Object {
+  "Agent": "+358301234501",
+  "Summary": "inbound accepted",
+  "version": 1,
+}`,
+    );
+  });
+
+  it("stands inside other expectations", () => {
+    expect({ method: "POST", body }).toEqual({ method: "POST", body: expect.toMatchTemplate(raw) });
+    expect({ body: { ...body, Agent: 7 } }).not.toEqual({ body: expect.toMatchTemplate(raw) });
+    expect([body, 1]).toContainEqual((expect.not as typeof expect).toMatchTemplate(raw));
+  });
+
+  it("waits for a promise", async () => {
+    await expect(Promise.resolve(body)).resolves.toMatchTemplate(raw);
+    await expect(expect(Promise.resolve(7)).resolves.toMatchTemplate(raw)).rejects.toThrow(/Expected an object but received a number/);
+  });
+
+  it.each([expect(7), expect(7).not])("refuses a template that cannot be compiled, also after .not", (expectation) => {
+    expect(() => expectation.toMatchTemplate({ Agent: "{contact.agnet.number}" })).toThrow(TemplateError);
+    expect(() => expectation.toMatchTemplate(undefined)).toThrow(TemplateError);
+  });
+
+  it("tells of a body that throws when it is read, and reads it no more", () => {
+    const odd = Object.defineProperty({}, "Agent", {
+      enumerable: true,
+      get: () => {
+        throw new Error("not to be read");
+      },
+    });
+    const message = "/Agent: Expected plain data but received an object that throws when it is read";
+    expect(failure(() => expect(odd).toMatchTemplate(raw))).toMatch(new RegExp(`${message}$`));
+    expect(failure(() => expect(odd).toBeRenderedFrom(raw, conversation))).toMatch(/an object that throws when it is read$/);
+  });
+});
+
+describe("toBeRenderedFrom", () => {
+  it("takes what the template renders for the conversation, and nothing else", () => {
+    expect(body).toBeRenderedFrom(template, conversation);
+    expect(body).toBeRenderedFrom(raw, conversation);
+    expect({ ...body, more: true }).not.toBeRenderedFrom(raw, conversation);
+  });
+
+  it("tells each place: the placeholder and both values", () => {
+    const long = "x".repeat(70);
+    const other = { Agent: null, Summary: `inbound ${long}`, more: { a: 1 } };
+    expect(failure(() => expect(other).toBeRenderedFrom({ ...raw, Queue: "{contact.queue}" }, conversation))).toBe(
+      `expect(received).toBeRenderedFrom(template, conversation)
+
+Expected a body that the template renders for the conversation but received one with 5 differences:
+
+/more
+    Expected: nothing
+    Received: Object {
+      "a": 1,
+    }
+
+/Agent
+    Template: {contact.agent.number}
+    Expected: "+358301234501"
+    Received: null
+
+/Summary
+    Template: {contact.direction} {event}
+    Expected: "inbound accepted"
+    Received: "inbound ${long}"
+
+/version
+    Expected: 1
+    Received: nothing
+
+/Queue
+    Template: {contact.queue}
+    Expected: Object {
+      "address": "chat.overflow@acme.com",
+      "id": "CC177D585DA5EE11B3ED58961D1810CC",
+    }
+    Received: nothing`,
+    );
+  });
+
+  it("tells of a body that is the rendered one, after .not", () => {
+    expect(failure(() => expect(body).not.toBeRenderedFrom(raw, conversation))).toContain(
+      "Expected no body that the template renders for the conversation but received one\n\nReceived: Object {",
+    );
+  });
+
+  it("refuses a conversation that cannot be rendered, and one that was forgotten", () => {
+    expect(() => expect(body).toBeRenderedFrom(compile(raw, { missing: "error" }), {})).toThrow(InputError);
+    // @ts-expect-error the conversation is required
+    expect(() => expect(body).toBeRenderedFrom(raw)).toThrow(InputError);
+    // @ts-expect-error the conversation is required
+    expect(() => expect(body).not.toBeRenderedFrom(raw, undefined)).toThrow(InputError);
+  });
+});
+
+describe("toBeConversation", () => {
+  it("takes valid conversations", () => {
+    for (const one of lifecycle({ channel: "chat", direction: "inbound" })) expect(one).toBeConversation();
+    expect({ seen: sampleConversation() }).toEqual({ seen: expect.toBeConversation() });
+    expect({}).not.toBeConversation();
+  });
+
+  it("tells types and pointers, and no value", () => {
+    const wrong = { event: conversation.event, contact: { ...conversation.contact, priority: "4711", agent: { id: 4712 } } };
+    expect(failure(() => expect(wrong).toBeConversation())).toBe(
+      `expect(received).toBeConversation()
+
+Expected a valid conversation but received one with 2 differences:
+
+/contact/priority: Expected a number but received a string
+
+/contact/agent/id: Expected a string or null but received a number`,
+    );
+    expect(failure(() => expect(conversation).not.toBeConversation())).toBe(
+      "expect(received).not.toBeConversation()\n\nExpected no valid conversation but received one",
+    );
+  });
+});
+
+describe("a runner without utilities", () => {
+  it("has the same messages, with values as JSON", () => {
+    const { pass, message } = matchers.toMatchTemplate.call({}, { Agent: { id: 7 }, version: 1n }, raw);
+    expect([pass, message()]).toEqual([
+      false,
+      `expect(received).toMatchTemplate(template)
+
+Expected a body of the template but received one with 3 differences:
+
+/Agent: Expected a string or null but received an object
+    Template: {contact.agent.number}
+    Received: {"id":7}
+
+/Summary: Expected a string but received nothing
+    Template: {contact.direction} {event}
+    Received: nothing
+
+/version: Expected 1 but received a bigint
+    Received: a bigint`,
+    ]);
+    expect(matchers.toBeRenderedFrom.call({}, body, raw, conversation).message()).toMatch(
+      /^expect\(received\)\.not\.toBeRenderedFrom\(template, conversation\)\n/,
+    );
+  });
+});
+
+describe("for all", () => {
+  it("templates, what one renders matches it, and is rendered from it", () => {
+    fc.assert(
+      fc.property(situations, changes, ({ template: source, options, conversation: of }, change) => {
+        const compiled = compile<unknown>(source, options);
+        const given = of as unknown as Conversation;
+        const rendered = renderedBy(compiled, given);
+        if (rendered === undefined) return;
+        expect(rendered).toMatchTemplate(compiled);
+        expect(rendered).toBeRenderedFrom(compiled, given);
+        const other = changed(rendered as JsonValue, change);
+        expect(matchers.toBeRenderedFrom.call({}, other, compiled, given).pass).toBe(compiled.verify(other, given).ok);
+        const match = compiled.match(other);
+        const { pass } = matchers.toMatchTemplate.call({}, other, compiled);
+        expect(pass).toBe(match.ok || match.issues.every(({ code }) => code === "ambiguous"));
+      }),
+    );
+  });
+
+  it("values, toBeConversation says what the schema says", () => {
+    fc.assert(
+      fc.property(fc.oneof(conversations, jsonValues), (value) => {
+        expect(matchers.toBeConversation.call({}, value).pass).toBe(ConversationSchema.is(value));
+      }),
+    );
+  });
+
+  it("values, each message can be told", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.object({ withBigInt: true, withDate: true, withMap: true }), fc.anything()), (value) => {
+        expect(matchers.toMatchTemplate.call({}, value, raw).message()).toContain("Expected a body of the template");
+        expect(matchers.toBeRenderedFrom.call({}, value, raw, conversation).message()).toContain("Expected a body that");
+        expect(matchers.toBeConversation.call({}, value).message()).toContain("Expected a valid conversation");
+      }),
+    );
+  });
+});
+
+function renderedBy(compiled: Template<unknown, unknown>, of: Conversation): unknown {
+  try {
+    return compiled.render(of);
+  } catch {
+    return undefined;
+  }
+}
