@@ -1,6 +1,5 @@
-import { InvalidArgumentError } from "commander";
 import { check, checkConfiguration, type Diagnostic } from "../index.ts";
-import { type AddCommand, addFileCommand, type Flags } from "./command.ts";
+import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo } from "./command.ts";
 import { countFindings, findingLines, locate, type ShownFinding } from "./finding.ts";
 import { readJson, Unusable } from "./input.ts";
 import type { Line } from "./line.ts";
@@ -35,14 +34,9 @@ export const addCheck: AddCommand = (program, act) => {
   })
     .argument("<file...>", "template or JSON for Configuration; - for standard input")
     .option("--url <url>", "URL of the endpoint, which stands beside the configuration")
-    .option("--max-warnings <n>", "fail where there are more warnings", countOf)
+    .option("--max-warnings <n>", "fail where there are more warnings", numberUpTo(anyNumber))
     .action(act(checkFiles));
 };
-
-function countOf(text: string): number {
-  if (/^[0-9]{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError("Expected a whole number.");
-}
 
 interface CheckedFile {
   readonly file: string;

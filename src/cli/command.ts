@@ -1,4 +1,4 @@
-import { type Command, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Outcome } from "./outcome.ts";
 import { type FileFlags, kinds } from "./template-file.ts";
 import type { World } from "./world.ts";
@@ -29,13 +29,14 @@ export interface Help {
 export const refusals = `{ "ok": false, "findings": [...] }   FILE has errors, in the shape that check tells them
 { "ok": false, "unusable": [...] }   a file cannot be read, in the shape that check tells it`;
 
+/** Adds a command that has no flags yet but `--json`. */
+export function addCommand(program: Command, name: string, help: Help): Command {
+  return withHelp(program, startCommand(program, name, help), help);
+}
+
 /** Adds a command that reads a FILE, with the flags that say how. */
-export function addFileCommand(program: Command, name: string, { summary, details, examples, json }: Help): Command {
-  const lines = examples.map(([commandLine, does]) => `  # ${does}\n  ${program.name()} ${commandLine}`);
-  return program
-    .command(name)
-    .summary(summary)
-    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.${details ? `\n\n${details}` : ""}`)
+export function addFileCommand(program: Command, name: string, help: Help): Command {
+  const command = startCommand(program, name, help)
     .addOption(new Option("--as <kind>", "what FILE is, where that is not plain").choices(kinds))
     .addOption(new Option("--missing <what>", "what a path that the conversation lacks becomes (default: null)").choices(["null", "error"]))
     .option("--null-text <text>", "what null becomes inside longer text (default: nothing)")
@@ -45,7 +46,31 @@ export function addFileCommand(program: Command, name: string, { summary, detail
         "error",
         "allow",
       ]),
-    )
-    .option("--json", "print one JSON document, for machines")
+    );
+  return withHelp(program, command, help);
+}
+
+function startCommand(program: Command, name: string, { summary, details }: Help): Command {
+  return program
+    .command(name)
+    .summary(summary)
+    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.${details ? `\n\n${details}` : ""}`);
+}
+
+function withHelp(program: Command, command: Command, { examples, json }: Help): Command {
+  const lines = examples.map(([commandLine, does]) => `  # ${does}\n  ${program.name()} ${commandLine}`);
+  return command
+    .option("--json", "print JSON, for machines")
     .addHelpText("after", `\nWith --json:\n${json.replaceAll(/^/gm, "  ")}\n\nExamples:\n${lines.join("\n")}`);
 }
+
+/** Reads the number of a flag, from 0 to the given one. */
+export function numberUpTo(maximum: number): (text: string) => number {
+  return (text) => {
+    if (/^[0-9]{1,9}$/.test(text) && Number(text) <= maximum) return Number(text);
+    throw new InvalidArgumentError(`Expected a whole number${maximum === anyNumber ? "" : ` up to ${maximum}`}.`);
+  };
+}
+
+/** The largest number that a flag takes. */
+export const anyNumber = 999_999_999;

@@ -119,10 +119,10 @@ function excerptOf({ offset, length, column }: Token, text: string): Excerpt {
   };
 }
 
-/** A finding for people: place, message, and the line of the file with a caret under the placeholder. */
-export function findingLines(file: string, { finding, isAbsent, excerpt }: ShownFinding): Line[] {
+/** A finding for people: place, message, and the line of the file with a caret under the placeholder. The URL comes from a flag. */
+export function findingLines(file: string, { finding, isAbsent, excerpt }: ShownFinding, urlFlag = "--url"): Line[] {
   const { severity, code, message, pointer, line, column } = finding;
-  const place = [...(line === null && column !== null ? ["--url"] : [file, line]), column].filter((part) => part !== null).join(":");
+  const place = [...(line === null && column !== null ? [urlFlag] : [file, line]), column].filter((part) => part !== null).join(":");
   const head: Line = [
     { text: place, style: "bold" },
     ": ",

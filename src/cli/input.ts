@@ -72,7 +72,8 @@ const reasons: { readonly [code: string]: string } = {
   EPERM: "may not be read: permission denied",
 };
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be used, in words. */
+export function reasonOf(error: unknown): string {
   const code = String((error as { code?: unknown }).code ?? "unknown reason");
   return reasons[code] ?? `cannot be read: ${code}`;
 }

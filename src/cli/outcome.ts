@@ -8,8 +8,8 @@ import { Refused } from "./template-file.ts";
 export interface Outcome {
   /** 0: all is well; 1: something was found; 2: a command, a flag or a file cannot be used. */
   readonly exitCode: 0 | 1 | 2;
-  /** What `--json` prints instead of `output` and `notes`. */
-  readonly document: { readonly ok: boolean; readonly [key: string]: unknown };
+  /** What `--json` prints instead of `output` and `notes`; nothing where all of it is printed already. */
+  readonly document?: { readonly ok: boolean; readonly [key: string]: unknown };
   /** For standard output. */
   readonly output?: readonly Line[];
   /** For standard error. */
@@ -25,7 +25,7 @@ export function outcomeOf(error: unknown): Outcome {
   }
   if (error instanceof Refused) {
     const findings: Finding[] = error.findings.map(({ finding }) => finding);
-    const notes = error.findings.flatMap((finding) => findingLines(error.file, finding));
+    const notes = error.findings.flatMap((finding) => findingLines(error.file, finding, error.urlFlag));
     return { exitCode: 1, document: { ok: false, findings }, notes };
   }
   if (error instanceof InputError) {

@@ -1,28 +1,42 @@
 // commander reads the arguments: subcommands with help for each, choices, "did you mean", and no dependency of its own.
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
+import { addAssumptions } from "./assumptions.ts";
 import { addCheck } from "./check.ts";
 import type { Act, AddCommand, Flags } from "./command.ts";
 import { standardInput } from "./input.ts";
 import { jsonLines, type Line, linesOf, print } from "./line.ts";
+import { addListen } from "./listen.ts";
 import { addMatch } from "./match.ts";
 import { type Outcome, outcomeOf, unusableLine } from "./outcome.ts";
 import { addRender } from "./render.ts";
 import { addSchema } from "./schema.ts";
+import { addSimulate } from "./simulate.ts";
 import { addTypes } from "./types.ts";
 import { addVerify } from "./verify.ts";
 import type { World } from "./world.ts";
 
-const commands: readonly AddCommand[] = [addCheck, addRender, addMatch, addVerify, addTypes, addSchema];
+const commands: readonly AddCommand[] = [
+  addCheck,
+  addRender,
+  addMatch,
+  addVerify,
+  addTypes,
+  addSchema,
+  addSimulate,
+  addListen,
+  addAssumptions,
+];
 
 const about = `
 FILE is a template, any JSON value, or a whole JSON for Configuration: an object with "request", an
 object that has "method" or "body". Of that, check looks at everything, and the other commands take
-the template in request.body. Where that guess is wrong, --as says which it is.
+the template in request.body. Where that guess is wrong, --as says which it is. CONFIG is a FILE too, of
+which simulate and listen take the whole request; a template is the body of a POST.
 
 Exit codes:
   0  all is well
-  1  something was found: in the template, the conversation or the body
+  1  something was found: in the template, the conversation, the body, an answer or a capture
   2  a command, a flag or a file cannot be used`;
 
 /** Runs a command line, without the names of Node and the program, and gives its exit code. It never throws. */
@@ -67,13 +81,12 @@ function createProgram({ stdout, stderr, env }: World): Command {
 
 /** What commander tells in one or two lines, in one. */
 function oneLine(text: string): Line {
-  return [
-    { text: "error", style: "red" },
-    text
-      .trim()
-      .replace(/^error/, "")
-      .replaceAll("\n", " "),
-  ];
+  // What follows the name of a misspelt flag may be a secret.
+  const told = text
+    .trim()
+    .replace(/^error/, "")
+    .replaceAll("\n", " ");
+  return [{ text: "error", style: "red" }, told.replace(/unknown option '(-[^'=]*)=.*'/, "unknown option '$1'")];
 }
 
 function refuseInputTwice(program: Command, given: readonly unknown[]): void {
@@ -91,7 +104,7 @@ function printOutcome(
   isJson: boolean,
   { stdout, stderr, env }: World,
 ): void {
-  print(isJson ? jsonLines(document) : output, stdout, env);
+  print(isJson ? (document ? jsonLines(document) : []) : output, stdout, env);
   print([...(isJson ? [] : notes), ...unusable.map(unusableLine)], stderr, env);
 }
 

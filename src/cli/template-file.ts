@@ -19,11 +19,14 @@ export class Refused extends Error {
   override readonly name = "Refused";
   readonly file: string;
   readonly findings: readonly ShownFinding[];
+  /** The flag that the URL was given with. */
+  readonly urlFlag: string | undefined;
 
-  constructor(file: string, findings: readonly ShownFinding[]) {
+  constructor(file: string, findings: readonly ShownFinding[], urlFlag?: string) {
     super(`${file} has errors`);
     this.file = file;
     this.findings = findings;
+    this.urlFlag = urlFlag;
   }
 }
 

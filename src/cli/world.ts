@@ -4,6 +4,8 @@ export interface World {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: { readonly [name: string]: string | undefined };
+  /** Tells once that whoever runs the command wants it to end. */
+  once?(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
 }
 
 /** Where text goes. */

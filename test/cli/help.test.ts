@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { version } from "../../package.json";
 import { commandLine, outputOf } from "./command-line.ts";
 
-const commands = ["check", "render", "match", "verify", "types", "schema"];
+const ofFile = ["check", "render", "match", "verify", "types", "schema", "simulate", "listen"];
+const commands = [...ofFile, "assumptions"];
 
 describe("help", () => {
   it("lists the commands and explains FILE and the exit codes", async () => {
@@ -12,21 +13,21 @@ describe("help", () => {
     expect(await outputOf("help")).toBe(help);
   });
 
-  it.each(commands)("of %s shows its arguments, flags, JSON and examples, no line wider than 100 columns", async (command) => {
+  it.each(ofFile)("of %s shows the flags that say how a FILE is read", async (command) => {
     const help = await outputOf(command, "--help");
-    for (const text of [
-      "<file",
-      "--as <kind>",
-      "--missing",
-      "--null-text",
-      "--object-text",
-      "--unknown-paths",
-      "--json",
-      '{ "ok": ',
-      "Examples:\n  # ",
-    ]) {
-      expect(help).toContain(text);
-    }
+    expect(help).toMatch(/^Usage: .* [<[](?:file|config)/);
+    for (const flag of ["--as <kind>", "--missing", "--null-text", "--object-text", "--unknown-paths"]) expect(help).toContain(flag);
+  });
+
+  it.each(["simulate", "listen"])("of %s says that a secret on a command line is visible, and how it is not", async (command) => {
+    const help = await outputOf(command, "--help");
+    expect(help).toMatch(/can be read by others/);
+    expect(help).toContain("@env:VAR");
+  });
+
+  it.each(commands)("of %s shows its arguments, JSON and examples, no line wider than 100 columns", async (command) => {
+    const help = await outputOf(command, "--help");
+    for (const text of ["Arguments:\n  ", "--json", '{ "ok": ', "Examples:\n  # "]) expect(help).toContain(text);
     expect(help).toContain(`\n  contact-pro-webhooks ${command} `);
     expect(help.split("\n").filter((line) => line.length > 100)).toEqual([]);
   });

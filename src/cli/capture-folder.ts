@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Capture } from "./capture.ts";
+import { reasonOf, Unusable } from "./input.ts";
+import { type Pseudonyms, pseudonymsOf } from "./pseudonyms.ts";
+
+/** The file of a folder with the key of its stand-ins; who has it can try out who is behind one. */
+const keyFile = ".pseudonyms.key";
+
+/** A folder that captures are kept in. */
+export interface CaptureFolder {
+  readonly pseudonyms: Pseudonyms;
+  /** Writes a capture under a name that is not there yet; gives its path. */
+  save(capture: Capture, eventName: string | undefined): Promise<string>;
+}
+
+/** Opens a folder for captures, or makes it. Throws {@link Unusable}. */
+export async function openFolder(folder: string): Promise<CaptureFolder> {
+  const key = await attempt(folder, async () => {
+    await mkdir(folder, { recursive: true });
+    return await keyOf(folder);
+  });
+  const before = await captureFiles(folder);
+  let next = 1 + Math.max(0, ...before.map((file) => Number(/(\d{1,9})[^/\\]*$/.exec(file)?.[1] ?? 0)));
+  return {
+    pseudonyms: pseudonymsOf(key),
+    save: async (capture, eventName) => {
+      const number = String(next++).padStart(4, "0");
+      const path = join(folder, `${number}-${/^[a-z]{1,20}$/.test(eventName ?? "") ? eventName : "event"}.json`);
+      // It never writes over what is there.
+      await attempt(path, () => writeFile(path, `${JSON.stringify(capture, null, 2)}\n`, { flag: "wx" }));
+      return path;
+    },
+  };
+}
+
+async function keyOf(folder: string): Promise<Uint8Array> {
+  const path = join(folder, keyFile);
+  const fresh = randomBytes(32).toString("hex");
+  // The key is for nobody else, and for no repository.
+  const isNew = await writeFile(path, fresh, { flag: "wx", mode: 0o600 }).then(
+    () => true,
+    (error) => (error.code === "EEXIST" ? false : Promise.reject(error)),
+  );
+  if (isNew) await writeFile(join(folder, ".gitignore"), `${keyFile}\n`, { flag: "wx" }).catch(() => undefined);
+  const text = isNew ? fresh : (await stat(path)).isFile() ? await readFile(path, "latin1") : "";
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Unusable(path, "is not a key of 64 hexadecimal digits");
+  return Buffer.from(text, "hex");
+}
+
+/** The files of a folder that may be captures, in the order of their names. Throws {@link Unusable}. */
+export async function captureFiles(folder: string): Promise<string[]> {
+  const names = await attempt(folder, () => readdir(folder));
+  return names
+    .filter((name) => name.endsWith(".json") && !name.startsWith("."))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** Throws {@link Unusable} for what is no plain file, and might never come to an end. */
+export async function expectFile(path: string): Promise<void> {
+  const isFile = await attempt(path, async () => (await stat(path)).isFile());
+  if (!isFile) throw new Unusable(path, "is not a file");
+}
+
+async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Unusable ? error : new Unusable(path, reasonOf(error));
+  }
+}

@@ -1,0 +1,73 @@
+import { compile, type Delivered, defineIntegration, type Integration, type JsonValue } from "../index.ts";
+import { has, isPlainObject } from "../json.ts";
+import { readJson, Unusable } from "./input.ts";
+import type { World } from "./world.ts";
+
+/** A webhook as `listen --save` keeps it: without secrets, and with stand-ins for what tells of a person. */
+export interface Capture {
+  readonly format: typeof captureFormat;
+  readonly method: string;
+  /** From the path on. */
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  /** What it was made from, as far as that is known. */
+  readonly template: { readonly url?: string; readonly body?: JsonValue };
+  readonly body?: JsonValue;
+}
+
+/** The form of captures; a later one may have another. */
+export const captureFormat = "contact-pro-webhooks/capture-1";
+
+/** How a template of production is read: nothing in it keeps what came in from being read. */
+export const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
+
+/** The template of a body of which none is known: where it has the documented names, it sends the documented objects. */
+export function guessTemplate(body: unknown): JsonValue | undefined {
+  const roots = ["event", "contact"].filter((root) => has(body, root));
+  return roots.length === 0 ? undefined : Object.fromEntries(roots.map((root) => [root, `{${root}}`]));
+}
+
+/** Reads a file as a capture. Throws {@link Unusable}. */
+export async function readCapture(file: string, world: World): Promise<Capture> {
+  const { name, value } = await readJson(file, world);
+  if (!has(value, "format") || value.format !== captureFormat)
+    throw new Unusable(name, `is not a capture: its format is not ${captureFormat}`);
+  const { method, url, headers, template } = value as { [key: string]: unknown };
+  const texts = isPlainObject(headers) ? Object.values(headers) : [undefined];
+  const templateUrl = has(template, "url") ? template.url : "";
+  if (!isPlainObject(template) || ![method, url, templateUrl, ...texts].every((text) => typeof text === "string")) {
+    throw new Unusable(name, "is not a capture: method, url, headers or template are missing, or something else");
+  }
+  return value as unknown as Capture;
+}
+
+/** What a capture holds of a conversation. Throws {@link Unusable} where its template cannot be read, or nests too deeply. */
+export async function readContents(file: string, { template, url, body }: Capture): Promise<Delivered<unknown>> {
+  return await usable(file, async () => {
+    const result = await integrationOf(template).receive({ headers: {}, body, ...(template.url === undefined ? {} : { url }) });
+    if (result.ok) return result;
+    throw new Unusable(file, "has a body that cannot be read");
+  });
+}
+
+/** Does something with a capture; throws {@link Unusable} where its template or its depth does not allow it. */
+export async function usable<T>(file: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Unusable) throw error;
+    throw new Unusable(file, error instanceof RangeError ? "nests too deeply" : "is a capture whose template cannot be read");
+  }
+}
+
+function integrationOf({ url, body }: Capture["template"]): Integration {
+  const request = body === undefined ? { method: "GET" } : { method: "POST", body };
+  return defineIntegration({ url, configuration: { request }, credentials: "unchecked", options: tolerant }) as Integration;
+}
+
+/** The placeholders of a capture's body that stand alone in their string, by their pointers: their paths. */
+export function wholePaths(template: JsonValue | undefined): ReadonlyMap<string, readonly string[]> {
+  if (template === undefined) return new Map();
+  const { placeholders } = compile(template as unknown, tolerant);
+  return new Map(placeholders.filter(({ whole }) => whole).map(({ pointer, path }) => [pointer, path.split(".")]));
+}

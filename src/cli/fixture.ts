@@ -1,0 +1,156 @@
+import type { JsonValue } from "../index.ts";
+import { has, isPlainObject, setOwn } from "../json.ts";
+import { type Capture, captureFormat, wholePaths } from "./capture.ts";
+import { type Conceal, concealed, concealIn } from "./conceal.ts";
+import { type Pseudonyms, wordsOf } from "./pseudonyms.ts";
+
+/** A webhook as it came in. */
+export interface Incoming {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  readonly body: unknown;
+  readonly template: { readonly url: string | undefined; readonly body: JsonValue | undefined };
+  /** What it holds of a conversation. */
+  readonly conversation: unknown;
+}
+
+/** Paths whose values are of a small set, or say when: they tell of no person. */
+const keptPaths = [
+  ...["event", "event.name", "event.datetime"],
+  ...["channel_type", "channel_sub_type", "direction", "created", "language", "priority", "skills.value"].map((name) => `contact.${name}`),
+];
+
+/** What is kept there: no more than a word or a time, whatever an administrator puts there. */
+const harmless = /^(?:[A-Za-z][A-Za-z0-9_-]{0,23}|[0-9]{1,4}|[0-9]{4}-[0-9T:.Z+ -]{6,29})$/;
+
+/** Headers whose values say how something was sent. All others may hold a secret. */
+const keptHeaders = ["accept", "content-encoding", "content-length", "content-type", "user-agent"];
+
+/** Keys of what an administrator writes into a body instead of a header. */
+const secretKey = /secret|token|passw|api.?key|credential|authori[sz]/i;
+
+/** Makes a fixture of a webhook: no secret in it, and a stand-in of the same form for each value that tells of a person. */
+export function fixtureOf(
+  { method, url, headers, body, template, conversation }: Incoming,
+  pseudonyms: Pseudonyms,
+  conceal: Conceal,
+): Capture {
+  const bodyTemplate = template.body === undefined ? undefined : withoutSecretKeys(concealIn(template.body, conceal) as JsonValue);
+  // The host is nobody's business, and never compared.
+  const urlTemplate = template.url === undefined ? undefined : conceal(template.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, ""));
+  const keep = new Set([...wordsIn(bodyTemplate), ...wordsOf(urlTemplate ?? ""), ...keptWords(conversation)]);
+  const disguise = { pseudonyms, keep, whole: wholePaths(bodyTemplate) };
+  return {
+    format: captureFormat,
+    method,
+    url: disguiseUrl(conceal(url), disguise),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, keptHeaders.includes(name) ? conceal(String(value)) : "[removed]"]),
+    ),
+    template: {
+      ...(urlTemplate === undefined ? {} : { url: urlTemplate }),
+      ...(bodyTemplate === undefined ? {} : { body: bodyTemplate }),
+    },
+    ...(body === undefined ? {} : { body: disguised(concealIn(body, conceal), bodyTemplate, "", disguise) as JsonValue }),
+  };
+}
+
+interface Disguise {
+  readonly pseudonyms: Pseudonyms;
+  /** Words of the template, and of values that are kept: in longer text they stay too. */
+  readonly keep: ReadonlySet<string>;
+  /** The paths of the placeholders that stand alone, by their pointers. */
+  readonly whole: ReadonlyMap<string, readonly string[]>;
+}
+
+function disguised(value: unknown, template: JsonValue | undefined, pointer: string, disguise: Disguise): unknown {
+  const path = disguise.whole.get(pointer);
+  if (path) return value === template ? value : disguisedAt(value, path, disguise);
+  if (isPlainObject(template) && isPlainObject(value)) {
+    return mapMembers(
+      value,
+      (member, key) => [
+        disguised(member, memberOf(template, key), `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, disguise),
+        has(template, key),
+      ],
+      disguise,
+    );
+  }
+  if (Array.isArray(template) && Array.isArray(value)) {
+    return value.map((item, index) => disguised(item, template[index], `${pointer}/${index}`, disguise));
+  }
+  if (template === concealed && typeof value === "string") return concealed;
+  return template !== undefined && value === template ? value : disguisedAt(value, [], disguise);
+}
+
+function memberOf(template: { readonly [key: string]: unknown }, key: string): JsonValue | undefined {
+  return has(template, key) ? (template[key] as JsonValue) : undefined;
+}
+
+/** A value at a path of the conversation, or at none that is known. */
+function disguisedAt(value: unknown, path: readonly string[], disguise: Disguise): unknown {
+  const { pseudonyms, keep } = disguise;
+  const isKept = keptPaths.includes(path.join("."));
+  if (typeof value === "string") return isKept && harmless.test(value) ? value : pseudonyms.text(value, keep);
+  if (typeof value === "number") return isKept ? value : pseudonyms.number(value);
+  if (Array.isArray(value)) return value.map((item) => disguisedAt(item, path, disguise));
+  if (!isPlainObject(value)) return value;
+  return mapMembers(value, (member, key) => [disguisedAt(member, [...path, key], disguise), false], disguise);
+}
+
+/** An object with other members. A key that is no word is somebody's address or number, unless the template has it. */
+function mapMembers(
+  value: { readonly [key: string]: unknown },
+  change: (member: unknown, key: string) => readonly [member: unknown, isOfTemplate: boolean],
+  { pseudonyms }: Disguise,
+): object {
+  const changed = {};
+  for (const [key, member] of Object.entries(value)) {
+    const [other, isOfTemplate] = change(member, key);
+    const isIdentifier = /[@+]|\d{5}|^[0-9a-fA-F-]{32,36}$/.test(key);
+    setOwn(changed, isIdentifier && !isOfTemplate ? pseudonyms.text(key) : key, other);
+  }
+  return changed;
+}
+
+/** A URL whose parts are written as they were: percent-encoded, or not. */
+function disguiseUrl(url: string, { pseudonyms, keep }: Disguise): string {
+  return url
+    .split(/([/?&=#])/)
+    .map((part, index) => {
+      if (index % 2) return part;
+      const decoded = decode(part);
+      const isEncoded = decoded !== part && encodeURIComponent(decoded) === part;
+      return isEncoded ? encodeURIComponent(pseudonyms.text(decoded, keep)) : pseudonyms.text(part, keep);
+    })
+    .join("");
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A template in which no static text stands under a key that is called a secret. */
+function withoutSecretKeys(template: JsonValue): JsonValue {
+  return JSON.parse(JSON.stringify(template), (key, value) => {
+    return typeof value === "string" && secretKey.test(key) && !/[{<]/.test(value) ? concealed : value;
+  });
+}
+
+function* wordsIn(template: unknown): Iterable<string> {
+  if (typeof template === "string") yield* wordsOf(template);
+  else if (typeof template === "object" && template !== null) for (const part of Object.values(template)) yield* wordsIn(part);
+}
+
+/** The words of the values that are kept, since these may stand in longer text as well. */
+function keptWords(conversation: unknown): string[] {
+  return keptPaths.flatMap((path) => {
+    const value = path.split(".").reduce<unknown>((holder, key) => (has(holder, key) ? holder[key] : undefined), conversation);
+    return (typeof value === "string" && harmless.test(value)) || typeof value === "number" ? [...wordsOf(String(value))] : [];
+  });
+}

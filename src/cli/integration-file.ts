@@ -1,0 +1,68 @@
+import { type Configuration, checkConfiguration, defineIntegration, type Integration, TemplateError } from "../index.ts";
+import { countFindings, locate } from "./finding.ts";
+import { readJson, Unusable } from "./input.ts";
+import type { Sender } from "./sender-flags.ts";
+import { type FileFlags, kindOf, optionsOf, Refused } from "./template-file.ts";
+import type { World } from "./world.ts";
+
+/** A FILE as an integration: a JSON for Configuration, or a template as the body of a POST. */
+export interface IntegrationFile {
+  readonly name: string;
+  readonly configuration: Configuration;
+  readonly integration: Integration;
+}
+
+/** The URL of an endpoint, and the flag that it was given with. */
+export interface Endpoint {
+  readonly url: string | undefined;
+  readonly flag: string;
+}
+
+/** Reads a FILE and defines its integration. Throws {@link Unusable}, or {@link Refused} where `check` finds errors in it. */
+export async function readIntegration(
+  file: string,
+  flags: FileFlags,
+  { url, flag }: Endpoint,
+  sender: Sender,
+  world: World,
+): Promise<IntegrationFile> {
+  const { name, text, value } = await readJson(file, world);
+  const isConfiguration = kindOf(value, flags) === "configuration";
+  const configuration = (isConfiguration ? value : { request: { method: "POST", body: value } }) as Configuration;
+  const diagnostics = checkConfiguration(configuration, { ...optionsOf(flags), url });
+  const found = isConfiguration
+    ? diagnostics
+    : diagnostics.map((diagnostic) => ({ ...diagnostic, pointer: diagnostic.pointer.replace(/^\/request\/body/, "") }));
+  const findings = locate(text, found, url);
+  if (countFindings(findings).errors) throw new Refused(name, findings, flag);
+  return { name, configuration, integration: define(name, configuration, flags, url, sender) };
+}
+
+function define(name: string, configuration: Configuration, flags: FileFlags, url: string | undefined, sender: Sender): Integration {
+  const { authentication } = configuration.request;
+  const { credentials, secrets } = sender;
+  if (authentication && !credentials) {
+    const flag = authentication.type === "oauth" ? "--token" : "--user";
+    throw new Unusable(flag, `Expected credentials, since ${name} has authentication, but received none; --unchecked does without`);
+  }
+  try {
+    return defineIntegration({
+      url,
+      configuration,
+      credentials: credentials ?? "unchecked",
+      secrets,
+      options: optionsOf(flags),
+    }) as Integration;
+  } catch (error) {
+    if (error instanceof TemplateError) throw refusedBy(error, name);
+    throw error;
+  }
+}
+
+/** What `check` does not find is in the flags: credentials and secrets. Its messages hold neither. */
+function refusedBy({ diagnostics }: TemplateError, name: string): Unusable {
+  const [first] = diagnostics.filter(({ severity }) => severity === "error");
+  const [root, key] = first?.path ?? [];
+  const flags: { readonly [root: string]: string } = { credentials: "--user or --token", secrets: `--secret ${key}` };
+  return new Unusable(flags[String(root)] ?? name, `${first?.message ?? "Expected an integration but received something else"}`);
+}

@@ -1,0 +1,126 @@
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { defineIntegration, type Integration, type Issue, type JsonValue, type Received } from "../index.ts";
+import { guessTemplate } from "./capture.ts";
+import type { CaptureFolder } from "./capture-folder.ts";
+import { fixtureOf } from "./fixture.ts";
+import { Unusable } from "./input.ts";
+import type { IntegrationFile } from "./integration-file.ts";
+import type { Sender } from "./sender-flags.ts";
+
+/** What a receiver works with. */
+export interface Receiver {
+  readonly sender: Sender;
+  /** What it compares webhooks with; `undefined` where it takes whatever comes. */
+  readonly given: IntegrationFile | undefined;
+  readonly url: string | undefined;
+  /** What it answers with; `undefined` for an answer without a body. */
+  readonly reply: unknown;
+  /** Where it keeps webhooks. */
+  readonly folder: CaptureFolder | undefined;
+}
+
+/** A webhook that came in, and what became of it. */
+export interface Webhook {
+  readonly number: number;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly answer: unknown;
+  /** Whether it was compared with a configuration. */
+  readonly isCompared: boolean;
+  readonly isChecked: boolean;
+  readonly eventName: string | undefined;
+  readonly conversation: unknown;
+  readonly body: unknown;
+  readonly warnings: readonly Issue[];
+  /** Why it was refused; null where it was not. */
+  readonly problem: string | null;
+  /** The file that it was kept in. */
+  readonly saved: string | undefined;
+  /** Why it was not kept, where it should have been. */
+  readonly unsaved: string | undefined;
+}
+
+/** Receives a request, and keeps it where that is asked for. It does not answer, and never throws. */
+export async function take(receiver: Receiver, request: IncomingMessage, number: number): Promise<Webhook> {
+  const { method = "", url = "" } = request;
+  const { given, sender, reply } = receiver;
+  const isChecked = sender.credentials !== undefined && sender.credentials !== "unchecked";
+  const [path = ""] = url.split("?", 1);
+  const base = { number, method, path, isCompared: given !== undefined, isChecked, saved: undefined, unsaved: undefined };
+  const result = await receive(receiver, request);
+  if (!result.ok) {
+    const { status, headers, problem } = result;
+    const nothing = { eventName: undefined, conversation: undefined, body: undefined, warnings: [] };
+    return { ...base, ...nothing, status, headers, answer: problem, problem: problem.detail };
+  }
+  const answered = reply === undefined ? { status: 204, headers: {} } : { status: 200, headers: { "content-type": "application/json" } };
+  const { eventName, conversation, body, warnings } = result;
+  const webhook = { ...base, ...answered, answer: reply, eventName, conversation, body, warnings, problem: null };
+  return { ...webhook, ...(await keep(receiver, request, webhook)) };
+}
+
+async function receive({ given, sender }: Receiver, request: IncomingMessage): Promise<Received<unknown>> {
+  const { method, url, headers } = request;
+  const body = streamOf(request);
+  if (given) return await given.integration.receive({ method, url, headers, body });
+  const result = await anyIntegration(method ?? "", sender).receive({ method, headers, body });
+  if (!result.ok) return result;
+  const template = guessTemplate(result.body);
+  if (template === undefined) return { ...result, warnings: [] };
+  // The one documented template that needs no configuration to be read.
+  const contents = await integrationOf(template).receive({ headers: {}, body: result.body });
+  return contents.ok ? { ...contents, body: result.body } : result;
+}
+
+function integrationOf(body: JsonValue): Integration {
+  return defineIntegration({ configuration: { request: { method: "POST", body } }, credentials: "unchecked" }) as Integration;
+}
+
+/** Takes any JSON, or nothing, by any of the methods that Contact Pro has. */
+function anyIntegration(method: string, { credentials = "unchecked", secrets }: Sender): Integration {
+  const hasBody = ["POST", "PUT", "PATCH"].includes(method);
+  const known = hasBody || ["GET", "DELETE"].includes(method);
+  const request = { method: known ? method : "POST", ...(hasBody ? { body: {} } : {}) };
+  return defineIntegration({ configuration: { request }, credentials, secrets }) as Integration;
+}
+
+/** The body of a request, which is read only where it is asked for. Where it is not read to its end, the answer still gets out. */
+function streamOf(request: IncomingMessage): ReadableStream<Uint8Array> {
+  const chunks = request[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (controller) => {
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function keep(
+  { folder, given, url, sender }: Receiver,
+  request: IncomingMessage,
+  { method, eventName, conversation, body }: Pick<Webhook, "method" | "eventName" | "conversation" | "body">,
+): Promise<{ readonly saved?: string; readonly unsaved?: string }> {
+  if (!folder) return {};
+  try {
+    const template = { url, body: given ? (given.configuration.request.body as JsonValue | undefined) : guessTemplate(body) };
+    const incoming = { method, url: request.url ?? "", headers: request.headers, body, template, conversation };
+    return { saved: await folder.save(fixtureOf(incoming, folder.pseudonyms, sender.conceal), eventName) };
+  } catch (error) {
+    if (error instanceof Unusable) return { unsaved: error.message };
+    return { unsaved: error instanceof RangeError ? "it nests too deeply" : "it cannot be written" };
+  }
+}
+
+/** Answers a webhook, and waits until the answer is out, or the caller gone. */
+export async function answer(response: ServerResponse, { status, headers, answer: body }: Webhook): Promise<void> {
+  response.writeHead(status, { ...headers }).end(body === undefined ? undefined : JSON.stringify(body));
+  if (!response.closed) await once(response, "close").catch(() => undefined);
+}

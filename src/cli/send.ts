@@ -1,0 +1,46 @@
+/** What became of a request: an answer, or none and why. */
+export type Sent = { readonly status: number; readonly headers: Headers; readonly text: string } | { readonly failure: string };
+
+/** How much of an answer is read. */
+const maximumMebibytes = 1;
+
+/** Sends a request and waits so many seconds for the whole answer. Redirects are not followed: credentials stay where they were sent. */
+export async function send(request: Request, seconds: number): Promise<Sent> {
+  // A timer takes no more than 31 bits of milliseconds.
+  const signal = AbortSignal.timeout(Math.min(Math.ceil(seconds * 1000), 2 ** 31 - 1));
+  try {
+    const response = await fetch(request, { signal, redirect: "manual" });
+    const text = await readText(response.body);
+    if (text === undefined) return { failure: `the answer is larger than ${maximumMebibytes} MiB` };
+    return { status: response.status, headers: response.headers, text };
+  } catch (error) {
+    return { failure: signal.aborted ? `no answer within ${seconds} s` : `no answer: ${reasonOf(error)}` };
+  }
+}
+
+async function readText(body: ReadableStream<Uint8Array> | null): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > maximumMebibytes * 2 ** 20) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+const reasons: { readonly [code: string]: string } = {
+  ECONNREFUSED: "nobody listens there",
+  ECONNRESET: "the connection was closed",
+  UND_ERR_SOCKET: "the connection was closed",
+  ENOTFOUND: "the host is not known",
+  EAI_AGAIN: "the host is not known",
+};
+
+/** The reason in words or as a code; the message of an error may repeat the URL. */
+function reasonOf(error: unknown): string {
+  const { cause } = error as { cause?: { code?: unknown } };
+  const code = String(cause?.code ?? "unknown reason");
+  return reasons[code] ?? code;
+}

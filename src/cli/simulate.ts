@@ -1,0 +1,218 @@
+import { Option } from "commander";
+import { type Conversation, InputError, type Integration, normalizeEventName, type PartialConversation, type Reply } from "../index.ts";
+import { has } from "../json.ts";
+import { channels, courses, directions, type LifecycleOptions, lifecycle } from "../testing/lifecycle.ts";
+import { readCapture, readContents } from "./capture.ts";
+import { captureFiles, expectFile } from "./capture-folder.ts";
+import { type AddCommand, addFileCommand, type Flags, refusals } from "./command.ts";
+import { type Conceal, concealIn } from "./conceal.ts";
+import { Unusable } from "./input.ts";
+import { type IntegrationFile, readIntegration } from "./integration-file.ts";
+import { cut, type Line, print } from "./line.ts";
+import { count, type Outcome } from "./outcome.ts";
+import { type Sent, send } from "./send.ts";
+import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "./sender-flags.ts";
+import { eventCases, nullForms, withEventCase, withNulls } from "./vary.ts";
+import type { World } from "./world.ts";
+
+interface SimulateFlags extends Flags, SenderFlags {
+  readonly to: string;
+  readonly channel: LifecycleOptions["channel"];
+  readonly direction: LifecycleOptions["direction"];
+  readonly course: NonNullable<LifecycleOptions["course"]>;
+  readonly event?: string;
+  readonly eventCase: (typeof eventCases)[number];
+  readonly nulls: (typeof nullForms)[number];
+  readonly from?: string;
+}
+
+/** `simulate CONFIG --to URL`: the webhooks of one contact, sent to a service that runs. */
+export const addSimulate: AddCommand = (program, act) => {
+  const command = addFileCommand(program, "simulate", {
+    summary: "send the webhooks of a conversation to a service, as Contact Pro would",
+    details: `Plays what happens to one invented contact, event by event, and tells for each what the service answered and what Contact Pro would do with it. It waits as long as the configuration's timeout says, 10 seconds without one. What the configuration has of condition, delay, proxy, block and verify is not simulated. Order and nulls follow the documentation, not a capture: --event-case and --nulls vary what is not verified.
+
+${aboutSecrets} Exit code 1 where the service refused a webhook, or did not answer.`,
+    json: `{ "ok": boolean, "events": [{ "event": string | null, "file"?: string, "status": number | null,
+  "milliseconds": number, "problem": string | null, "set": object, "save": object }] }
+${refusals}`,
+    examples: [
+      ["simulate config.json --to 'http://localhost/{event}' --user name:@env:PASSWORD", "a chat that an agent takes"],
+      ["simulate config.json --to http://localhost --secret api-key=@env:KEY", "with a secret that a header names"],
+      ["simulate config.json --to http://localhost --channel phone --course rejected", "a call that the first agent rejects"],
+      ["simulate config.json --to http://localhost --event-case title --nulls absent", "vary what is unverified"],
+      ["simulate config.json --to http://localhost --from captures", "send what listen --save has kept"],
+    ],
+  })
+    .argument("<config>", "JSON for Configuration, or a template: the body of a POST; - for standard input")
+    .requiredOption("--to <url>", "URL of the service, with the placeholders that the endpoint has")
+    .addOption(new Option("--channel <channel>", "what the conversation is").choices(channels).default("chat"))
+    .addOption(new Option("--direction <direction>", "who began it").choices(directions).default("inbound"))
+    .addOption(new Option("--course <course>", "what happens to it").choices(courses).default("accepted"))
+    .option("--event <name>", "send this event of it only")
+    .addOption(new Option("--event-case <case>", "how the name of the event is written").choices(eventCases).default("lower"))
+    .addOption(new Option("--nulls <form>", "what a placeholder alone sends where there is no value").choices(nullForms).default("null"))
+    .addOption(
+      new Option("--from <dir>", "send the bodies of captures instead").conflicts(["channel", "direction", "course", "eventCase", "nulls"]),
+    );
+  addSenderFlags(command, "send no credentials, whatever the configuration has").action(act(simulate));
+};
+
+/** A webhook to be sent. */
+interface Delivery {
+  readonly event: string | undefined;
+  readonly file?: string;
+  readonly conversation: PartialConversation;
+  /** The body to send, given the one that the configuration makes of the conversation. */
+  readonly bodyFrom: (body: unknown) => unknown;
+}
+
+/** What became of a webhook, as `--json` has it. */
+interface Told {
+  readonly event: string | null;
+  readonly file?: string;
+  readonly status: number | null;
+  readonly milliseconds: number;
+  readonly problem: string | null;
+  readonly set: Reply["set"];
+  readonly save: Reply["save"];
+}
+
+async function simulate(world: World, file: string, flags: SimulateFlags): Promise<Outcome> {
+  checkUrl(flags.to);
+  const sender = readSender(flags, world);
+  const given = await readIntegration(file, flags, { url: flags.to, flag: "--to" }, sender, world);
+  const deliveries = chosen(flags.from === undefined ? invented(flags, given) : await captured(flags.from, world), flags);
+  const seconds = Number(given.configuration.request.timeout ?? 10);
+  const show = (lines: readonly Line[]) => (flags.json ? undefined : print(lines, world.stdout, world.env));
+
+  const width = Math.max(...deliveries.map((delivery) => labelOf(delivery).length));
+  const told: Told[] = [];
+  // One after the other, each once the one before is answered: their order is what a lifecycle is about.
+  for (const delivery of deliveries) {
+    const one = await play(given.integration, delivery, seconds, sender.conceal);
+    told.push(one);
+    show([lineOf(labelOf(delivery).padEnd(width), one)]);
+  }
+  const refused = told.filter(({ status }) => !isAccepted(status)).length;
+  const summary = `${count(told.length, "webhook")} sent: ${refused ? `${refused} refused or not answered` : "all accepted"}`;
+  show([[{ text: summary, style: "bold" }]]);
+  return { exitCode: refused ? 1 : 0, document: { ok: !refused, events: told } };
+}
+
+/** Refuses what cannot be called. The message holds nothing of the URL, which may hold a password. */
+function checkUrl(url: string): void {
+  const origin = /^https?:\/\/[^/?#]+/i.exec(url)?.[0];
+  if (!origin || !URL.canParse(origin)) throw new Unusable("--to", "Expected an absolute URL of http or https but received something else");
+  if (origin.includes("@")) throw new Unusable("--to", "Expected a URL without a password but received one with it: use --user");
+}
+
+function invented({ channel, direction, course, eventCase, nulls }: SimulateFlags, { configuration }: IntegrationFile): Delivery[] {
+  return lifecycleOf({ channel, direction, course }).map((conversation) => ({
+    event: conversation.event.name,
+    conversation: withEventCase(conversation, eventCase),
+    bodyFrom: (body) => withNulls(body, configuration.request.body, nulls),
+  }));
+}
+
+function lifecycleOf(options: LifecycleOptions): Conversation[] {
+  try {
+    return lifecycle(options);
+  } catch (error) {
+    if (error instanceof InputError) throw new Unusable("--course", error.issues[0]?.message ?? error.message);
+    throw error;
+  }
+}
+
+async function captured(folder: string, world: World): Promise<Delivery[]> {
+  const deliveries: Delivery[] = [];
+  for (const file of await captureFiles(folder)) {
+    await expectFile(file);
+    const capture = await readCapture(file, world);
+    const { eventName, conversation } = await readContents(file, capture);
+    deliveries.push({ event: eventName, file, conversation: conversation as PartialConversation, bodyFrom: () => capture.body });
+  }
+  if (!deliveries.length) throw new Unusable(folder, "has no captures");
+  return deliveries;
+}
+
+/** The deliveries of the event that is asked for. */
+function chosen(deliveries: readonly Delivery[], { event }: SimulateFlags): readonly Delivery[] {
+  if (event === undefined) return deliveries;
+  const some = deliveries.filter((delivery) => delivery.event === normalizeEventName(event));
+  if (some.length) return some;
+  const events = [...new Set(deliveries.map((delivery) => delivery.event ?? "one without a name"))];
+  throw new Unusable("--event", `Expected one of ${events.join(", ")} but received another`);
+}
+
+function labelOf({ event = "(no event)", file }: Delivery): string {
+  return file === undefined ? event : `${event} ${file}`;
+}
+
+async function play(integration: Integration, delivery: Delivery, seconds: number, conceal: Conceal): Promise<Told> {
+  const start = performance.now();
+  const sent = await sendOne(integration, delivery, seconds);
+  const head = { event: delivery.event ?? null, ...(delivery.file === undefined ? {} : { file: delivery.file }) };
+  const milliseconds = Math.round(performance.now() - start);
+  if ("failure" in sent) return { ...head, status: null, milliseconds, problem: sent.failure, set: {}, save: {} };
+  const { status, headers, text } = sent;
+  const { set, save, issues } = integration.readReply({ status, headers, body: text });
+  const [issue] = issues;
+  const problem = isAccepted(status) ? issue && `${issue.pointer}: ${issue.message}` : reasonIn(text);
+  // The answer is somebody else's: it may repeat what it was sent.
+  const concealed = concealIn({ problem: problem ?? null, set, save }, conceal) as Pick<Told, "problem" | "set" | "save">;
+  return { ...head, status, milliseconds, ...concealed };
+}
+
+async function sendOne(integration: Integration, { conversation, bodyFrom }: Delivery, seconds: number): Promise<Sent> {
+  try {
+    const request = integration.request(conversation) as Request;
+    const text = await request.text();
+    const { url, method, headers } = request;
+    const body = text === "" ? {} : { body: JSON.stringify(bodyFrom(JSON.parse(text)) ?? null) };
+    return await send(new Request(url, { method, headers, ...body }), seconds);
+  } catch (error) {
+    if (error instanceof InputError) return { failure: `cannot be sent: ${error.issues[0]?.message}` };
+    if (error instanceof RangeError) return { failure: "cannot be sent: it nests too deeply" };
+    throw error;
+  }
+}
+
+function isAccepted(status: number | null): boolean {
+  return status !== null && status >= 200 && status <= 299;
+}
+
+/** What a service says of its refusal: the detail of its problem details, or the begin of its text. */
+function reasonIn(text: string): string | undefined {
+  const [line = ""] = text.trim().split(/[\r\n]/, 1);
+  return detailIn(text) ?? (line ? cut(line, 0, 200) : undefined);
+}
+
+function detailIn(text: string): string | undefined {
+  try {
+    const problem: unknown = JSON.parse(text);
+    return ["detail", "message", "error", "title"].flatMap((key) =>
+      has(problem, key) && typeof problem[key] === "string" ? [problem[key]] : [],
+    )[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function lineOf(label: string, { status, milliseconds, problem, set, save }: Told): Line {
+  const effects = [...effectsOf("sets", set), ...effectsOf("saves", save)];
+  return [
+    "  ",
+    label,
+    "  ",
+    { text: String(status ?? "---"), style: isAccepted(status) ? "green" : "red" },
+    `  ${String(milliseconds).padStart(5)} ms`,
+    ...effects.map((effect) => `  ${effect}`),
+    ...(problem === null ? [] : ["  ", { text: cut(problem, 0, 200), style: isAccepted(status) ? "yellow" : "red" } as const]),
+  ];
+}
+
+function effectsOf(verb: string, values: Reply["set"]): string[] {
+  const names = Object.keys(values);
+  return names.length ? [`${verb} ${names.map((name) => `${name} ${cut(JSON.stringify(values[name]), 0, 60)}`).join(", ")}`] : [];
+}
