@@ -37,7 +37,7 @@ ${aboutSecrets} Exit code 1 where the service refused a webhook, or did not answ
   "milliseconds": number, "problem": string | null, "set": object, "save": object }] }
 ${refusals}`,
     examples: [
-      ["simulate config.json --to 'http://localhost/{event}' --user name:@env:PASSWORD", "a chat that an agent takes"],
+      ["simulate config.json --to http://localhost/{event} --user name:@env:KEY", "a chat that an agent takes"],
       ["simulate config.json --to http://localhost --secret api-key=@env:KEY", "with a secret that a header names"],
       ["simulate config.json --to http://localhost --channel phone --course rejected", "a call that the first agent rejects"],
       ["simulate config.json --to http://localhost --event-case title --nulls absent", "vary what is unverified"],
