@@ -1,8 +1,11 @@
 import { defineConfig } from "vitest/config";
 
+/** The tests that have a mode of their own. */
+const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**"];
+
 const unit = {
   include: ["test/**/*.test.ts"],
-  exclude: ["test/package/**", "test/consumers/**"],
+  exclude: [...apart, "test/load/**"],
   setupFiles: ["test/setup.ts"],
   // For the tests that start processes, on a busy machine.
   testTimeout: 60_000,
@@ -11,8 +14,8 @@ const unit = {
 /** The suites by mode: `vitest run` runs the first, `vitest run --mode NAME` another. */
 const suites = {
   test: unit,
-  // The unit tests again, with far more runs of each property; FC_RUNS works with any of the suites.
-  slow: { ...unit, env: { FC_RUNS: process.env.FC_RUNS ?? "10000" }, testTimeout: 600_000 },
+  // The unit tests again, with far more runs of each property, and those of load; FC_RUNS works with any of the suites.
+  slow: { ...unit, exclude: apart, env: { FC_RUNS: process.env.FC_RUNS ?? "10000" }, testTimeout: 600_000 },
   // What stands in dist/ and in the tarball; needs a build.
   package: { include: ["test/package/*.test.ts"], testTimeout: 60_000 },
   // The tarball as its users install it.
