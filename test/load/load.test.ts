@@ -50,7 +50,7 @@ test("two receivers deliver every good webhook once, refuse every bad one, and k
   expect(total("warned")).toBe(count("edited"));
   expect(total("refused")).toBe(count("wrong password") + count("missing secret") + count("cut off"));
 
-  // After the first rounds everything is compiled and every pool is filled. A kibibyte kept of each webhook would come to 40 MiB.
+  // After the first rounds everything is compiled and every pool is filled. A kibibyte kept of each webhook would come to more than 30 MiB.
   const [, , settled = [], ...later] = heaps;
   console.table(heaps.map((row) => row.map((bytes) => `${(bytes / mebibyte).toFixed(1)} MiB`)));
   for (const row of later) {
