@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** The tests that have a mode of their own. */
-const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**"];
+const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**", "test/conformance/**"];
 
 const unit = {
   include: ["test/**/*.test.ts"],
@@ -20,6 +20,8 @@ const suites = {
   package: { include: ["test/package/*.test.ts"], testTimeout: 60_000 },
   // The tarball as its users install it.
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
+  // The examples, on the real frameworks and runtimes; needs them installed.
+  examples: { include: ["test/conformance/*.test.ts"], testTimeout: 60_000, hookTimeout: 300_000 },
 };
 
 export default defineConfig(({ mode }) => ({

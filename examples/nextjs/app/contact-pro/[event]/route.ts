@@ -1,0 +1,24 @@
+import { defineIntegration } from "contact-pro-webhooks";
+import configuration from "../../../../configuration.json";
+
+// Made with the first request: a build evaluates this module too, and has no password.
+let handler: ReturnType<typeof makeHandler> | undefined;
+
+function makeHandler() {
+  const integration = defineIntegration({
+    // Next.js takes its basePath off the URL: without it, as here.
+    url: "/contact-pro/{event}",
+    configuration,
+    credentials: { username: "contact-pro", password: process.env["WEBHOOK_PASSWORD"] ?? "" },
+  });
+  return integration.handler(({ eventName, conversation, warnings }) => ({
+    eventName,
+    conversation,
+    warnings: warnings.map(({ code }) => code),
+  }));
+}
+
+export function POST(request: Request) {
+  handler ??= makeHandler();
+  return handler(request);
+}

@@ -1,0 +1,3 @@
+import { defineNitroConfig } from "nitropack/config";
+
+export default defineNitroConfig({ baseURL: "/api", compatibilityDate: "2026-11-01" });

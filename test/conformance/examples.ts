@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const home = join(import.meta.dirname, "../../examples");
+
+/** What an example runs on. It comes from npm, so that it is the same everywhere. */
+export type Runtime = "node-20" | "node-22" | "bun" | "deno" | "workerd";
+
+/** A folder of `examples/` with a manifest, and one way to run it. */
+export interface Example {
+  readonly name: string;
+  readonly folder: string;
+  readonly runtime: Runtime;
+  /** The packages that it shows the library with. */
+  readonly packages: readonly string[];
+  /** Where Lambda gets its events from; the other examples listen themselves. */
+  readonly gateway?: "function URL" | "HTTP API" | "REST API";
+  readonly env?: NodeJS.ProcessEnv;
+  /** The statuses of requests that the framework answers in its own way, by their names. */
+  readonly own?: { readonly statuses: { readonly [request: string]: number }; readonly why: string };
+}
+
+/** The examples that receive webhooks. */
+export const receivers: readonly Example[] = [
+  { name: "node:http", folder: "node-http", runtime: "node-20", packages: [] },
+  {
+    name: "node:http, no code from strings",
+    folder: "node-http",
+    runtime: "node-20",
+    packages: [],
+    env: { NODE_OPTIONS: "--disallow-code-generation-from-strings" },
+  },
+  { name: "CommonJS", folder: "commonjs", runtime: "node-20", packages: [] },
+  { name: "Express", folder: "express", runtime: "node-20", packages: ["express"] },
+  { name: "Fastify", folder: "fastify", runtime: "node-20", packages: ["fastify"] },
+  { name: "Koa", folder: "koa", runtime: "node-20", packages: ["koa", "@koa/router"] },
+  { name: "NestJS", folder: "nestjs", runtime: "node-20", packages: ["@nestjs/core", "@nestjs/platform-express"] },
+  { name: "Hono", folder: "hono", runtime: "node-20", packages: ["hono", "@hono/node-server"] },
+  { name: "h3", folder: "h3", runtime: "node-20", packages: ["h3"] },
+  { name: "Nitro", folder: "nitro", runtime: "node-20", packages: ["nitropack", "h3"] },
+  { name: "Next.js", folder: "nextjs", runtime: "node-20", packages: ["next"] },
+  {
+    name: "SvelteKit",
+    folder: "sveltekit",
+    runtime: "node-22",
+    packages: ["@sveltejs/kit", "@sveltejs/adapter-node"],
+    own: {
+      statuses: { "content type of a form": 403, "no content type": 403, "too large": 400 },
+      why: "SvelteKit refuses what a form of another site may send, and cuts off what is too large",
+    },
+  },
+  { name: "Lambda, function URL", folder: "aws-lambda", runtime: "node-20", packages: [], gateway: "function URL" },
+  { name: "Lambda, HTTP API", folder: "aws-lambda", runtime: "node-20", packages: [], gateway: "HTTP API" },
+  { name: "Lambda, REST API", folder: "aws-lambda-rest", runtime: "node-20", packages: [], gateway: "REST API" },
+  { name: "Workers", folder: "workers", runtime: "workerd", packages: [] },
+  { name: "Bun", folder: "bun", runtime: "bun", packages: [] },
+  { name: "Deno", folder: "deno", runtime: "deno", packages: [] },
+];
+
+interface Manifest {
+  readonly scripts?: { readonly [name: string]: string };
+  readonly dependencies?: { readonly [name: string]: string };
+  readonly devDependencies?: { readonly [name: string]: string };
+  readonly optionalDependencies?: { readonly [name: string]: string };
+}
+
+/** The folder of an example. */
+export function folderOf({ folder }: Example): string {
+  return join(home, folder);
+}
+
+/** The folders of `examples/` that have a manifest. */
+export function foldersWithManifest(): string[] {
+  return readdirSync(home).filter((name) => existsSync(join(home, name, "package.json")));
+}
+
+/** The manifest in a folder of `examples/`. */
+export function manifestOf(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(home, folder, "package.json"), "utf8"));
+}

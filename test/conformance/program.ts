@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
+import { delimiter, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { type Example, folderOf, manifestOf } from "./examples.ts";
+
+/** What keeps the frameworks from calling home, and vitest's own settings from them. */
+const quiet = {
+  NODE_ENV: "production",
+  NEXT_TELEMETRY_DISABLED: "1",
+  NITRO_TELEMETRY_DISABLED: "1",
+  DENO_NO_UPDATE_CHECK: "1",
+  DO_NOT_TRACK: "1",
+};
+
+const modules = join(import.meta.dirname, "../../examples/node_modules");
+const lambdaGateway = join(import.meta.dirname, "lambda-gateway.ts");
+
+/** A program that listens on a port of loopback. */
+export interface Program {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Runs the script `build` of an example, where it has one. */
+export async function build(example: Example): Promise<void> {
+  const command = manifestOf(example.folder).scripts?.["build"];
+  if (command) await runToEnd(example, command);
+}
+
+/** Runs a command in the folder of an example to its end, and gives what it printed. */
+export async function runToEnd(example: Example, command: string): Promise<string> {
+  const { child, output } = start(example, command);
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`Expected "${command}" to succeed in ${example.folder} but it exited with ${code}\n${output()}`);
+  return output();
+}
+
+/** Starts an example on a free port, and waits until it listens. */
+export async function startProgram(example: Example): Promise<Program> {
+  const port = await freePort();
+  const { child, output } = start(example, startCommand(example), { PORT: String(port), WEBHOOK_PASSWORD: "correct horse" });
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const stop = async () => {
+    if (hasEnded()) return;
+    // Its whole group: the shell, and what the shell started.
+    process.kill(-(child.pid as number), "SIGKILL");
+    await once(child, "close");
+  };
+  for (let tries = 0; tries < 600 && !hasEnded(); tries++) {
+    if (await isListening(port)) return { port, stop };
+    await wait(100);
+  }
+  await stop();
+  throw new Error(`Expected ${example.name} to listen on port ${port} but it did not\n${output()}`);
+}
+
+function startCommand({ folder, gateway }: Example): string {
+  return gateway ? `tsx "${lambdaGateway}" "${gateway}" dist/handler.mjs` : (manifestOf(folder).scripts?.["start"] as string);
+}
+
+/** Runs a command as npm runs a script, but on the Node that the example needs. */
+function start(example: Example, command: string, env: NodeJS.ProcessEnv = {}): { child: ChildProcess; output: () => string } {
+  const folder = folderOf(example);
+  const node = example.runtime === "node-22" ? "node-22" : "node-20";
+  const path = [join(modules, node, "bin"), join(folder, "node_modules/.bin"), join(modules, ".bin"), process.env["PATH"]];
+  const child = spawn(command, {
+    shell: true,
+    cwd: folder,
+    env: { ...process.env, ...quiet, ...example.env, ...env, PATH: path.join(delimiter) },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => {
+      printed += chunk;
+    });
+  }
+  return { child, output: () => printed };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    socket.once("connect", () => socket.destroy());
+  });
+}

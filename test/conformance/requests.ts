@@ -1,0 +1,97 @@
+import { request as openRequest } from "node:http";
+import { text } from "node:stream/consumers";
+import { gzipSync } from "node:zlib";
+import type { JsonValue } from "../../src/json.ts";
+import { changedAt, readJson } from "../cases.ts";
+
+/** A request of the table; its body is `body` as JSON, unless one of the others stands for it. */
+interface TableRequest {
+  readonly path: string;
+  readonly username: string;
+  /** None is sent where it is absent. */
+  readonly password?: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: JsonValue;
+  readonly text?: string;
+  readonly base64?: string;
+  /** As many blanks. */
+  readonly bytes?: number;
+  /** In how many pieces the body is sent, without a length. */
+  readonly chunks?: number;
+}
+
+/** What every example has to answer. Of the headers those that are named; a content type without its parameters. */
+interface Answer {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly body: JsonValue;
+}
+
+/** A request, and the answer to it. */
+export interface Exchange {
+  readonly name: string;
+  readonly request: TableRequest;
+  readonly answer: Answer;
+}
+
+interface Table {
+  /** What the cases change. */
+  readonly good: { readonly request: JsonValue; readonly answer: JsonValue };
+  readonly cases: readonly {
+    readonly name: string;
+    readonly set?: { readonly [pointer: string]: JsonValue };
+    readonly remove?: readonly string[];
+    readonly answer?: Answer;
+  }[];
+}
+
+/** The exchanges of a table of `examples/conformance/`. */
+export function readExchanges(table: string): readonly Exchange[] {
+  const { good, cases }: Table = readJson(`examples/conformance/${table}.json`);
+  return cases.map(({ name, answer, ...changes }) => {
+    const changed = changedAt(good, changes) as unknown as Omit<Exchange, "name">;
+    return { name, request: changed.request, answer: answer ?? changed.answer };
+  });
+}
+
+/** Sends a request over a connection of its own, and gives what was answered, as the expected answer has it. */
+export async function exchange(port: number, { request, answer }: Exchange): Promise<Answer> {
+  const bytes = bytesOf(request);
+  const { chunks = 1, username, password } = request;
+  const headers = {
+    ...request.headers,
+    ...(password === undefined ? {} : { authorization: `Basic ${btoa(`${username}:${password}`)}` }),
+    ...(chunks === 1 ? { "content-length": bytes.length } : {}),
+  };
+  const [status, received, body] = await new Promise<[number, { [name: string]: unknown }, string]>((resolve, reject) => {
+    const sending = openRequest({ host: "127.0.0.1", port, method: "POST", path: request.path, headers, agent: false }, (incoming) => {
+      text(incoming).then((content) => resolve([incoming.statusCode ?? 0, incoming.headers, content]), reject);
+    });
+    sending.on("error", reject);
+    const size = Math.ceil(bytes.length / chunks);
+    for (let start = 0; start < bytes.length; start += size) sending.write(bytes.subarray(start, start + size));
+    sending.end();
+  });
+  const named = Object.keys(answer.headers).map((name) => [name, withoutParameters(name, received[name])] as const);
+  return { status, headers: Object.fromEntries(named), body: parsed(body) };
+}
+
+function bytesOf({ body, text = JSON.stringify(body), base64, bytes, headers }: TableRequest): Buffer {
+  if (bytes !== undefined) return Buffer.alloc(bytes, " ");
+  if (base64 !== undefined) return Buffer.from(base64, "base64");
+  return headers["content-encoding"] === "gzip" ? gzipSync(text) : Buffer.from(text);
+}
+
+function withoutParameters(name: string, value: unknown): string | undefined {
+  const content = value === undefined ? undefined : String(value);
+  return name === "content-type" ? content?.replace(/;.*/, "") : content;
+}
+
+/** The body as JSON, or as the text that it is instead. */
+function parsed(body: string): JsonValue {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
