@@ -54,7 +54,7 @@ function checkHandler(onConversation: unknown, { maximumBytes = defaultMaximumBy
     const at = { parent: null, key: "maximumBytes" };
     refuse(diagnostics, at, "option", "a number above 0", typeof maximumBytes === "number" ? "another number" : describe(maximumBytes));
   }
-  if (diagnostics.total) throw new TemplateError(diagnostics.list);
+  if (diagnostics.total) throw new TemplateError(diagnostics.list, diagnostics.total, "handler");
 }
 
 async function answer(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions, request: Request): Promise<Response> {

@@ -83,5 +83,5 @@ export function makePlan(given: Given): Plan {
 }
 
 function failure({ list, total }: Diagnostics): TemplateError {
-  return new TemplateError(list, total);
+  return new TemplateError(list, total, "integration");
 }

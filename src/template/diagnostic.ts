@@ -41,9 +41,9 @@ export class TemplateError extends Error {
   /** Everything found, errors and warnings (the first thousand); the message lists them too. */
   readonly diagnostics: readonly Diagnostic[];
 
-  constructor(diagnostics: readonly Diagnostic[], total = diagnostics.length) {
+  constructor(diagnostics: readonly Diagnostic[], total = diagnostics.length, subject = "template") {
     const count = diagnostics.filter(({ severity }) => severity === "error").length;
-    super(withList(`The template has ${count} error${count === 1 ? "" : "s"}:`, diagnostics.map(diagnosticLine), total));
+    super(withList(`The ${subject} has ${count} error${count === 1 ? "" : "s"}:`, diagnostics.map(diagnosticLine), total));
     this.diagnostics = diagnostics;
   }
 }

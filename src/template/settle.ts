@@ -20,7 +20,7 @@ export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, dia
       severity: "warning",
       offset: first.offset,
       placeholder: first.source,
-      message: `Expected ${adjacent ? "text between placeholders" : "at most one placeholder that stands nowhere else as a whole string"} but received ${first.source} and ${second.source}: match may not be able to tell where one ends`,
+      message: `Expected text that comes apart in one way but received ${first.source} and ${second.source} ${adjacent ? "with nothing between them" : "in one text"}. Send one of them as a whole string too, else match may not be able to tell where one ends`,
     });
   }
 }

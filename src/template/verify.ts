@@ -13,7 +13,7 @@ interface Pair {
 }
 
 /**
- * Every difference of a body from what `render` gives, in the order of the template.
+ * Every difference of a body from what `render` gives, in the order of the template; of an object the keys too many come first.
  * It keeps a list instead of calling itself, so that no depth stops it, and compares each pair of objects once.
  */
 export function differences(root: Node, expected: unknown, body: unknown): Issues {
