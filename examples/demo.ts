@@ -1,22 +1,22 @@
 // What goes in and what comes out, on the two documented configurations: `npm run demo`.
 // The conversations are invented, as Contact Pro's documentation describes them. Nothing leaves this machine.
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { EventEmitter, once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { styleText } from "node:util";
+import { run } from "../src/cli/run.ts";
+import type { World } from "../src/cli/world.ts";
 import {
   type Configuration,
   type Conversation,
   ConversationSchema,
-  checkConfiguration,
   compile,
-  defineIntegration,
   type Issue,
   type Template,
   TemplateError,
 } from "../src/index.ts";
-import { eventOf, lifecycle, sampleConversation } from "../src/testing/index.ts";
+import { lifecycle, sampleConversation } from "../src/testing/index.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -117,52 +117,96 @@ try {
 print("");
 tell("an invalid payload", ConversationSchema.validate({ ...conversation, contact: { ...conversation.contact, priority: "high" } }));
 
-heading("6. HTTP: a receiver on loopback, and what it answers");
-const url = "/contact-pro/{event}";
-const configuration: Configuration = { ...everyProperty, response: { set: { priority: "{response.body.priority}" } } };
-const integration = defineIntegration({ url, configuration, credentials: { username: "contact-pro", password: "correct horse" } });
-const stranger = defineIntegration({ url, configuration, credentials: { username: "contact-pro", password: "battery staple" } });
+heading("6. HTTP: simulate sends, listen receives");
+const folder = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-demo-"));
+process.chdir(folder);
+const reply = { set: { priority: "{response.body.priority}" } };
+writeFileSync("configuration.json", JSON.stringify({ ...everyProperty, response: reply }, null, 2));
+writeFileSync("reply.json", '{ "priority": 50 }');
+const user = ["--user", "contact-pro:@env:PASSWORD"];
+const path = "/contact-pro/{event}";
 
-const server = createServer(async (request, response) => {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const result = await integration.receive({
-    method: request.method,
-    url: request.url,
-    headers: request.headers,
-    body: Buffer.concat(chunks),
-  });
-  if (!result.ok) return response.writeHead(result.status, result.headers).end(JSON.stringify(result.problem));
-  for (const warning of result.warnings) print(`  ${"receiver warns".padEnd(22)} ${style("red", told(warning))}`);
-  const reply = result.eventName === "queued" ? { priority: 50 } : {};
-  return response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(reply));
+const shown: string[] = [];
+const interrupted = new EventEmitter();
+const listen = ["listen", "configuration.json", "--url", path, ...user, "--reply", "reply.json", "--save", "captures"];
+printCommand(listen);
+const started = new EventEmitter();
+const receiver = run(listen, {
+  ...world((text) => {
+    shown.push(text);
+    started.emit("started");
+  }),
+  once: (signal, listener) => interrupted.once(signal, listener),
 });
-await once(server.listen(0, "127.0.0.1"), "listening");
-const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+await once(started, "started");
+const head = taken();
+print(head, "");
+const to = `${/http:\/\/[\d.:]+/.exec(head)?.[0]}${path}`;
 
-for (const one of phoneCall) await send(one.event.name, integration.request(one));
+await simulate("configuration.json", ...user, "--channel", "phone");
+const [first, ...others] = shown.splice(0);
+print("", "listen shows the first one so, and the others likewise:", first?.trimEnd() ?? "", ...others.map((text) => headOf(text)));
 
-const queued = eventOf(phoneCall, "queued");
-print("");
-await send("a wrong password", stranger.request(queued));
-await send("a body cut off", await withBody((text) => text.slice(0, -1)));
-await send("a tampered body", await withBody((text) => text.replace('"Priority":100', '"Priority":"first"')));
-server.close();
+print("", style("bold", "A wrong password:"));
+await simulate("configuration.json", "--user", "contact-pro:@env:WRONG", "--event", "queued");
+print(taken());
 
-async function send(what: string, request: Request): Promise<void> {
-  const { pathname } = new URL(request.url);
-  const response = await fetch(origin + pathname, { method: request.method, headers: request.headers, body: await request.text() });
-  const text = await response.text();
-  const { set } = integration.readReply({ status: response.status, body: text });
-  const does = response.ok ? `${text}${"priority" in set ? ` sets the priority to ${set["priority"]}` : ""}` : JSON.parse(text).detail;
-  print(`  ${what.padEnd(22)} ${style(response.ok ? "green" : "red", String(response.status))} ${does}`);
+print("", style("bold", "A tampered body, made of what listen has saved:"));
+mkdirSync("tampered");
+const saved = readFileSync("captures/0002-queued.json", "utf8");
+writeFileSync("tampered/queued.json", saved.replace('"Priority": 100', '"Priority": "first"'));
+await simulate("configuration.json", ...user, "--from", "tampered");
+print(
+  taken()
+    .split("\n")
+    .filter((line) => /^.{0,4}#|match|difference/.test(line))
+    .join("\n"),
+);
+
+print("", style("bold", "A misspelt template:"));
+writeFileSync("misspelt.json", '{ "Agent": "{contact.agnet.number}" }\n');
+await simulate("misspelt.json");
+
+interrupted.emit("SIGINT");
+await receiver;
+
+heading("7. What captures say of what is unverified");
+print(
+  "These are of invented conversations, and one was tampered with: they say what this library goes by. Real ones say what Contact Pro does.",
+);
+await command("assumptions", "captures");
+
+process.chdir(tmpdir());
+rmSync(folder, { recursive: true });
+
+/** Runs a command as a terminal would, and shows both. */
+async function command(...args: string[]): Promise<void> {
+  printCommand(args);
+  await run(
+    args,
+    world((text) => process.stdout.write(text)),
+  );
 }
 
-/** The request of the queued call with another body. */
-async function withBody(change: (text: string) => string): Promise<Request> {
-  const request = integration.request(queued);
-  return new Request(request.url, { method: request.method, headers: request.headers, body: change(await request.text()) });
+function simulate(file: string, ...flags: string[]): Promise<void> {
+  return command("simulate", file, "--to", to, ...flags);
 }
 
-const misspelt = { request: { ...everyProperty.request, body: { Agent: "{contact.agnet.number}" } } };
-print(`  ${"a misspelt template".padEnd(22)} ${style("red", checkConfiguration(misspelt).map(told).join("; "))}`);
+function printCommand(args: readonly string[]): void {
+  print(style("cyan", `$ contact-pro-webhooks ${args.join(" ")}`));
+}
+
+function world(write: (text: string) => unknown): World {
+  const output = { write, isTTY: process.stdout.isTTY, columns: process.stdout.columns };
+  const env = { ...process.env, PASSWORD: "correct horse", WRONG: "battery staple" };
+  return { stdin: process.stdin, stdout: output, stderr: output, env };
+}
+
+/** What listen has shown since it was last asked. */
+function taken(): string {
+  return shown.splice(0).join("").trimEnd();
+}
+
+function headOf(text: string): string {
+  return text.split("\n", 1)[0] ?? "";
+}

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Capture } from "./capture.ts";
-import { reasonOf, Unusable } from "./input.ts";
+import { Unusable } from "./input.ts";
 import { type Pseudonyms, pseudonymsOf } from "./pseudonyms.ts";
 
 /** The file of a folder with the key of its stand-ins; who has it can try out who is behind one. */
@@ -70,4 +70,17 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof Unusable ? error : new Unusable(path, reasonOf(error));
   }
+}
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: "does not exist",
+  ENOTDIR: "is not a folder",
+  EEXIST: "exists already, and is no folder",
+  EACCES: "may not be used: permission denied",
+  EPERM: "may not be used: permission denied",
+};
+
+function reasonOf(error: unknown): string {
+  const code = String((error as { code?: unknown }).code ?? "unknown reason");
+  return reasons[code] ?? `cannot be used: ${code}`;
 }

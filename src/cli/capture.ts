@@ -65,9 +65,27 @@ function integrationOf({ url, body }: Capture["template"]): Integration {
   return defineIntegration({ url, configuration: { request }, credentials: "unchecked", options: tolerant }) as Integration;
 }
 
-/** The placeholders of a capture's body that stand alone in their string, by their pointers: their paths. */
-export function wholePaths(template: JsonValue | undefined): ReadonlyMap<string, readonly string[]> {
-  if (template === undefined) return new Map();
-  const { placeholders } = compile(template as unknown, tolerant);
-  return new Map(placeholders.filter(({ whole }) => whole).map(({ pointer, path }) => [pointer, path.split(".")]));
+/** What a string of a template stands for. */
+export interface Filling {
+  readonly paths: readonly string[];
+  /** Whether the string is one placeholder and nothing else. */
+  readonly isWhole: boolean;
+}
+
+/** What the strings of a template stand for, by their pointers. */
+export function fillingsOf(template: JsonValue | undefined): ReadonlyMap<string, Filling> {
+  const fillings = new Map<string, Filling>();
+  if (template === undefined) return fillings;
+  for (const { pointer, path, whole } of compile(template as unknown, tolerant).placeholders) {
+    // In longer text {event} is the name of the event.
+    const paths = [...(fillings.get(pointer)?.paths ?? []), path === "event" && !whole ? "event.name" : path];
+    fillings.set(pointer, { paths, isWhole: whole });
+  }
+  return fillings;
+}
+
+/** A member of a conversation by its path; below null is null, as a template reads it. */
+export function memberAt(value: unknown, path: string): unknown {
+  const names = path === "" ? [] : path.split(".");
+  return names.reduce<unknown>((holder, name) => (holder === null ? null : has(holder, name) ? holder[name] : undefined), value);
 }

@@ -4,7 +4,7 @@ export type Conceal = (text: string) => string;
 /** What stands in the place of a secret. */
 export const concealed = "[secret]";
 
-/** Conceals secrets as they are, and as JSON, URLs and headers write them. */
+/** Conceals secrets as they are, and as JSON, pointers, URLs and headers write them. */
 export function concealing(secrets: readonly string[]): Conceal {
   const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
   return (text) => forms.reduce((left, form) => left.replaceAll(form, concealed), text);
@@ -13,7 +13,16 @@ export function concealing(secrets: readonly string[]): Conceal {
 function formsOf(secret: string): string[] {
   const base64 = Buffer.from(secret).toString("base64");
   const encoded = encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
-  const forms = [secret, JSON.stringify(secret).slice(1, -1), encoded, base64, base64.replace(/=+$/, ""), encodeURIComponent(base64)];
+  const inPointer = secret.replaceAll("~", "~0").replaceAll("/", "~1");
+  const forms = [
+    secret,
+    inPointer,
+    JSON.stringify(secret).slice(1, -1),
+    encoded,
+    base64,
+    base64.replace(/=+$/, ""),
+    encodeURIComponent(base64),
+  ];
   return [...new Set(forms)].filter((form) => form !== "");
 }
 

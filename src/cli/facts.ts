@@ -1,6 +1,6 @@
 import { compile, type Delivered, defineIntegration, type JsonValue, type PartialConversation } from "../index.ts";
 import { has, isPlainObject } from "../json.ts";
-import { type Capture, tolerant } from "./capture.ts";
+import { type Capture, type Filling, fillingsOf, memberAt, tolerant } from "./capture.ts";
 
 /** What a capture says of a fact: that it is so, or what is so instead. */
 export type Sight = { readonly isSo: true } | { readonly isSo: false; readonly instead: string };
@@ -26,11 +26,8 @@ export interface View {
 }
 
 /** A string of a template, and what came in at its place; `undefined` where the place is not there. */
-export interface Filled {
+export interface Filled extends Filling {
   readonly source: string;
-  /** The paths of its placeholders. */
-  readonly paths: readonly string[];
-  readonly isWhole: boolean;
   readonly value: unknown;
 }
 
@@ -219,12 +216,6 @@ function valuesAt({ strings }: View, path: string): unknown[] {
   });
 }
 
-function memberAt(value: unknown, path: string): unknown {
-  const names = path === "" ? [] : path.split(".");
-  // Below null is null, as a template reads it.
-  return names.reduce<unknown>((holder, name) => (holder === null ? null : has(holder, name) ? holder[name] : undefined), value);
-}
-
 /** Longer texts of which every value stands alone elsewhere in the body too, so that it is known what they should be. */
 function textsWith(view: View, isWanted: (given: readonly unknown[]) => boolean): Filled[] {
   return view.strings.filter(({ paths, isWhole, value }) => {
@@ -281,13 +272,9 @@ export function viewOf(capture: Capture, { conversation, warnings }: Delivered<u
 
 function* filledStrings(template: unknown, value: unknown): Iterable<Filled> {
   if (typeof template === "string") {
-    const { placeholders } = compile(template as JsonValue, tolerant);
-    if (placeholders.length || template.includes("\\")) {
-      const isWhole = placeholders[0]?.whole === true;
-      // In longer text {event} is the name of the event.
-      const paths = placeholders.map(({ path }) => (path === "event" && !isWhole ? "event.name" : path));
-      yield { source: template, paths, isWhole, value };
-    }
+    const filling = fillingsOf(template).get("");
+    if (filling) yield { ...filling, source: template, value };
+    else if (template.includes("\\")) yield { paths: [], isWhole: false, source: template, value };
   } else if (Array.isArray(template)) {
     for (const [index, item] of template.entries()) yield* filledStrings(item, Array.isArray(value) ? value[index] : undefined);
   } else if (isPlainObject(template)) {

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../index.ts";
 import { has, isPlainObject, setOwn } from "../json.ts";
-import { type Capture, captureFormat, wholePaths } from "./capture.ts";
+import { type Capture, captureFormat, type Filling, fillingsOf, memberAt } from "./capture.ts";
 import { type Conceal, concealed, concealIn } from "./conceal.ts";
 import { type Pseudonyms, wordsOf } from "./pseudonyms.ts";
 
@@ -40,7 +40,7 @@ export function fixtureOf(
   // The host is nobody's business, and never compared.
   const urlTemplate = template.url === undefined ? undefined : conceal(template.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, ""));
   const keep = new Set([...wordsIn(bodyTemplate), ...wordsOf(urlTemplate ?? ""), ...keptWords(conversation)]);
-  const disguise = { pseudonyms, keep, whole: wholePaths(bodyTemplate) };
+  const disguise = { pseudonyms, keep, fillings: fillingsOf(bodyTemplate), conversation };
   return {
     format: captureFormat,
     method,
@@ -60,13 +60,17 @@ interface Disguise {
   readonly pseudonyms: Pseudonyms;
   /** Words of the template, and of values that are kept: in longer text they stay too. */
   readonly keep: ReadonlySet<string>;
-  /** The paths of the placeholders that stand alone, by their pointers. */
-  readonly whole: ReadonlyMap<string, readonly string[]>;
+  /** What the strings of the template stand for, by their pointers. */
+  readonly fillings: ReadonlyMap<string, Filling>;
+  readonly conversation: unknown;
 }
 
 function disguised(value: unknown, template: JsonValue | undefined, pointer: string, disguise: Disguise): unknown {
-  const path = disguise.whole.get(pointer);
-  if (path) return value === template ? value : disguisedAt(value, path, disguise);
+  const filling = disguise.fillings.get(pointer);
+  // Sent as it stands, it is the template's own.
+  if (filling && value === template) return value;
+  if (filling?.isWhole) return disguisedAt(value, filling.paths[0]?.split(".") ?? [], disguise);
+  if (filling && typeof value === "string") return disguisedText(value, filling.paths, disguise);
   if (isPlainObject(template) && isPlainObject(value)) {
     return mapMembers(
       value,
@@ -86,6 +90,44 @@ function disguised(value: unknown, template: JsonValue | undefined, pointer: str
 
 function memberOf(template: { readonly [key: string]: unknown }, key: string): JsonValue | undefined {
   return has(template, key) ? (template[key] as JsonValue) : undefined;
+}
+
+/** A longer text: the values that are known to be in it as they are where they stand alone, and the rest word by word. */
+function disguisedText(text: string, paths: readonly string[], disguise: Disguise): string {
+  const known = paths.flatMap((path): [string, string][] => {
+    const value = memberAt(disguise.conversation, path);
+    if (value === "" || !["string", "number"].includes(typeof value)) return [];
+    return [[String(value), String(disguisedAt(value, path.split("."), disguise))]];
+  });
+  // The longest first: it may hold another.
+  return replaceKnown(
+    text,
+    known.sort(([a], [b]) => b.length - a.length),
+    disguise,
+  );
+}
+
+function replaceKnown(text: string, known: readonly (readonly [value: string, standIn: string])[], disguise: Disguise): string {
+  const [first, ...others] = known;
+  if (!first) return disguise.pseudonyms.text(text, disguise.keep);
+  return splitAround(text, first[0])
+    .map((part) => replaceKnown(part, others, disguise))
+    .join(first[1]);
+}
+
+/** The parts of a text between the places where a value stands by itself, and not within a longer word. */
+function splitAround(text: string, value: string): string[] {
+  const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+    const end = at + value.length;
+    const isWithin = (isWord(text[at - 1]) && isWord(value[0])) || (isWord(value.at(-1)) && isWord(text[end]));
+    if (isWithin) continue;
+    parts.push(text.slice(start, at));
+    start = end;
+  }
+  return [...parts, text.slice(start)];
 }
 
 /** A value at a path of the conversation, or at none that is known. */
@@ -150,7 +192,7 @@ function* wordsIn(template: unknown): Iterable<string> {
 /** The words of the values that are kept, since these may stand in longer text as well. */
 function keptWords(conversation: unknown): string[] {
   return keptPaths.flatMap((path) => {
-    const value = path.split(".").reduce<unknown>((holder, key) => (has(holder, key) ? holder[key] : undefined), conversation);
+    const value = memberAt(conversation, path);
     return (typeof value === "string" && harmless.test(value)) || typeof value === "number" ? [...wordsOf(String(value))] : [];
   });
 }

@@ -7,9 +7,9 @@ import { readJson, reasonOf, Unusable } from "./input.ts";
 import { readIntegration } from "./integration-file.ts";
 import { type Line, linesOf, print } from "./line.ts";
 import { count, type Outcome } from "./outcome.ts";
-import { answer, type Receiver, take, type Webhook } from "./receiver.ts";
+import { answer, type Receiver, take } from "./receiver.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "./sender-flags.ts";
-import { webhookDocument, webhookLines } from "./webhook.ts";
+import { webhookLines, webhookText } from "./webhook.ts";
 import type { World } from "./world.ts";
 
 interface ListenFlags extends Flags, SenderFlags {
@@ -58,16 +58,13 @@ async function listen(world: World, file: string | undefined, flags: ListenFlags
   const receiver = await receiverOf(world, file, flags);
   const seen = { webhooks: 0, refused: 0, different: 0 };
   const { promise: ended, end } = ending(world);
-  const shown = ({ sender }: Receiver, webhook: Webhook) =>
-    flags.json
-      ? linesOf(JSON.stringify(webhookDocument(webhook, sender.conceal)))
-      : webhookLines(webhook, sender.conceal, world.stdout.columns);
+  const shown = flags.json ? webhookText : webhookLines;
 
   const server = createServer(async (request, response) => {
     const webhook = await take(receiver, request, ++seen.webhooks);
     if (webhook.problem !== null) seen.refused++;
     else if (webhook.warnings.length) seen.different++;
-    show(shown(receiver, webhook));
+    show(shown(webhook, receiver.sender.conceal, world.stdout.columns));
     await answer(response, webhook);
     if (seen.webhooks >= (flags.count ?? Number.POSITIVE_INFINITY)) end();
   });
@@ -93,7 +90,7 @@ async function receiverOf(world: World, file: string | undefined, flags: ListenF
     sender,
     given: file === undefined ? undefined : await readIntegration(file, flags, { url, flag: "--url" }, sender, world),
     url,
-    reply: reply === undefined ? undefined : (await readJson(reply, world)).value,
+    reply: reply === undefined ? undefined : JSON.stringify((await readJson(reply, world)).value),
     folder: save === undefined ? undefined : await openFolder(save),
   };
 }

@@ -14,8 +14,8 @@ export interface Receiver {
   /** What it compares webhooks with; `undefined` where it takes whatever comes. */
   readonly given: IntegrationFile | undefined;
   readonly url: string | undefined;
-  /** What it answers with; `undefined` for an answer without a body. */
-  readonly reply: unknown;
+  /** The JSON that it answers with; `undefined` for an answer without a body. */
+  readonly reply: string | undefined;
   /** Where it keeps webhooks. */
   readonly folder: CaptureFolder | undefined;
 }
@@ -28,7 +28,8 @@ export interface Webhook {
   readonly path: string;
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
-  readonly answer: unknown;
+  /** The body of the answer. */
+  readonly answer: string | undefined;
   /** Whether it was compared with a configuration. */
   readonly isCompared: boolean;
   readonly isChecked: boolean;
@@ -55,7 +56,7 @@ export async function take(receiver: Receiver, request: IncomingMessage, number:
   if (!result.ok) {
     const { status, headers, problem } = result;
     const nothing = { eventName: undefined, conversation: undefined, body: undefined, warnings: [] };
-    return { ...base, ...nothing, status, headers, answer: problem, problem: problem.detail };
+    return { ...base, ...nothing, status, headers, answer: JSON.stringify(problem), problem: problem.detail };
   }
   const answered = reply === undefined ? { status: 204, headers: {} } : { status: 200, headers: { "content-type": "application/json" } };
   const { eventName, conversation, body, warnings } = result;
@@ -121,6 +122,6 @@ async function keep(
 
 /** Answers a webhook, and waits until the answer is out, or the caller gone. */
 export async function answer(response: ServerResponse, { status, headers, answer: body }: Webhook): Promise<void> {
-  response.writeHead(status, { ...headers }).end(body === undefined ? undefined : JSON.stringify(body));
+  response.writeHead(status, { ...headers }).end(body);
   if (!response.closed) await once(response, "close").catch(() => undefined);
 }

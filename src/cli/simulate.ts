@@ -1,5 +1,13 @@
 import { Option } from "commander";
-import { type Conversation, InputError, type Integration, normalizeEventName, type PartialConversation, type Reply } from "../index.ts";
+import {
+  type Answer,
+  type Conversation,
+  InputError,
+  type Integration,
+  normalizeEventName,
+  type PartialConversation,
+  type Reply,
+} from "../index.ts";
 import { has } from "../json.ts";
 import { channels, courses, directions, type LifecycleOptions, lifecycle } from "../testing/lifecycle.ts";
 import { readCapture, readContents } from "./capture.ts";
@@ -9,7 +17,7 @@ import { type Conceal, concealIn } from "./conceal.ts";
 import { Unusable } from "./input.ts";
 import { type IntegrationFile, readIntegration } from "./integration-file.ts";
 import { cut, type Line, print } from "./line.ts";
-import { count, type Outcome } from "./outcome.ts";
+import { count, type Outcome, unusableDocument } from "./outcome.ts";
 import { type Sent, send } from "./send.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "./sender-flags.ts";
 import { eventCases, nullForms, withEventCase, withNulls } from "./vary.ts";
@@ -34,7 +42,9 @@ export const addSimulate: AddCommand = (program, act) => {
 
 ${aboutSecrets} Exit code 1 where the service refused a webhook, or did not answer.`,
     json: `{ "ok": boolean, "events": [{ "event": string | null, "file"?: string, "status": number | null,
-  "milliseconds": number, "problem": string | null, "set": object, "save": object }] }
+  "milliseconds": number, "problem": string | null, "set": object, "save": object }],
+  "unusable": [{ "file": string, "line": number | null, "column": number | null,
+    "message": string }] }
 ${refusals}`,
     examples: [
       ["simulate config.json --to http://localhost/{event} --user name:@env:KEY", "a chat that an agent takes"],
@@ -67,37 +77,51 @@ interface Delivery {
   readonly bodyFrom: (body: unknown) => unknown;
 }
 
+/** What an answer does. */
+interface Effect {
+  readonly problem: string | null;
+  readonly set: Reply["set"];
+  readonly save: Reply["save"];
+}
+
 /** What became of a webhook, as `--json` has it. */
-interface Told {
+interface Told extends Effect {
   readonly event: string | null;
   readonly file?: string;
   readonly status: number | null;
   readonly milliseconds: number;
-  readonly problem: string | null;
-  readonly set: Reply["set"];
-  readonly save: Reply["save"];
 }
 
 async function simulate(world: World, file: string, flags: SimulateFlags): Promise<Outcome> {
   checkUrl(flags.to);
   const sender = readSender(flags, world);
   const given = await readIntegration(file, flags, { url: flags.to, flag: "--to" }, sender, world);
-  const deliveries = chosen(flags.from === undefined ? invented(flags, given) : await captured(flags.from, world), flags);
   const seconds = Number(given.configuration.request.timeout ?? 10);
   const show = (lines: readonly Line[]) => (flags.json ? undefined : print(lines, world.stdout, world.env));
 
-  const width = Math.max(...deliveries.map((delivery) => labelOf(delivery).length));
   const told: Told[] = [];
+  const others = new Set<string>();
+  const unusable: Unusable[] = [];
+  const deliveries = flags.from === undefined ? invented(flags, given) : captured(flags.from, unusable, world);
   // One after the other, each once the one before is answered: their order is what a lifecycle is about.
-  for (const delivery of deliveries) {
+  for await (const delivery of deliveries) {
+    const { event } = delivery;
+    if (flags.event !== undefined && event !== normalizeEventName(flags.event)) {
+      others.add(event ?? "one without a name");
+      continue;
+    }
     const one = await play(given.integration, delivery, seconds, sender.conceal);
     told.push(one);
-    show([lineOf(labelOf(delivery).padEnd(width), one)]);
+    show([lineOf(one)]);
+  }
+  if (flags.event !== undefined && !told.length && !unusable.length) {
+    throw new Unusable("--event", `Expected one of ${[...others].join(", ")} but received another`);
   }
   const refused = told.filter(({ status }) => !isAccepted(status)).length;
   const summary = `${count(told.length, "webhook")} sent: ${refused ? `${refused} refused or not answered` : "all accepted"}`;
   show([[{ text: summary, style: "bold" }]]);
-  return { exitCode: refused ? 1 : 0, document: { ok: !refused, events: told } };
+  const document = { ok: !refused && !unusable.length, events: told, unusable: unusable.map(unusableDocument) };
+  return { exitCode: unusable.length ? 2 : refused ? 1 : 0, document, unusable };
 }
 
 /** Refuses what cannot be called. The message holds nothing of the URL, which may hold a password. */
@@ -124,29 +148,21 @@ function lifecycleOf(options: LifecycleOptions): Conversation[] {
   }
 }
 
-async function captured(folder: string, world: World): Promise<Delivery[]> {
-  const deliveries: Delivery[] = [];
-  for (const file of await captureFiles(folder)) {
-    await expectFile(file);
-    const capture = await readCapture(file, world);
-    const { eventName, conversation } = await readContents(file, capture);
-    deliveries.push({ event: eventName, file, conversation: conversation as PartialConversation, bodyFrom: () => capture.body });
+/** The captures of a folder, one after the other: there may be many, and large ones. */
+async function* captured(folder: string, unusable: Unusable[], world: World): AsyncGenerator<Delivery> {
+  const files = await captureFiles(folder);
+  if (!files.length) throw new Unusable(folder, "has no captures");
+  for (const file of files) {
+    try {
+      await expectFile(file);
+      const capture = await readCapture(file, world);
+      const { eventName, conversation } = await readContents(file, capture);
+      yield { event: eventName, file, conversation: conversation as PartialConversation, bodyFrom: () => capture.body };
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      unusable.push(error);
+    }
   }
-  if (!deliveries.length) throw new Unusable(folder, "has no captures");
-  return deliveries;
-}
-
-/** The deliveries of the event that is asked for. */
-function chosen(deliveries: readonly Delivery[], { event }: SimulateFlags): readonly Delivery[] {
-  if (event === undefined) return deliveries;
-  const some = deliveries.filter((delivery) => delivery.event === normalizeEventName(event));
-  if (some.length) return some;
-  const events = [...new Set(deliveries.map((delivery) => delivery.event ?? "one without a name"))];
-  throw new Unusable("--event", `Expected one of ${events.join(", ")} but received another`);
-}
-
-function labelOf({ event = "(no event)", file }: Delivery): string {
-  return file === undefined ? event : `${event} ${file}`;
 }
 
 async function play(integration: Integration, delivery: Delivery, seconds: number, conceal: Conceal): Promise<Told> {
@@ -156,12 +172,20 @@ async function play(integration: Integration, delivery: Delivery, seconds: numbe
   const milliseconds = Math.round(performance.now() - start);
   if ("failure" in sent) return { ...head, status: null, milliseconds, problem: sent.failure, set: {}, save: {} };
   const { status, headers, text } = sent;
-  const { set, save, issues } = integration.readReply({ status, headers, body: text });
-  const [issue] = issues;
-  const problem = isAccepted(status) ? issue && `${issue.pointer}: ${issue.message}` : reasonIn(text);
-  // The answer is somebody else's: it may repeat what it was sent.
-  const concealed = concealIn({ problem: problem ?? null, set, save }, conceal) as Pick<Told, "problem" | "set" | "save">;
-  return { ...head, status, milliseconds, ...concealed };
+  return { ...head, status, milliseconds, ...effectOf(integration, { status, headers, body: text }, conceal) };
+}
+
+/** What Contact Pro would do with an answer. It is somebody else's: it may repeat what it was sent, and nest as it likes. */
+function effectOf(integration: Integration, answer: Answer & { status: number; body: string }, conceal: Conceal): Effect {
+  try {
+    const { set, save, issues } = integration.readReply(answer);
+    const [issue] = issues;
+    const problem = isAccepted(answer.status) ? issue && `${issue.pointer}: ${issue.message}` : reasonIn(conceal(answer.body));
+    return concealIn({ problem: problem ?? null, set, save }, conceal) as Effect;
+  } catch (error) {
+    if (error instanceof RangeError) return { problem: "the answer nests too deeply", set: {}, save: {} };
+    throw error;
+  }
 }
 
 async function sendOne(integration: Integration, { conversation, bodyFrom }: Delivery, seconds: number): Promise<Sent> {
@@ -199,16 +223,15 @@ function detailIn(text: string): string | undefined {
   }
 }
 
-function lineOf(label: string, { status, milliseconds, problem, set, save }: Told): Line {
+function lineOf({ event, file, status, milliseconds, problem, set, save }: Told): Line {
   const effects = [...effectsOf("sets", set), ...effectsOf("saves", save)];
   return [
-    "  ",
-    label,
-    "  ",
+    `  ${cut(event ?? "(no event)", 0, 40).padEnd(11)}  `,
     { text: String(status ?? "---"), style: isAccepted(status) ? "green" : "red" },
     `  ${String(milliseconds).padStart(5)} ms`,
     ...effects.map((effect) => `  ${effect}`),
     ...(problem === null ? [] : ["  ", { text: cut(problem, 0, 200), style: isAccepted(status) ? "yellow" : "red" } as const]),
+    ...(file === undefined ? [] : ["  ", { text: file, style: "dim" } as const]),
   ];
 }
 

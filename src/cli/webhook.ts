@@ -14,22 +14,26 @@ const maximumRows = 60;
 /** How much of a value is shown at the least: an identifier in quotes has 34 characters. */
 const narrowest = 40;
 
+/** How much of a difference is shown: keys may be of any length. */
+const longestTold = 300;
+
 type Row = readonly [label: string, value: Span];
 
-/** A webhook as `--json` has it. */
-export function webhookDocument(webhook: Webhook, conceal: Conceal): object {
+/** A webhook for programs: one document in one line. */
+export function webhookText(webhook: Webhook, conceal: Conceal): Line[] {
   const { number, method, path, status, eventName = null, problem, saved = null, unsaved } = webhook;
   const head = { number, method, path: conceal(path), status, event: eventName && conceal(eventName), problem, saved };
   const notSaved = unsaved === undefined ? {} : { notSaved: unsaved };
   const { conversation = null, body = null, warnings } = webhook;
-  const contents = attempt(() => concealIn({ conversation, body, warnings }, conceal) as object);
-  return { ...head, ...notSaved, ...(contents ?? { conversation: null, body: null, warnings: [], tooDeep: true }) };
+  const withContents = () => JSON.stringify({ ...head, ...notSaved, ...(concealIn({ conversation, body, warnings }, conceal) as object) });
+  const tooDeep = { conversation: null, body: null, warnings: [], tooDeep: true };
+  return [[attempt(withContents) ?? JSON.stringify({ ...head, ...notSaved, ...tooDeep })]];
 }
 
 /** A webhook for people: where it went, whether it was let in, what it holds, and what is not as it should be. */
 export function webhookLines(webhook: Webhook, conceal: Conceal, width = usualWidth): Line[] {
   const { number, method, path, status, eventName, problem } = webhook;
-  const name = problem === null ? [`${conceal(eventName ?? "(no event)")}  `] : [];
+  const name = problem === null ? [`${cut(conceal(eventName ?? "(no event)"), 0, narrowest)}  `] : [];
   const head: Line = [
     { text: `#${number}  `, style: "bold" },
     ...name.map((text) => ({ text, style: "bold" }) as const),
@@ -65,7 +69,7 @@ function contentRows(webhook: Webhook, conceal: Conceal): readonly Row[] {
     ["credentials", isChecked ? { text: "right", style: "green" } : { text: "not checked", style: "yellow" }],
     ["match", verdict],
     ...limited(attempt(() => dataRows(webhook, conceal)) ?? [["data", { text: "nests too deeply to be shown", style: "yellow" }]]),
-    ...limited(warnings.map((issue): Row => ["difference", { text: conceal(told(issue)), style: "yellow" }])),
+    ...limited(warnings.map((issue): Row => ["difference", { text: cut(conceal(told(issue)), 0, longestTold), style: "yellow" }])),
   ];
 }
 
@@ -83,7 +87,9 @@ function dataRows({ conversation, body }: Webhook, conceal: Conceal): Row[] {
   const members = membersOf(conversation);
   if (!members.length) return body === undefined ? [] : [["body", shown(body, conceal)]];
   const nulls = members.flatMap(([path, value]) => (value === null ? [path] : []));
-  const rows = members.flatMap(([path, value]): Row[] => (value === null ? [] : [[conceal(path), shown(value, conceal)]]));
+  const rows = members.flatMap(([path, value]): Row[] =>
+    value === null ? [] : [[cut(conceal(path), 0, narrowest), shown(value, conceal)]],
+  );
   return [...rows, ...(nulls.length ? [["null", { text: cut(conceal(nulls.join(", ")), 0, 1000), style: "dim" }] as const] : [])];
 }
 
