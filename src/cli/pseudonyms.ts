@@ -71,13 +71,17 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
   };
 
   return {
-    text: (text, keep) =>
-      text.replaceAll(new RegExp(tokens.join("|"), "gsu"), (token, ...rest) => {
+    text: (text, keep) => {
+      const known = new Map<string, string>();
+      return text.replaceAll(new RegExp(tokens.join("|"), "gsu"), (token, ...rest) => {
         if (ordinary.has(token) || keep?.has(token)) return token;
         const groups = rest.at(-1) as { readonly [K in Kind]?: string };
         const kind = (Object.keys(kinds) as Kind[]).find((name) => groups[name] !== undefined) ?? "word";
-        return standIns[kind](token);
-      }),
+        const standIn = known.get(token) ?? standIns[kind](token);
+        known.set(token, standIn);
+        return standIn;
+      });
+    },
     number: (value) => {
       const [digits = "", exponent = ""] = String(value).split("e");
       const other = Number(`${likeness("number", digits, likeLeadingDigit)}${exponent && `e${exponent}`}`);

@@ -1,4 +1,7 @@
+import { EventEmitter, once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -29,6 +32,88 @@ export async function commandLine(args: readonly string[], { stdin = "", env = {
   const outputTo = (name: "stdout" | "stderr") => ({ write: (text: string) => (written[name] += text), isTTY, columns });
   const exitCode = await run(args, { stdin: chunksOf(stdin), stdout: outputTo("stdout"), stderr: outputTo("stderr"), env });
   return { exitCode, stdout: withoutHome(written.stdout), stderr: withoutHome(written.stderr) };
+}
+
+/** A `listen` that runs. */
+export interface Listening {
+  /** Scheme, host and port. */
+  readonly origin: string;
+  /** What it has shown so far, on both outputs. */
+  shown(): string;
+  /** Ends it as Ctrl-C does, and gives what it came to. */
+  stop(): Promise<Ran>;
+}
+
+/** Starts `listen` on a free port, and waits until it is there. */
+export async function listening(args: readonly string[], { env = {}, isTTY, columns }: Around = {}): Promise<Listening> {
+  const written = { stdout: "", stderr: "" };
+  const interrupted = new EventEmitter();
+  const started = new EventEmitter();
+  const outputTo = (name: "stdout" | "stderr") => ({
+    write: (text: string) => {
+      written[name] += text;
+      started.emit("written");
+    },
+    isTTY,
+    columns,
+  });
+  const exitCode = run(["listen", ...args], {
+    stdin: chunksOf(""),
+    stdout: outputTo("stdout"),
+    stderr: outputTo("stderr"),
+    env,
+    once: (signal, listener) => interrupted.once(signal, listener),
+  });
+  await once(started, "written");
+  const shown = () => withoutHome(written.stdout + written.stderr);
+  const origin = /http:\/\/[\d.:]+/.exec(shown())?.[0];
+  if (!origin) throw new Error(`Expected it to listen but received ${shown()}`);
+  return {
+    origin,
+    shown,
+    stop: async () => {
+      interrupted.emit("SIGINT");
+      return { exitCode: await exitCode, stdout: withoutHome(written.stdout), stderr: withoutHome(written.stderr) };
+    },
+  };
+}
+
+/** A service on a free port of this machine that answers each request so; closed after the test file. */
+export async function service(answer: (request: Received, response: ServerResponse) => void): Promise<string> {
+  const server = createServer(async (request, response) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    answer({ url: request.url ?? "", headers: request.headers, text: Buffer.concat(chunks).toString() }, response);
+  });
+  servers.push(server);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** What a service has received. */
+export interface Received {
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  readonly text: string;
+}
+
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) server.close().closeAllConnections();
+});
+
+/** The address of a port that was open a moment ago. */
+export async function closedPort(): Promise<string> {
+  const server = createServer();
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  await once(server.close(), "close");
+  return `http://127.0.0.1:${port}`;
+}
+
+/** A new folder. */
+export function folder(name: string): string {
+  return mkdtempSync(join(home, `${name}-`));
 }
 
 /** The output of a command line that is expected to say nothing on standard error. */
