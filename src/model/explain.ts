@@ -34,7 +34,7 @@ export function reportType(to: Issues, place: Place, expected: string, value: un
 export function hasAllowedType(schema: Schema, value: unknown): boolean {
   const type = jsonType(value);
   if (type === undefined) return false;
-  return allows(schema, type) || (type === "number" && Number.isInteger(value) && allows(schema, "integer"));
+  return allows(schema, type) || (Number.isInteger(value) && allows(schema, "integer"));
 }
 
 function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues, placeholder?: string): void {

@@ -70,9 +70,5 @@ export function childOf(schema: Schema, segment: string): Schema | undefined {
   if (schema.items && isIndex(segment)) return schema.items;
   if (isOpen(schema)) return anything;
   if (typeof schema.additionalProperties === "object") return schema.additionalProperties;
-  for (const branch of schema.anyOf ?? []) {
-    const child = childOf(branch, segment);
-    if (child) return child;
-  }
-  return undefined;
+  return schema.anyOf?.map((branch) => childOf(branch, segment)).find(Boolean);
 }

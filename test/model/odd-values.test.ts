@@ -78,3 +78,18 @@ it("never reads what every object inherits", () => {
   ]);
   expect(results.map((result) => (result.ok ? 0 : result.total))).toStrictEqual([2, 7, 2, 1]);
 });
+
+describe("an issue says all of what is wrong, and nothing else:", () => {
+  const request = { method: "GET" };
+  const methods = '"GET", "POST", "PUT", "PATCH" or "DELETE"';
+
+  it.each([
+    ["another type", { request: 5 }, ["request"], "type", "an object", "a number"],
+    ["nothing", {}, ["request"], "missing", "an object", "nothing"],
+    ["an unknown value", { request: { method: "TRACE" } }, ["request", "method"], "enum", methods, "another value"],
+    ["a low number", { request: { ...request, delay: -1 } }, ["request", "delay"], "minimum", "a number not below 0", "a lower one"],
+  ])("%s", (_name, value, path, code, expected, received) => {
+    const issue = { code, pointer: `/${path.join("/")}`, path, expected, message: `Expected ${expected} but received ${received}` };
+    expect(ConfigurationSchema.validate(value)).toStrictEqual({ ok: false, issues: [issue], total: 1 });
+  });
+});

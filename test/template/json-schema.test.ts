@@ -126,6 +126,6 @@ describe("a template as a Standard Schema", () => {
   });
 
   it("names its vendor and the version of the standard", () => {
-    expect(template["~standard"]).toMatchObject({ version: 1, vendor: "contact-pro-webhooks" });
+    expect(compiled("{event}")["~standard"]).toMatchObject({ version: 1, vendor: "contact-pro-webhooks" });
   });
 });
