@@ -21,7 +21,7 @@ export const addCheck: AddCommand = (program, act) => {
     json: `{ "ok": boolean, "errors": number, "warnings": number,
   "files": [{ "file": string, "kind": "template" | "configuration", "findings": [{
     "severity": "error" | "warning", "code": string, "message": string, "pointer": string,
-    "line": number | null, "column": number | null, "endColumn": number | null,
+    "line": number | null, "column": number, "endColumn": number,
     "placeholder"?: string, "suggestion"?: string }] }],
   "unusable": [{ "file": string, "line": number | null, "column": number | null,
     "message": string }] }`,
@@ -86,7 +86,7 @@ async function checkFile(file: string, flags: CheckFlags, world: World): Promise
 
 function diagnosticsOf(name: string, value: unknown, kind: Kind, flags: CheckFlags): Diagnostic[] {
   const { url } = flags;
-  if (kind === "configuration") return checkConfiguration(value, { ...optionsOf(flags), ...(url === undefined ? {} : { url }) });
+  if (kind === "configuration") return checkConfiguration(value, { ...optionsOf(flags), url });
   if (url === undefined) return check(value, optionsOf(flags));
   throw new Unusable(name, "is a template, and --url stands beside a JSON for Configuration");
 }

@@ -29,7 +29,7 @@ export function differenceLines(summary: string, issues: readonly Issue[], total
   const head: Row = { where: "where", expected: "expected", received: "received", from: "from" };
   const [where, from] = [widthOfColumn(rows, head, "where"), widthOfColumn(rows, head, "from")];
   const room = Math.min(widest, Math.max(narrowest, Math.floor((width - where - from - 8) / 2)));
-  const fitted = rows.map((row) => ({ ...row, ...shorten(row, room) }));
+  const fitted = rows.map((row) => shorten(row, room));
   const expected = widthOfColumn(fitted, head, "expected");
   const received = widthOfColumn(fitted, head, "received");
   const lineOf = (row: Row, styled: (text: string, column: keyof Row) => Span): Line => [
@@ -70,13 +70,14 @@ function textOf(value: unknown, absent: string): string {
 }
 
 /** Both values cut to a width; where they begin alike, from shortly before their first difference. */
-function shorten({ expected, received }: Row, width: number): Pick<Row, "expected" | "received"> {
-  if (fits(expected, width) && fits(received, width)) return { expected, received };
+function shorten(row: Row, width: number): Row {
+  const { expected, received } = row;
+  if (fits(expected, width) && fits(received, width)) return row;
   let same = 0;
   while (same < expected.length && expected[same] === received[same]) same++;
   const last = Math.max(expected.length, received.length) - (width - 3);
   const start = same <= width / 2 ? 0 : Math.min(same - lead, last);
-  return { expected: cut(expected, start, width), received: cut(received, start, width) };
+  return { ...row, expected: cut(expected, start, width), received: cut(received, start, width) };
 }
 
 /** Whether a text is no wider than that. Megabytes need no measuring: few characters take no room of their own. */

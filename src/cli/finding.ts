@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../index.ts";
-import { type Duplicate, readSource, spanInString, type Token } from "./json-source.ts";
+import { type Duplicate, type JsonSource, type Located as LocatedValue, readSource, spanInString, type Token } from "./json-source.ts";
 import { cut, type Line, widthOf } from "./line.ts";
 
 /** One thing to know of a file, as `--json` has it. */
@@ -12,11 +12,11 @@ export interface Finding {
   /** From 1; null for what is not in the file, such as the URL. */
   readonly line: number | null;
   /** From 1, in UTF-16 code units; in the URL, where the pointer is `/url`. */
-  readonly column: number | null;
+  readonly column: number;
   /** After the last column. */
-  readonly endColumn: number | null;
-  readonly placeholder?: string;
-  readonly suggestion?: string;
+  readonly endColumn: number;
+  readonly placeholder: string | undefined;
+  readonly suggestion: string | undefined;
 }
 
 /** A finding with the line of the file that it is in. */
@@ -24,7 +24,7 @@ export interface ShownFinding {
   readonly finding: Finding;
   /** Whether nothing stands at its pointer, so that the excerpt shows what is around. */
   readonly isAbsent: boolean;
-  readonly excerpt: Excerpt | undefined;
+  readonly excerpt: Excerpt;
 }
 
 /** A line of a file, cut where it is long, and what is marked in it. */
@@ -46,7 +46,7 @@ export function locate(text: string, diagnostics: readonly Diagnostic[], url?: s
     return { ...show(diagnostic, tokenOf(diagnostic, text, located), text), isAbsent: !located.has(diagnostic.pointer) };
   });
   return [...duplicates.map((duplicate) => showDuplicate(duplicate, text)), ...findings].sort(
-    ({ finding: a }, { finding: b }) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+    ({ finding: a }, { finding: b }) => (a.line ?? 0) - (b.line ?? 0) || a.column - b.column,
   );
 }
 
@@ -61,36 +61,26 @@ function parentOf(pointer: string): string {
   return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
 }
 
-type Located = ReturnType<typeof readSource>["located"];
+type Located = JsonSource["located"];
 
-function tokenOf({ code, pointer, offset, placeholder = "" }: Diagnostic, text: string, located: Located): Token | undefined {
-  const at = located.get(pointer);
-  if (!at) return pointer ? tokenAbove(pointer, located) : undefined;
+function tokenOf({ code, pointer, offset, placeholder }: Diagnostic, text: string, located: Located): Token {
+  const at = nearest(pointer, located);
   if (code === "key-placeholder" && at.key) return at.key;
   if (text[at.value.offset] !== '"' || !placeholder) return at.value;
   return spanInString(text, at.value, offset, offset + placeholder.length);
 }
 
-function tokenAbove(pointer: string, located: Located): Token | undefined {
-  const above = parentOf(pointer);
-  return located.get(above)?.value ?? (above ? tokenAbove(above, located) : undefined);
+/** What stands at a pointer, or around it where nothing does; the whole is always there. */
+function nearest(pointer: string, located: Located): LocatedValue {
+  return located.get(pointer) ?? nearest(parentOf(pointer), located);
 }
 
-function show(diagnostic: Diagnostic, token: Token | undefined, text: string): ShownFinding {
-  const { severity, code, message, pointer, placeholder, suggestion } = diagnostic;
-  const { line = null, column = null, length = 0 } = token ?? {};
-  const finding: Finding = {
-    severity,
-    code,
-    message,
-    pointer,
-    line,
-    column,
-    endColumn: column && column + length,
-    ...(placeholder === undefined ? {} : { placeholder }),
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
-  return { finding, isAbsent: false, excerpt: token && excerptOf(token, text) };
+type Told = Omit<Diagnostic, "path" | "offset">;
+
+function show({ severity, code, message, pointer, placeholder, suggestion }: Told, token: Token, text: string): ShownFinding {
+  const { line, column, length } = token;
+  const finding: Finding = { severity, code, message, pointer, line, column, endColumn: column + length, placeholder, suggestion };
+  return { finding, isAbsent: false, excerpt: excerptOf(token, text) };
 }
 
 function showInUrl(diagnostic: Diagnostic, url: string): ShownFinding {
@@ -101,7 +91,7 @@ function showInUrl(diagnostic: Diagnostic, url: string): ShownFinding {
 
 function showDuplicate({ pointer, key, token, firstLine }: Duplicate, text: string): ShownFinding {
   const message = `Expected each key once but received ${JSON.stringify(key)} again: it stands in line ${firstLine} too, and only the last one counts`;
-  return show({ severity: "error", code: "duplicate-key", message, pointer, path: [], offset: 0 }, token, text);
+  return show({ severity: "error", code: "duplicate-key", message, pointer }, token, text);
 }
 
 /** How much of a line is shown on either side of what is marked, and of that itself. */
@@ -110,7 +100,7 @@ const around = 60;
 function excerptOf({ offset, length, column }: Token, text: string): Excerpt {
   const end = offset + length;
   // No more than is shown is looked at: a file of one line may be megabytes long.
-  const [after = ""] = text.slice(end, end + around + 1).split(/[\r\n]/, 1);
+  const after = text.slice(end, end + around + 1).replace(/[\r\n].*/s, "");
   const before = text.slice(offset - (column - 1), offset);
   return {
     before: cut(before, Math.max(0, before.length - around), around + 3),
@@ -122,7 +112,7 @@ function excerptOf({ offset, length, column }: Token, text: string): Excerpt {
 /** A finding for people: place, message, and the line of the file with a caret under the placeholder. The URL comes from a flag. */
 export function findingLines(file: string, { finding, isAbsent, excerpt }: ShownFinding, urlFlag = "--url"): Line[] {
   const { severity, code, message, pointer, line, column } = finding;
-  const place = [...(line === null && column !== null ? [urlFlag] : [file, line]), column].filter((part) => part !== null).join(":");
+  const place = [...(line === null ? [urlFlag] : [file, line]), column].join(":");
   const head: Line = [
     { text: place, style: "bold" },
     ": ",
@@ -130,7 +120,7 @@ export function findingLines(file: string, { finding, isAbsent, excerpt }: Shown
     `: ${isAbsent ? `${pointer}: ` : ""}${message} `,
     { text: `(${code})`, style: "dim" },
   ];
-  return [head, ...(excerpt ? excerptLines(finding, excerpt) : [])];
+  return [head, ...excerptLines(finding, excerpt)];
 }
 
 function excerptLines({ line, severity, suggestion }: Finding, { before, marked, after }: Excerpt): Line[] {

@@ -10,7 +10,6 @@ export const standardInput = { argument: "-", name: "standard input" } as const;
 
 /** A file that cannot be used at all, in one sentence without anything of its content. */
 export class Unusable extends Error {
-  override readonly name = "Unusable";
   readonly file: string;
   readonly line: number | undefined;
   readonly column: number | undefined;
@@ -53,7 +52,7 @@ async function readBytes(file: string, { stdin }: World): Promise<Buffer> {
   let size = 0;
   try {
     for await (const chunk of file === standardInput.argument ? stdin : createReadStream(file)) {
-      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array);
+      const bytes = Buffer.from(chunk);
       size += bytes.length;
       if (size > maximumMebibytes * 2 ** 20) throw new Unusable(file, `is larger than ${maximumMebibytes} MiB`);
       chunks.push(bytes);

@@ -63,9 +63,9 @@ export function readSource(text: string, wanted: ReadonlySet<string>): JsonSourc
         },
         onObjectProperty: (name, offset, length, line, character, path) => {
           key = tokenAt(offset, length, line, character);
-          const lines = objects.at(-1);
-          const firstLine = lines?.get(name);
-          if (firstLine === undefined) lines?.set(name, key.line);
+          const lines = objects.at(-1) as Map<string, number>;
+          const firstLine = lines.get(name);
+          if (firstLine === undefined) lines.set(name, key.line);
           else if (duplicates.length < maximumDuplicates) {
             duplicates.push({ pointer: pointerTo([...path(), name]), key: name, token: key, firstLine });
           }
@@ -87,59 +87,47 @@ function tokenAt(offset: number, length: number, line: number, character: number
 }
 
 /** The scanner calls itself for each level, thousands of levels deep: then what was read so far must do. */
-function readAsDeepAsPossible(read: () => void): boolean {
+function readAsDeepAsPossible(read: () => void): void {
   try {
     read();
-    return true;
   } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
   }
 }
 
 /** Where the characters from one offset to another of a string's value stand in its token, quotes and escapes counted. */
 export function spanInString(text: string, token: Token, from: number, to: number): Token {
   const start = token.offset + 1;
-  const end = token.offset + token.length - 1;
-  const begin = skipUnits(text, start, end, from);
-  return { ...token, offset: begin, length: skipUnits(text, begin, end, to - from) - begin, column: token.column + begin - token.offset };
+  const begin = skipUnits(text, start, from);
+  return { ...token, offset: begin, length: skipUnits(text, begin, to - from) - begin, column: token.column + begin - token.offset };
 }
 
 /** The offset after so many characters of a string's value. */
-function skipUnits(text: string, start: number, end: number, units: number): number {
+function skipUnits(text: string, start: number, units: number): number {
   let offset = start;
-  for (let left = units; left > 0 && offset < end; ) {
-    const backslash = text.indexOf("\\", offset);
-    const plain = Math.min(left, (backslash < 0 ? end : backslash) - offset);
-    offset += plain;
-    left -= plain;
-    if (left > 0 && offset === backslash) {
-      offset += text[offset + 1] === "u" ? 6 : 2;
-      left--;
-    }
+  let left = units;
+  for (let at = text.indexOf("\\", offset); at >= 0 && at < offset + left; at = text.indexOf("\\", offset)) {
+    left -= at - offset + 1;
+    offset = at + (text[at + 1] === "u" ? 6 : 2);
   }
-  return Math.min(offset, end);
+  return offset + left;
 }
 
 /** The first thing that keeps a text from being JSON, without anything of the text. */
 export function findSyntaxError(text: string): { readonly message: string } & Partial<Position> {
-  const errors: ({ readonly message: string } & Position)[] = [];
-  const readAll = readAsDeepAsPossible(() =>
+  let first = undefined as ({ readonly message: string } & Position) | undefined;
+  readAsDeepAsPossible(() =>
     visit(
       text,
       {
         onError: (code, offset, _, line, character) => {
-          if (errors.length) return;
-          const message = explain(printParseErrorCode(code), text, offset);
-          errors.push({ message, line: line + 1, column: character + 1 });
+          first ??= { message: explain(printParseErrorCode(code), text, offset), line: line + 1, column: character + 1 };
         },
       },
       strict,
     ),
   );
-  const [first] = errors;
-  if (first) return first;
-  return { message: readAll ? "expected one JSON value" : "it nests too deeply to tell where" };
+  return first ?? { message: "it nests too deeply to tell where" };
 }
 
 const expectations: { readonly [code: string]: string } = {
@@ -162,7 +150,7 @@ const expectations: { readonly [code: string]: string } = {
 };
 
 function explain(code: string, text: string, offset: number): string {
-  const expected = expectations[code] ?? "expected JSON";
+  const expected = expectations[code] as string;
   if (offset >= text.length) return `${expected} but the file ends`;
   const character = text[offset] as string;
   if ("'\u2018\u2019\u201c\u201d".includes(character)) return "expected straight double quotes";

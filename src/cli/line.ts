@@ -46,7 +46,6 @@ export function jsonLines(value: unknown): Line[] {
 
 /** Prints lines: the one door to the terminal. */
 export function print(lines: readonly Line[], output: Output, env: World["env"]): void {
-  if (!lines.length) return;
   const coloured = hasColour(output, env);
   output.write(lines.map((line) => `${line.map((span) => spanText(span, coloured)).join("")}\n`).join(""));
 }

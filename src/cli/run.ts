@@ -74,18 +74,13 @@ function createProgram({ stdout, stderr, env }: World): Command {
       outputError: (text) => print([oneLine(text)], stderr, env),
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
-      getOutHasColors: () => false,
-      getErrHasColors: () => false,
     });
 }
 
 /** What commander tells in one or two lines, in one. */
 function oneLine(text: string): Line {
   // What follows the name of a misspelt flag may be a secret.
-  const told = text
-    .trim()
-    .replace(/^error/, "")
-    .replaceAll("\n", " ");
+  const told = text.trim().slice("error".length).replaceAll("\n", " ");
   return [{ text: "error", style: "red" }, told.replace(/unknown option '(-[^'=]*)=.*'/, "unknown option '$1'")];
 }
 

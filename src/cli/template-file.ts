@@ -16,14 +16,13 @@ export interface FileFlags extends Options {
 
 /** Errors in a FILE keep a command from using it. */
 export class Refused extends Error {
-  override readonly name = "Refused";
   readonly file: string;
   readonly findings: readonly ShownFinding[];
   /** The flag that the URL was given with. */
   readonly urlFlag: string | undefined;
 
   constructor(file: string, findings: readonly ShownFinding[], urlFlag?: string) {
-    super(`${file} has errors`);
+    super();
     this.file = file;
     this.findings = findings;
     this.urlFlag = urlFlag;
@@ -40,14 +39,9 @@ export function kindOf(value: unknown, { as }: FileFlags): Kind {
   return has(request, "method") || has(request, "body") ? "configuration" : "template";
 }
 
-/** The options of a template among flags. */
+/** The options of a template among flags; one that is undefined has its default. */
 export function optionsOf({ missing, nullText, objectText, unknownPaths }: FileFlags): Options {
-  return {
-    ...(missing === undefined ? {} : { missing }),
-    ...(nullText === undefined ? {} : { nullText }),
-    ...(objectText === undefined ? {} : { objectText }),
-    ...(unknownPaths === undefined ? {} : { unknownPaths }),
-  };
+  return { missing, nullText, objectText, unknownPaths } as Options;
 }
 
 /** A template that can be used: of a template file, or the body of a configuration. */
@@ -75,5 +69,5 @@ function bodyOf({ name, value }: JsonFile): unknown {
 }
 
 function inBody(diagnostic: Diagnostic): Diagnostic {
-  return { ...diagnostic, pointer: `/request/body${diagnostic.pointer}`, path: ["request", "body", ...diagnostic.path] };
+  return { ...diagnostic, pointer: `/request/body${diagnostic.pointer}` };
 }

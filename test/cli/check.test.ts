@@ -169,6 +169,43 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
     ]);
   });
 
+  it("tells of the URL and of the file what is wrong in each", async () => {
+    const configuration = { request: { method: "GET", headers: { id: "{contact.idd}" } } };
+    expect(await checked(configuration, "--url", "/{contact.guidd}")).toMatch(/^\n--url:2: .*\n.*\n.*\nfile\.json:1:45: .*\n/);
+    expect(await findingsOf(configuration, "--url", "/a/../b")).toMatchObject([
+      { pointer: "/url", column: 1, endColumn: 8 },
+      { pointer: "/request/headers/id", line: 1 },
+    ]);
+  });
+
+  it("takes a key url for one of the template's", async () => {
+    expect(await findingsOf({ url: "{contact.idd}" })).toMatchObject([{ pointer: "/url", line: 1, column: 9 }]);
+  });
+
+  it("tells errors and warnings apart, in the order of the file", async () => {
+    const text = '{"a": 1, "b": "{ event }", "c": ["{contact.idd}", "{ contact }"], "a": 2}';
+    expect((await findingsOf(text)).map(({ code }: Diagnostic) => code)).toEqual(["blank", "unknown-path", "blank", "duplicate-key"]);
+    expect(await checked('["{ event }", "{contact.idd}"]')).toContain("\n1 file checked: 1 error, 1 warning\n");
+  });
+
+  it("marks the whole value where no placeholder is wrong", async () => {
+    const text = '{"request": {"method": "GET", "timeout": "soon"}}';
+    const [{ column, endColumn }] = await findingsOf(text);
+    expect(text.slice(column - 1, endColumn - 1)).toBe('"soon"');
+  });
+
+  it("tells a thousand keys that are written twice, and no more", async () => {
+    expect(await findingsOf(`{"a": 0${', "a": 1'.repeat(1001)}}`)).toHaveLength(1000);
+  });
+
+  it("points at what is around where the text nests too deeply to find more", async () => {
+    const deep = "[".repeat(100_000) + "]".repeat(100_000);
+    expect(await findingsOf(`[\n[${deep}, {"a": "{contact.idd}"}]]`)).toMatchObject([
+      { pointer: "/0/1/a", line: 2, column: 1, endColumn: 2 },
+      { code: "too-deep" },
+    ]);
+  });
+
   it("takes no URL for a template, which has none", async () => {
     expect(await commandLine(["check", file("file.json", {}), "--url", "/"])).toEqual({
       exitCode: 2,

@@ -204,6 +204,60 @@ describe("verify", () => {
 `);
   });
 
+  it("shows around where values differ in their middle, at their end, and in their length", async () => {
+    const alphabet = "abcdefghijklmnopqrstuvwxyz";
+    const template = file("t.json", Array(6).fill("{contact.source}"));
+    const given = alphabet.repeat(4);
+    const bodies = [
+      given.replace("a", "A"),
+      given.replace(/m(?=.{52}$)/, "-"),
+      given.replace("s", "S").replace("t", "T"),
+      `${given}${alphabet}`,
+      alphabet,
+      given.replace(/z$/, "-"),
+    ];
+    const { stdout } = await commandLine([
+      "verify",
+      template,
+      file("b.json", bodies),
+      file("c.json", sampleConversation({ contact: { source: given } })),
+    ]);
+    expect(stdout).toBe(`b.json is not what t.json renders for c.json: 5 differences
+  where  expected                                  received                                  from
+  /0     "abcdefghijklmnopqrstuvwxyzabcdefghij...  "Abcdefghijklmnopqrstuvwxyzabcdefghij...  {contact.source}
+  /2     "abcdefghijklmnopqrstuvwxyzabcdefghij...  "abcdefghijklmnopqrSTuvwxyzabcdefghij...  {contact.source}
+  /3     ...qrstuvwxyz"                            ...qrstuvwxyzabcdefghijklmnopqrstuvwxyz"  {contact.source}
+  /4     ...stuvwxyzabcdefghijklmnopqrstuvwxyz...  ...stuvwxyz"                              {contact.source}
+  /5     ...qrstuvwxyzabcdefghijklmnopqrstuvwxyz"  ...qrstuvwxyzabcdefghijklmnopqrstuvwxy-"  {contact.source}
+`);
+  });
+
+  it("shows no half of a character where it cuts", async () => {
+    const waves = "👋".repeat(40);
+    const template = file("t.json", ["{contact.cad.even}", "{contact.cad.odd}"]);
+    const c = file("c.json", sampleConversation({ contact: { cad: { even: waves, odd: `-${waves}` } } }));
+    const { stdout } = await commandLine(["verify", template, file("b.json", [`${waves}-`, `-${waves}-`]), c]);
+    expect(stdout).toBe(`b.json is not what t.json renders for c.json: 2 differences
+  where  expected                                received                                 from
+  /0     ...👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋"  ...👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋-"  {contact.cad.even}
+  /1     ...👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋"  ...👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋👋-"  {contact.cad.odd}
+`);
+  });
+
+  it("shows whole what fits, of the body itself too", async () => {
+    const c = file("c.json", sampleConversation({ contact: { source: `${"x".repeat(37)}y` } }));
+    const { stdout } = await commandLine(["verify", file("t.json", '"{contact.source}"'), file("b.json", `"${"x".repeat(37)}z"`), c]);
+    expect(stdout).toBe(`b.json is not what t.json renders for c.json: 1 difference
+  where   expected                                  received                                  from
+  (root)  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy"  "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxz"  {contact.source}
+`);
+    const { stdout: absent } = await commandLine(["verify", file("t.json", { a: "{contact.id}" }), file("b.json", {}), conversation]);
+    expect(absent).toBe(`b.json is not what t.json renders for conversation.json: 1 difference
+  where  expected                            received  from
+  /a     "1166301942A6EE11B3ED58961D1810CC"  nothing   {contact.id}
+`);
+  });
+
   it("counts more differences than it lists", async () => {
     const many = file("t.json", Array(300).fill("{contact.id}"));
     const { stdout } = await commandLine(["verify", many, file("b.json", Array(300).fill(0)), conversation]);

@@ -13,6 +13,11 @@ describe("help", () => {
     expect(await outputOf("help")).toBe(help);
   });
 
+  it.each(["", ...commands])("of %s is as it is kept", async (command) => {
+    const help = await outputOf(...[command].filter(Boolean), "--help");
+    await expect(help).toMatchFileSnapshot(`help/${command || "contact-pro-webhooks"}.txt`);
+  });
+
   it.each(ofFile)("of %s shows the flags that say how a FILE is read", async (command) => {
     const help = await outputOf(command, "--help");
     expect(help).toMatch(/^Usage: .* [<[](?:file|config)/);
@@ -65,6 +70,8 @@ describe("usage", () => {
       ["check", "a.json", "--max-warnings", "few"],
       "error: option '--max-warnings <n>' argument 'few' is invalid. Expected a whole number.",
     ],
+    [["check", "a.json", "--max-warnings", "1x"], "error: option '--max-warnings <n>' argument '1x' is invalid. Expected a whole number."],
+    [["check", "a.json", "--max-warnings", "x1"], "error: option '--max-warnings <n>' argument 'x1' is invalid. Expected a whole number."],
     [
       ["check", "a.json", "--missing", "nothing"],
       "error: option '--missing <what>' argument 'nothing' is invalid. Allowed choices are null, error.",

@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
+import { run } from "../../src/cli/run.ts";
 import { commandLine, file, noFile } from "./command-line.ts";
 
 const mebibyte = 2 ** 20;
@@ -15,6 +16,8 @@ const unusable: [name: string, content: string | Uint8Array, position: string, m
   ["enormous.json", Buffer.alloc(16 * mebibyte + 1, " "), "", "is larger than 16 MiB"],
   ["deep.json", "[".repeat(200_000), "", "is not JSON: it nests too deeply to tell where"],
   ["comma.json", '{\n  "a": 1,\n}', ":3:1", "is not JSON: expected another key after the comma, or no comma"],
+  ["member.json", '{"a":}', ":1:6", "is not JSON: expected a value"],
+  ["bracket.json", '{"a": 1]', ":1:8", "is not JSON: expected a comma"],
   ["item.json", "[1,]", ":1:4", "is not JSON: expected another value after the comma, or no comma"],
   ["commas.json", '{"a": 1 "b": 2}', ":1:9", "is not JSON: expected a comma"],
   ["colon.json", '{"a" 1}', ":1:6", "is not JSON: expected a colon"],
@@ -59,7 +62,7 @@ describe("input", () => {
   it("may be as large as the limit", async () => {
     const stdin = Buffer.alloc(16 * mebibyte, " ");
     stdin.write("[1]");
-    expect(await commandLine(["render", "-"], { stdin })).toEqual({ exitCode: 0, stdout: "[\n  1\n]\n", stderr: "" });
+    expect(await commandLine(["match", file("t.json", [1]), "-"], { stdin })).toEqual({ exitCode: 0, stdout: "{}\n", stderr: "" });
   });
 
   it("is read from standard input for each operand", async () => {
@@ -114,5 +117,40 @@ describe("input", () => {
       stdout: "",
       stderr: "error: the input is too large, or nests too deeply\n",
     });
+  });
+});
+
+describe("what is broken around a command", () => {
+  const world = { stdin: [] as unknown as AsyncIterable<Uint8Array>, stdout: { write: () => true }, env: {} };
+
+  /** Standard error and the exit code of a command in such a world. */
+  async function told(args: string[], around: Partial<Parameters<typeof run>[1]>): Promise<[number, string]> {
+    let stderr = "";
+    const exitCode = await run(args, { ...world, stderr: { write: (text) => (stderr += text) }, ...around });
+    return [exitCode, stderr];
+  }
+
+  it.each([
+    ["a code", Object.assign(new Error("PERSONAL-DATA"), { code: "EIO" }), "EIO"],
+    ["no code", new Error("PERSONAL-DATA"), "unknown reason"],
+  ])("is told of standard input: %s", async (_, error, reason) => {
+    const stdin = {
+      // biome-ignore lint/correctness/useYield: it fails before there is anything
+      async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+        throw await error;
+      },
+    };
+    expect(await told(["check", "-"], { stdin })).toEqual([2, `standard input: error: cannot be read: ${reason}\n`]);
+  });
+
+  it.each([
+    ["an error", new Error("no room"), "unexpected: no room"],
+    ["something else", "no room", "unexpected: no room"],
+    ["what is too large", new RangeError("Invalid string length"), "the input is too large, or nests too deeply"],
+  ])("is told of standard output: %s", async (_, error, message) => {
+    const write = () => {
+      throw error;
+    };
+    expect(await told(["check", file("t.json", {})], { stdout: { write } })).toEqual([2, `error: ${message}\n`]);
   });
 });

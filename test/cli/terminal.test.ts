@@ -56,6 +56,18 @@ describe("what is printed", () => {
 
 describe("colour", () => {
   const path = file("bad.json", ["{contact.idd}"]);
+
+  it("is red for an error and yellow for a warning", async () => {
+    const { stdout } = await commandLine(["check", file("both.json", ["{contact.idd}", "{ event }"])], { isTTY: true });
+    for (const [name, colour] of [
+      ["error", 31],
+      ["warning", 33],
+    ]) {
+      expect(stdout).toContain(`\u001b[${colour}m${name}\u001b[39m`);
+    }
+    const carets = [...stdout.matchAll(/\[(\d+)m\^/g)].map(([, colour]) => colour);
+    expect(carets).toEqual(["31", "33"]);
+  });
   const sequence = "\u001b";
 
   it.each([
