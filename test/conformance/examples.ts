@@ -16,6 +16,8 @@ export interface Example {
   /** Where Lambda gets its events from; the other examples listen themselves. */
   readonly gateway?: "function URL" | "HTTP API" | "REST API";
   readonly env?: NodeJS.ProcessEnv;
+  /** Where in the body of an answer that stands which the example gives. */
+  readonly answerAt?: readonly string[];
   /** The statuses of requests that the framework answers in its own way, by their names. */
   readonly own?: { readonly statuses: { readonly [request: string]: number }; readonly why: string };
 }
@@ -55,6 +57,18 @@ export const receivers: readonly Example[] = [
   { name: "Workers", folder: "workers", runtime: "workerd", packages: [] },
   { name: "Bun", folder: "bun", runtime: "bun", packages: [] },
   { name: "Deno", folder: "deno", runtime: "deno", packages: [] },
+];
+
+/** The examples that take a template for the schema of a body, and refuse what does not match. */
+export const validators: readonly Example[] = [
+  { name: "Hono, its validator", folder: "hono-validator", runtime: "node-20", packages: ["hono", "@hono/standard-validator"] },
+  { name: "tRPC", folder: "trpc", runtime: "node-20", packages: ["@trpc/server"], answerAt: ["result", "data"] },
+];
+
+/** The examples that are tests. */
+export const projects: readonly Example[] = [
+  { name: "Vitest", folder: "vitest", runtime: "node-22", packages: ["vitest"] },
+  { name: "Jest", folder: "jest", runtime: "node-20", packages: ["jest"] },
 ];
 
 interface Manifest {

@@ -31,15 +31,19 @@ export function matrixText(requests: readonly string[], rows: readonly Row[]): s
 /** The table of the README: what was proven where. */
 export function matrixTable(rows: readonly Row[]): string {
   const cells = rows.map(({ example, outcomes }) => {
-    const { name, folder, packages, runtime, own } = example;
-    const { dependencies } = manifestOf(folder);
-    const versions = packages.map((name) => `${name} ${dependencies?.[name] ?? manifestOf(folder).devDependencies?.[name]}`);
     const alike = `${outcomes.filter((outcome) => outcome === "ok").length} of ${outcomes.length}`;
-    return [`[${name}](examples/${folder})`, versions.join(", "), runtimeText(runtime), own ? `${alike}; ${own.why}` : alike];
+    const { name, folder, own } = example;
+    return [`[${name}](examples/${folder})`, versionsOf(example), runtimeText(example.runtime), own ? `${alike}; ${own.why}` : alike];
   });
-  return [["Example", "With", "On", "Requests answered alike"], ["---", "---", "---", "---"], ...cells]
+  return [["Example", "With", "On", "As expected"], ["---", "---", "---", "---"], ...cells]
     .map((row) => `| ${row.join(" | ")} |`)
     .join("\n");
+}
+
+function versionsOf({ folder, packages }: Example): string {
+  const { dependencies, devDependencies } = manifestOf(folder);
+  const versions: { readonly [name: string]: string } = { ...dependencies, ...devDependencies };
+  return packages.map((name) => `${name} ${versions[name]}`).join(", ");
 }
 
 const runtimeNames = { bun: "Bun", deno: "Deno", workerd: "workerd" };

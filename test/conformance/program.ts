@@ -23,10 +23,10 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Runs the script `build` of an example, where it has one. */
-export async function build(example: Example): Promise<void> {
-  const command = manifestOf(example.folder).scripts?.["build"];
-  if (command) await runToEnd(example, command);
+/** Runs a script of an example's manifest to its end, where it has that script, and gives what it printed. */
+export async function runScript(example: Example, script: string): Promise<string> {
+  const command = manifestOf(example.folder).scripts?.[script];
+  return command ? await runToEnd(example, command) : "";
 }
 
 /** Runs a command in the folder of an example to its end, and gives what it printed. */

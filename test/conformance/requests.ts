@@ -1,7 +1,7 @@
 import { request as openRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
-import type { JsonValue } from "../../src/json.ts";
+import { has, type JsonValue } from "../../src/json.ts";
 import { changedAt, readJson } from "../cases.ts";
 
 /** A request of the table; its body is `body` as JSON, unless one of the others stands for it. */
@@ -20,11 +20,11 @@ interface TableRequest {
   readonly chunks?: number;
 }
 
-/** What every example has to answer. Of the headers those that are named; a content type without its parameters. */
+/** What an example has to answer. A content type without its parameters. */
 interface Answer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string | undefined };
-  readonly body: JsonValue;
+  readonly body?: JsonValue;
 }
 
 /** A request, and the answer to it. */
@@ -54,8 +54,11 @@ export function readExchanges(table: string): readonly Exchange[] {
   });
 }
 
-/** Sends a request over a connection of its own, and gives what was answered, as the expected answer has it. */
-export async function exchange(port: number, { request, answer }: Exchange): Promise<Answer> {
+/**
+ * Sends a request over a connection of its own, and gives what was answered, as the expected answer has it: with the headers that
+ * it names, the body where it has one, and of that what stands at `answerAt`.
+ */
+export async function exchange(port: number, { request, answer }: Exchange, answerAt: readonly string[] = []): Promise<Answer> {
   const bytes = bytesOf(request);
   const { chunks = 1, username, password } = request;
   const headers = {
@@ -73,7 +76,8 @@ export async function exchange(port: number, { request, answer }: Exchange): Pro
     sending.end();
   });
   const named = Object.keys(answer.headers).map((name) => [name, withoutParameters(name, received[name])] as const);
-  return { status, headers: Object.fromEntries(named), body: parsed(body) };
+  const content = answerAt.reduce<JsonValue>((value, key) => (has(value, key) ? (value[key] as JsonValue) : value), parsed(body));
+  return { status, headers: Object.fromEntries(named), ...("body" in answer ? { body: content } : {}) };
 }
 
 function bytesOf({ body, text = JSON.stringify(body), base64, bytes, headers }: TableRequest): Buffer {

@@ -1,0 +1,28 @@
+const { compile, defineIntegration } = require("contact-pro-webhooks");
+const { lifecycle, matchers, sampleConversation } = require("contact-pro-webhooks/testing");
+const configuration = require("../configuration.json");
+
+expect.extend(matchers);
+
+const template = compile(configuration.request.body);
+
+test("what is sent is what the template renders", () => {
+  const conversation = sampleConversation({ contact: { agent: null } });
+  expect(conversation).toBeConversation();
+  const body = template.render(conversation);
+  expect(body).toMatchTemplate(template);
+  expect(body).toBeRenderedFrom(template, conversation);
+  expect({ ...body, version: 2 }).not.toMatchTemplate(template);
+});
+
+test("a call, event by event", async () => {
+  const integration = defineIntegration({ configuration, credentials: { username: "contact-pro", password: "secret" } });
+  const handler = integration.handler(({ body, warnings }) => {
+    expect(body).toMatchTemplate(template);
+    return { warnings };
+  });
+  for (const conversation of lifecycle({ channel: "phone", direction: "inbound" })) {
+    const response = await handler(integration.request(conversation));
+    expect([response.status, await response.json()]).toEqual([200, { warnings: [] }]);
+  }
+});

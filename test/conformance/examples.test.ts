@@ -1,0 +1,64 @@
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPage } from "../docs/blocks.ts";
+import { projects, receivers, validators } from "./examples.ts";
+import { matrixTable, matrixText, type Row } from "./matrix.ts";
+import { type Program, runScript, runToEnd, startProgram } from "./program.ts";
+import { type Exchange, exchange, readExchanges } from "./requests.ts";
+
+const requests = readExchanges("requests");
+const validations = readExchanges("validation");
+const tests = ["its tests"];
+
+const rowsOf = (examples: typeof receivers, columns: readonly unknown[]): readonly Row[] =>
+  examples.map((example) => ({ example, outcomes: columns.map(() => "FAILED") }));
+const receiving = rowsOf(receivers, requests);
+const validating = rowsOf(validators, validations);
+const testing = rowsOf(projects, tests);
+
+describe.each(receiving.map((row) => [row.example.name, row] as const))("%s", (_name, row) => answers(row, requests));
+
+describe.each(validating.map((row) => [row.example.name, row] as const))("%s", (_name, row) => answers(row, validations));
+
+test.each(testing.map((row) => [row.example.name, row] as const))("%s", async (_name, { example, outcomes }) => {
+  expect(stripVTControlCharacters(await runScript(example, "test"))).toMatch(/Tests: +2 passed, 2 total|Tests +2 passed \(2\)/);
+  outcomes[0] = "ok";
+});
+
+/** The tests of an example: each request is answered as the table has it. */
+function answers({ example, outcomes }: Row, exchanges: readonly Exchange[]): void {
+  let program: Program;
+  beforeAll(async () => {
+    await runScript(example, "build");
+    program = await startProgram(example);
+  });
+  afterAll(() => program?.stop());
+
+  test.each(exchanges.map((given, index) => [given.name, given, index] as const))("%s", async (name, given, index) => {
+    const answer = await exchange(program.port, given, example.answerAt);
+    const own = example.own?.statuses[name];
+    if (own) expect(answer.status).toBe(own);
+    else expect(answer).toEqual(given.answer);
+    outcomes[index] = own ?? "ok";
+  });
+}
+
+test("where no code comes from strings, there is none", async () => {
+  const example = receivers.find(({ env }) => env?.["NODE_OPTIONS"]) as (typeof receivers)[number];
+  await expect(runToEnd(example, `node --eval "new Function('')"`)).rejects.toThrow("EvalError");
+});
+
+test("the README has this run's table; `npm run examples -- -u` writes it", async () => {
+  const [start, end] = ["<!-- examples: start -->\n", "<!-- examples: end -->"];
+  const table = matrixTable([...receiving, ...validating, ...testing]);
+  const written = readPage("README.md").replace(new RegExp(`${start}.*${end}`, "s"), () => `${start}\n${table}\n\n${end}`);
+  expect(written).toContain(table);
+  await expect(written).toMatchFileSnapshot("../../README.md");
+});
+
+afterAll(() => {
+  const names = (exchanges: readonly Exchange[]) => exchanges.map(({ name }) => name);
+  console.log(matrixText(names(requests), receiving));
+  console.log(matrixText(names(validations), validating));
+  console.log(matrixText(tests, testing));
+});
