@@ -21,7 +21,7 @@ const suites = {
   // The tarball as its users install it.
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
   // The examples, on the real frameworks and runtimes; needs them installed.
-  examples: { include: ["test/conformance/*.test.ts"], testTimeout: 60_000, hookTimeout: 300_000 },
+  examples: { include: ["test/conformance/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
 };
 
 export default defineConfig(({ mode }) => ({

@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readPage } from "../docs/blocks.ts";
 import { projects, receivers, validators } from "./examples.ts";
-import { matrixTable, matrixText, type Row } from "./matrix.ts";
+import { matrixTable, matrixText, type Row, versionOf } from "./matrix.ts";
 import { type Program, runScript, runToEnd, startProgram } from "./program.ts";
 import { type Exchange, exchange, readExchanges } from "./requests.ts";
 
@@ -42,6 +42,14 @@ function answers({ example, outcomes }: Row, exchanges: readonly Exchange[]): vo
     outcomes[index] = own ?? "ok";
   });
 }
+
+test.for(["node-20", "node-22"] as const)("%s comes from npm, so that everybody runs the same", async (node, { skip }) => {
+  const platform = `${process.platform}-${process.arch}`;
+  skip(platform !== "linux-x64", `there is none for ${platform} among the examples' packages: the Node of this machine is used`);
+  const example = receivers.find(({ runtime }) => runtime === node) as (typeof receivers)[number];
+  const version = await runToEnd(example, "node --version");
+  expect(version.trim()).toBe(`v${versionOf(node)}`);
+});
 
 test("where no code comes from strings, there is none", async () => {
   const example = receivers.find(({ env }) => env?.["NODE_OPTIONS"]) as (typeof receivers)[number];

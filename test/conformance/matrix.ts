@@ -46,12 +46,15 @@ function versionsOf({ folder, packages }: Example): string {
   return packages.map((name) => `${name} ${versions[name]}`).join(", ");
 }
 
-const runtimeNames = { bun: "Bun", deno: "Deno", workerd: "workerd" };
+const runtimeNames = { "node-20": "Node", "node-22": "Node", bun: "Bun", deno: "Deno", workerd: "workerd" };
 
 function runtimeText(runtime: Runtime): string {
-  if (runtime === "node-20" || runtime === "node-22") {
-    return `Node ${manifestOf(".").optionalDependencies?.[runtime]?.replace(/.*@/, "")}`;
-  }
-  const folder = runtime === "workerd" ? "workers" : runtime;
-  return `${runtimeNames[runtime]} ${manifestOf(folder).devDependencies?.[runtime]}`;
+  return `${runtimeNames[runtime]} ${versionOf(runtime)}`;
+}
+
+/** The version of a runtime, as the manifests have it. */
+export function versionOf(runtime: Runtime): string | undefined {
+  const folders = { "node-20": ".", "node-22": ".", bun: "bun", deno: "deno", workerd: "workers" };
+  const { devDependencies, optionalDependencies } = manifestOf(folders[runtime]);
+  return { ...devDependencies, ...optionalDependencies }[runtime]?.replace(/.*@/, "");
 }

@@ -53,7 +53,7 @@ function nameOf({ page, line, text }: Block): string {
   return /^\/\/ (\S+\.ts)\n/.exec(text)?.[1] ?? `${page.replaceAll(/\W/g, "-")}-${line}.ts`;
 }
 
-/** The frameworks that some blocks import. They are not installed here: the consumers' suite runs those blocks with the real ones. */
+/** The frameworks that some blocks import. They are not installed here: the examples' suite runs those blocks with the real ones. */
 export const frameworks = ["express", "fastify", "hono"];
 
 /** The framework that a block imports. */

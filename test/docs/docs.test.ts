@@ -37,7 +37,7 @@ describe("the TypeScript", () => {
     expect(count()).toBe(countPromises(block));
   });
 
-  // Others run in the consumers' suite, with the framework that they import.
+  // Others run in the examples' suite, with the framework that they import.
   it("reads what Lambda brings, in base64 too", async () => {
     const name = modules.find(({ block }) => block.text.includes("isBase64Encoded"))?.name as string;
     const { exports } = await run(name);

@@ -1,23 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo, Server } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { eventOf, lifecycle } from "../../src/testing/index.ts";
 import { frameworkOf, frameworks, modules } from "../docs/blocks.ts";
 import { bundle } from "../docs/modules.ts";
 
-const home = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-"));
+/** Among what the examples have installed: there the blocks find their frameworks. */
+const home = join(import.meta.dirname, "../../examples/node_modules/.readme");
 const opened: { close(): unknown }[] = [];
 
 vi.stubEnv("WEBHOOK_PASSWORD", "correct horse");
 
 beforeAll(() => {
-  const versions = { express: "5", fastify: "5", hono: "4" };
-  expect(Object.keys(versions)).toEqual(frameworks);
-  writeFileSync(join(home, "package.json"), JSON.stringify({ private: true, dependencies: versions }));
-  execFileSync("npm", ["install", "--ignore-scripts", "--no-package-lock"], { cwd: home, stdio: "ignore" });
+  mkdirSync(home, { recursive: true });
 });
 
 afterAll(async () => {
