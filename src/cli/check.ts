@@ -2,9 +2,10 @@ import { check, checkConfiguration, type Diagnostic } from "../index.ts";
 import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo } from "./command.ts";
 import { countFindings, findingLines, locate, type ShownFinding } from "./finding.ts";
 import { readJson, Unusable } from "./input.ts";
+import type { Kind } from "./kind.ts";
 import type { Line } from "./line.ts";
 import { count, type Outcome, unusableDocument } from "./outcome.ts";
-import { type Kind, kindOf, optionsOf } from "./template-file.ts";
+import { kindOf, optionsOf } from "./template-file.ts";
 import type { World } from "./world.ts";
 
 interface CheckFlags extends Flags {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { kinds } from "./kind.ts";
 import type { Outcome } from "./outcome.ts";
-import { type FileFlags, kinds } from "./template-file.ts";
+import type { FileFlags } from "./template-file.ts";
 import type { World } from "./world.ts";
 
 /** The flags that every command of a FILE has. */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../index.ts";
-import { type Duplicate, type JsonSource, type Located as LocatedValue, readSource, spanInString, type Token } from "./json-source.ts";
+import type { Token } from "./json-source.ts";
 import { cut, type Line, widthOf } from "./line.ts";
+import { asWritten, type PlacedDiagnostic, placeDiagnostics } from "./place.ts";
 
 /** One thing to know of a file, as `--json` has it. */
 export interface Finding {
@@ -34,64 +35,16 @@ interface Excerpt {
   readonly after: string;
 }
 
-/**
- * Finds diagnostics in the text of their file, and adds the keys that are written twice; in the order of the file.
- * Those of the URL, which is in no file, come first.
- */
+/** Finds diagnostics in the text of their file, in its order, and adds the keys that are written twice. */
 export function locate(text: string, diagnostics: readonly Diagnostic[], url?: string): ShownFinding[] {
-  const { located, duplicates } = readSource(text, withParents(diagnostics.map(({ pointer }) => pointer)));
-  const findings = diagnostics.map((diagnostic) => {
-    const ofUrl = url !== undefined && diagnostic.pointer === "/url";
-    if (ofUrl) return showInUrl(diagnostic, url);
-    return { ...show(diagnostic, tokenOf(diagnostic, text, located), text), isAbsent: !located.has(diagnostic.pointer) };
-  });
-  return [...duplicates.map((duplicate) => showDuplicate(duplicate, text)), ...findings].sort(
-    ({ finding: a }, { finding: b }) => (a.line ?? 0) - (b.line ?? 0) || a.column - b.column,
-  );
+  return placeDiagnostics(text, diagnostics, url).map((placed) => show(placed, placed.isInUrl ? (url ?? "") : text));
 }
 
-/** Pointers with those of everything around: what is missing is told where it should be. */
-function withParents(pointers: readonly string[]): Set<string> {
-  const all = new Set<string>();
-  for (const pointer of pointers) for (let at = pointer; !all.has(at); at = parentOf(at)) all.add(at);
-  return all;
-}
-
-function parentOf(pointer: string): string {
-  return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
-}
-
-type Located = JsonSource["located"];
-
-function tokenOf({ code, pointer, offset, placeholder }: Diagnostic, text: string, located: Located): Token {
-  const at = nearest(pointer, located);
-  if (code === "key-placeholder" && at.key) return at.key;
-  if (text[at.value.offset] !== '"' || !placeholder) return at.value;
-  return spanInString(text, at.value, offset, offset + placeholder.length);
-}
-
-/** What stands at a pointer, or around it where nothing does; the whole is always there. */
-function nearest(pointer: string, located: Located): LocatedValue {
-  return located.get(pointer) ?? nearest(parentOf(pointer), located);
-}
-
-type Told = Omit<Diagnostic, "path" | "offset">;
-
-function show({ severity, code, message, pointer, placeholder, suggestion }: Told, token: Token, text: string): ShownFinding {
+function show({ diagnostic, token, isAbsent, isInUrl }: PlacedDiagnostic, text: string): ShownFinding {
+  const { severity, code, message, pointer, placeholder, suggestion } = diagnostic;
   const { line, column, length } = token;
-  const finding: Finding = { severity, code, message, pointer, line, column, endColumn: column + length, placeholder, suggestion };
-  return { finding, isAbsent: false, excerpt: excerptOf(token, text) };
-}
-
-function showInUrl(diagnostic: Diagnostic, url: string): ShownFinding {
-  const { offset, placeholder } = diagnostic;
-  const { finding, ...shown } = show(diagnostic, { offset, length: placeholder?.length ?? url.length, line: 1, column: offset + 1 }, url);
-  return { ...shown, finding: { ...finding, line: null } };
-}
-
-function showDuplicate({ pointer, key, token, firstLine }: Duplicate, text: string): ShownFinding {
-  const message = `Expected each key once but received ${JSON.stringify(key)} again: it stands in line ${firstLine} too, and only the last one counts`;
-  return show({ severity: "error", code: "duplicate-key", message, pointer }, token, text);
+  const at = { line: isInUrl ? null : line, column, endColumn: column + length };
+  return { finding: { severity, code, message, pointer, ...at, placeholder, suggestion }, isAbsent, excerpt: excerptOf(token, text) };
 }
 
 /** How much of a line is shown on either side of what is marked, and of that itself. */
@@ -138,11 +91,6 @@ function excerptLines({ line, severity, suggestion }: Finding, { before, marked,
       ...(suggestion === undefined ? [] : [" ", { text: asWritten(suggestion), style: "cyan" } as const]),
     ],
   ];
-}
-
-/** A suggestion as it is written in the file: a path in braces, any other text with JSON's escapes. */
-function asWritten(suggestion: string): string {
-  return suggestion.startsWith("\\") ? JSON.stringify(suggestion).slice(1, -1) : `{${suggestion}}`;
 }
 
 /** How many errors and warnings there are among findings. */

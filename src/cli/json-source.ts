@@ -151,7 +151,7 @@ const expectations: { readonly [code: string]: string } = {
 
 function explain(code: string, text: string, offset: number): string {
   const expected = expectations[code] as string;
-  if (offset >= text.length) return `${expected} but the file ends`;
+  if (offset >= text.length) return `${expected} but the text ends`;
   const character = text[offset] as string;
   if ("'\u2018\u2019\u201c\u201d".includes(character)) return "expected straight double quotes";
   if (code === "PropertyNameExpected" && character === "}") return "expected another key after the comma, or no comma";

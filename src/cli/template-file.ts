@@ -2,12 +2,8 @@ import { check, compile, type Diagnostic, type JsonValue, type Options, type Tem
 import { has } from "../json.ts";
 import { countFindings, locate, type ShownFinding } from "./finding.ts";
 import { type JsonFile, readJson, Unusable } from "./input.ts";
+import { type Kind, kindOfValue } from "./kind.ts";
 import type { World } from "./world.ts";
-
-/** What a FILE can be. */
-export const kinds = ["template", "configuration"] as const;
-
-export type Kind = (typeof kinds)[number];
 
 /** The flags that say how a FILE is read: the options of a template, and what the file is. */
 export interface FileFlags extends Options {
@@ -29,14 +25,9 @@ export class Refused extends Error {
   }
 }
 
-/**
- * What a file is, unless `--as` says so: a JSON for Configuration is an object with `request`, an object that has `method` or `body`.
- * One that has forgotten its method is still meant as one.
- */
+/** What a file is, unless `--as` says so. */
 export function kindOf(value: unknown, { as }: FileFlags): Kind {
-  if (as) return as;
-  const request = has(value, "request") ? value.request : undefined;
-  return has(request, "method") || has(request, "body") ? "configuration" : "template";
+  return as ?? kindOfValue(value);
 }
 
 /** The options of a template among flags; one that is undefined has its default. */

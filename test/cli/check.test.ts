@@ -296,7 +296,7 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
     const { exitCode, stdout, stderr } = await commandLine(["check", broken, bad]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: "broken.json:1:2: error: is not JSON: expected a closing brace but the file ends\n",
+      stderr: "broken.json:1:2: error: is not JSON: expected a closing brace but the text ends\n",
     });
     expect(stdout).toContain("bad.json:1:3: error: ");
     expect(stdout).toContain("\n1 file checked: 1 error, 0 warnings\n");
@@ -309,9 +309,9 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
       errors: 0,
       warnings: 0,
       files: [],
-      unusable: [{ file: "broken.json", line: 1, column: 2, message: "is not JSON: expected a closing brace but the file ends" }],
+      unusable: [{ file: "broken.json", line: 1, column: 2, message: "is not JSON: expected a closing brace but the text ends" }],
     });
-    expect(stderr).toBe("broken.json:1:2: error: is not JSON: expected a closing brace but the file ends\n");
+    expect(stderr).toBe("broken.json:1:2: error: is not JSON: expected a closing brace but the text ends\n");
   });
 
   it("finds what is wrong in a template that nests too deeply", async () => {

@@ -32,7 +32,7 @@ const unusable: [name: string, content: string | Uint8Array, position: string, m
   ["control.json", '["\u0001"]', ":1:2", "is not JSON: expected control characters to be escaped"],
   ["number.json", "[1.]", ":1:2", "is not JSON: expected a number as JSON writes it"],
   ["two.json", "{}\n{}", ":2:1", "is not JSON: expected nothing after the first value"],
-  ["open.json", '{"a": [1', ":1:9", "is not JSON: expected a closing bracket but the file ends"],
+  ["open.json", '{"a": [1', ":1:9", "is not JSON: expected a closing bracket but the text ends"],
 ];
 
 describe.each(["check", "render"])("%s exits with 2 and one line", (command) => {
