@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** The tests that have a mode of their own. */
-const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**", "test/conformance/**"];
+const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**", "test/conformance/**", "test/playground/**"];
 
 const unit = {
   include: ["test/**/*.test.ts"],
@@ -18,6 +18,14 @@ const suites = {
   slow: { ...unit, exclude: apart, env: { FC_RUNS: process.env.FC_RUNS ?? "10000" }, testTimeout: 600_000 },
   // What stands in dist/ and in the tarball; needs a build.
   package: { include: ["test/package/*.test.ts"], testTimeout: 60_000 },
+  // The page of examples/playground in a browser; needs a build.
+  playground: {
+    include: ["test/playground/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
+    fileParallelism: false,
+  },
   // The tarball as its users install it.
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
   // The examples, on the real frameworks and runtimes; needs them installed.
