@@ -30,6 +30,8 @@ const suites = {
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
   // The examples, on the real frameworks and runtimes; needs them installed.
   examples: { include: ["test/conformance/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+  // The hand-off to a queue, with a Redis of its own: needs the examples installed, and redis-server.
+  "hand-off": { include: ["test/hand-off/*.test.ts"], testTimeout: 360_000 },
 };
 
 export default defineConfig(({ mode }) => ({

@@ -71,6 +71,9 @@ export const projects: readonly Example[] = [
   { name: "Jest", folder: "jest", runtime: "node-20", packages: ["jest"] },
 ];
 
+/** The folders of examples that have a test of their own. */
+export const others = ["redis-hand-off"];
+
 interface Manifest {
   readonly scripts?: { readonly [name: string]: string };
   readonly dependencies?: { readonly [name: string]: string };

@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, test } from "vitest";
 import { readJson } from "../cases.ts";
-import { foldersWithManifest, manifestOf, projects, receivers, validators } from "../conformance/examples.ts";
+import { foldersWithManifest, manifestOf, others, projects, receivers, validators } from "../conformance/examples.ts";
 
 const folders = foldersWithManifest();
 const { packages }: { packages: { [path: string]: { integrity?: string; resolved?: string } } } = readJson("examples/package-lock.json");
 
 test("every example is run", () => {
-  expect(folders.sort()).toEqual([...new Set([...receivers, ...validators, ...projects].map(({ folder }) => folder))].sort());
+  const run = [...receivers, ...validators, ...projects].map(({ folder }) => folder);
+  expect(folders.sort()).toEqual([...new Set([...run, ...others])].sort());
 });
 
 it.for(folders)("%s says what it is, and names exact versions", (folder) => {

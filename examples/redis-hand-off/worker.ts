@@ -1,0 +1,35 @@
+// Takes the webhooks out of the queue, and has each take effect once. Run as many as you like.
+import { Worker } from "bullmq";
+import { Redis } from "ioredis";
+import { type Job, queueName, redisUrl, remembered } from "./queue.ts";
+
+const redis = new Redis(redisUrl);
+
+/**
+ * The effect, here a line in the history of the contact. A worker may die after it and before the queue knows, and then another one
+ * does the job again: so the key is noted in the same step. In a database, both stand in one transaction.
+ */
+const effectOnce = `
+  if redis.call("SET", KEYS[1], "1", "NX", "EX", ARGV[2]) then
+    redis.call("RPUSH", KEYS[2], ARGV[1])
+  end
+`;
+
+const worker = new Worker<Job>(
+  queueName,
+  async ({ id, data: { contactId, eventName, datetime } }) => {
+    await redis.eval(effectOnce, 2, `done:${id}`, `history:${contactId}`, `${datetime} ${eventName}`, remembered);
+  },
+  {
+    connection: { url: redisUrl, maxRetriesPerRequest: null },
+    concurrency: 8,
+    // A job whose worker died is taken by another once its lock has run out. It is not the job's fault, so that never counts against it.
+    lockDuration: 5_000,
+    stalledInterval: 2_000,
+    maxStalledCount: Number.MAX_SAFE_INTEGER,
+  },
+);
+
+worker.on("error", ({ message }) => console.error("worker:", message));
+await worker.waitUntilReady();
+console.log("working");
