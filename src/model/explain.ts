@@ -1,5 +1,6 @@
 import { type Issues, type Place, report } from "../issue.ts";
 import { describe, describeType, either, isPlainObject, jsonType } from "../json.ts";
+import { isDirect } from "./generated/readers.ts";
 import { allows, isOpen, type Schema, typesOf } from "./schema.ts";
 
 /**
@@ -43,21 +44,29 @@ function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues, 
     for (let index = 0; index < value.length; index++) explain(schema.items, value[index], { parent: place, key: index }, to, placeholder);
   } else if (isPlainObject(value)) {
     const { properties = {}, required = [], additionalProperties } = schema;
+    const direct = isDirect(value);
     for (const key of required) {
-      if (ownMember(value, key) === undefined)
+      if (member(value, key, direct) === undefined)
         reportType(to, { parent: place, key }, typeWords(properties[key] as Schema), undefined, placeholder);
     }
     for (const key of Object.keys(properties)) {
-      const member = ownMember(value, key);
-      if (member !== undefined) explain(properties[key] as Schema, member, { parent: place, key }, to, placeholder);
+      const found = member(value, key, direct);
+      const below = properties[key] as Schema;
+      if (found !== undefined && !(typeof found === "string" && isText(below)))
+        explain(below, found, { parent: place, key }, to, placeholder);
     }
     if (typeof additionalProperties !== "object" || isOpen(additionalProperties)) return;
     for (const key of Object.keys(value)) explain(additionalProperties, value[key], { parent: place, key }, to, placeholder);
   }
 }
 
-function ownMember(object: { readonly [key: string]: unknown }, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+/** Whether a schema allows any text. */
+function isText(schema: Schema): boolean {
+  return !schema.enum && allows(schema, "string");
+}
+
+function member(object: { readonly [key: string]: unknown }, key: string, isDirect: boolean): unknown {
+  return isDirect || Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 function typeWords(schema: Schema): string {
