@@ -36,6 +36,11 @@ export function setOwn(object: object, key: string, value: unknown): void {
   else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
+/** A plain object with null at each key. It is parsed, since V8 keeps an object that grows key by key in a slow form, and each copy of it too. */
+export function nullsAt(keys: readonly string[]): { [key: string]: unknown } {
+  return JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:null`).join()}}`);
+}
+
 const index = /^(?:0|[1-9][0-9]{0,2})$/;
 
 /** Whether a path segment is an array index: `0` to `999`, without leading zeros. */

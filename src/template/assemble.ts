@@ -1,5 +1,4 @@
-import { setOwn } from "../json.ts";
-import { isInherited } from "../model/generated/readers.ts";
+import { nullsAt } from "../json.ts";
 import { allows } from "../model/schema.ts";
 import type { PathNode } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
@@ -33,9 +32,9 @@ export function knownValue(path: PathNode, found: FoundList): { readonly value: 
 }
 
 /** The conversation that what was found makes up: only what the template names. */
-export function assemble({ children }: PathNode, found: FoundList): object {
-  const conversation = {};
-  for (const child of children) assembleInto(conversation, child, found);
+export function assemble(paths: PathNode, found: FoundList): object {
+  const conversation = holderOf(paths);
+  assembleBelow(conversation, paths, found);
   return conversation;
 }
 
@@ -49,12 +48,29 @@ function assembleInto(holder: object, node: PathNode, found: FoundList): Content
     put(holder, node, known.value);
     return known.value === null ? 1 : 2;
   }
-  const whole = node.schema.items ? [] : {};
-  let content: Content = 0;
-  for (const child of node.children) content = Math.max(content, assembleInto(whole, child, found)) as Content;
+  const whole = holderOf(node);
+  const content = assembleBelow(whole, node, found);
   const isNull = content === 1 && !isElement(node) && allows(node.schema, "null");
   if (content) put(holder, node, isNull ? null : whole);
   return content;
+}
+
+/** What the parts of a path are put into: an empty array, or an object that has every name already. */
+function holderOf(node: PathNode): object {
+  if (node.schema.items) return [];
+  node.shape ??= nullsAt(node.children.map(({ segment }) => segment));
+  return { ...node.shape };
+}
+
+/** Puts what was found below a path into what holds it. */
+function assembleBelow(holder: object, { children }: PathNode, found: FoundList): Content {
+  let most: Content = 0;
+  for (const child of children) {
+    const content = assembleInto(holder, child, found);
+    if (content > most) most = content;
+    if (!content && !Array.isArray(holder)) delete (holder as Record<string, unknown>)[child.segment];
+  }
+  return most;
 }
 
 /** Whether a node is an element of an array; one that a template names is there, whatever is found in it. */
@@ -63,14 +79,12 @@ function isElement({ parent }: PathNode): boolean {
 }
 
 /** Puts a value into an object or an array; the elements below it in an array are null where nothing else is there. */
-function put(holder: object, { segment, read }: PathNode, value: unknown): void {
+function put(holder: object, { segment }: PathNode, value: unknown): void {
   if (Array.isArray(holder)) {
     while (holder.length < Number(segment)) holder.push(null);
     holder[Number(segment)] = value;
-  } else if (read && !isInherited()) {
-    // A documented name that nothing inherits: an assignment reaches no setter, and is faster.
-    (holder as Record<string, unknown>)[segment] = value;
   } else {
-    setOwn(holder, segment, value);
+    // It has the name already, also `__proto__`, so that an assignment reaches no setter.
+    (holder as Record<string, unknown>)[segment] = value;
   }
 }

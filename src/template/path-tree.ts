@@ -1,4 +1,4 @@
-import { isInherited, type Reader, readers } from "../model/generated/readers.ts";
+import { isDirect, type Reader, readers } from "../model/generated/readers.ts";
 import { allows, type Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { memberOf } from "./read-path.ts";
@@ -14,10 +14,14 @@ export interface PathNode {
   readonly schema: Schema;
   /** Whether null may stand here, or on the way. */
   readonly isNullable: boolean;
+  /** Whether any text may stand here. */
+  readonly isText: boolean;
   readonly children: PathNode[];
   readonly childBySegment: Map<string, PathNode>;
   /** Reads the value here from the object above, where the name is a documented one; see {@link isInherited}. */
   readonly read: Reader | undefined;
+  /** What an object with the names below begins as, once one was made. */
+  shape: { readonly [name: string]: unknown } | undefined;
   /** The path itself, where the template reads it. */
   entry: Entry | undefined;
 }
@@ -42,9 +46,11 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     segment,
     schema,
     isNullable: parent !== null && (parent.isNullable || allows(schema, "null")),
+    isText: allows(schema, "string"),
     children: [],
     childBySegment: new Map(),
     read: Object.hasOwn(readers, segment) ? readers[segment] : undefined,
+    shape: undefined,
     entry: undefined,
   };
 }
@@ -87,14 +93,12 @@ export function readAll(paths: PathNode, conversation: unknown): readonly unknow
 function readBelow({ children, entry }: PathNode, value: unknown, values: unknown[]): void {
   if (entry) values[entry.index] = value;
   if (!children.length) return;
-  const isDirect = isOrdinary(value) && !isInherited();
-  for (const child of children) {
-    const { read, segment } = child;
-    readBelow(child, isDirect && read ? read(value) : value === null ? null : memberOf(value, segment), values);
-  }
+  const direct = isDirect(value);
+  for (const child of children) readBelow(child, readChild(child, value, direct), values);
 }
 
-/** Whether an object inherits from this realm's `Object.prototype` and nothing else. */
-function isOrdinary(value: unknown): value is { readonly [name: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.getPrototypeOf(value) === Object.prototype;
+/** What stands at a node, given what stands at the node above: null below null, `undefined` where it is missing. */
+export function readChild({ read, segment }: PathNode, above: unknown, isDirect: boolean): unknown {
+  if (isDirect && read) return read(above as { [name: string]: unknown });
+  return above === null ? null : memberOf(above, segment);
 }

@@ -1,5 +1,5 @@
 import type { Place } from "../issue.ts";
-import type { JsonValue } from "../json.ts";
+import { type JsonValue, nullsAt } from "../json.ts";
 import { allows } from "../model/schema.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { explainLookalike, nearestPath } from "./lookalike.ts";
@@ -130,8 +130,7 @@ function buildObject(object: { [key: string]: JsonValue }, place: Place, buildin
 
 /** The node of an object with these keys and what stands at them. */
 export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
-  // Parsed, since V8 keeps an object that grows key by key in a slow form, and a copy of it too.
-  const shape = JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:null`).join()}}`);
+  const shape = nullsAt(keys);
   for (const [index, child] of children.entries()) if (child.kind === "literal") shape[keys[index] as string] = child.value;
   return { kind: "object", place, keys, children, shape };
 }
