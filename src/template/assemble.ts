@@ -83,8 +83,8 @@ function put(holder: object, { segment }: PathNode, value: unknown): void {
   if (Array.isArray(holder)) {
     while (holder.length < Number(segment)) holder.push(null);
     holder[Number(segment)] = value;
-  } else {
-    // It has the name already, also `__proto__`, so that an assignment reaches no setter.
+  } else if (value !== null) {
+    // It has the name already, also `__proto__`, with null: an assignment reaches no setter.
     (holder as Record<string, unknown>)[segment] = value;
   }
 }

@@ -92,9 +92,12 @@ export function readAll(paths: PathNode, conversation: unknown): readonly unknow
 
 function readBelow({ children, entry }: PathNode, value: unknown, values: unknown[]): void {
   if (entry) values[entry.index] = value;
-  if (!children.length) return;
   const direct = isDirect(value);
-  for (const child of children) readBelow(child, readChild(child, value, direct), values);
+  for (const child of children) {
+    const below = readChild(child, value, direct);
+    if (child.children.length) readBelow(child, below, values);
+    else if (child.entry) values[child.entry.index] = below;
+  }
 }
 
 /** What stands at a node, given what stands at the node above: null below null, `undefined` where it is missing. */

@@ -62,8 +62,10 @@ function renderObject({ keys, children, shape }: ObjectNode, rendering: Renderin
   const body: Record<string, unknown> = { ...shape };
   for (let index = 0; index < keys.length; index++) {
     const child = children[index] as Node;
-    if (child.kind === "value") body[keys[index] as string] = renderValue(child.use, rendering);
-    else if (child.kind !== "literal") body[keys[index] as string] = renderNode(child, rendering);
+    if (child.kind === "literal") continue;
+    const value = child.kind === "value" ? renderValue(child.use, rendering) : renderNode(child, rendering);
+    // Null is there already, and to put something there by name is most of the time.
+    if (value !== null) body[keys[index] as string] = value;
   }
   return body;
 }
