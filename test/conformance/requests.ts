@@ -1,4 +1,4 @@
-import { request as openRequest } from "node:http";
+import { Agent, request as openRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { has, type JsonValue } from "../../src/json.ts";
@@ -66,15 +66,17 @@ export async function exchange(port: number, { request, answer }: Exchange, answ
     ...(password === undefined ? {} : { authorization: `Basic ${btoa(`${username}:${password}`)}` }),
     ...(chunks === 1 ? { "content-length": bytes.length } : {}),
   };
+  // Kept alive, so that no server closes the connection before all is sent and the answer is read.
+  const agent = new Agent({ keepAlive: true });
   const [status, received, body] = await new Promise<[number, { [name: string]: unknown }, string]>((resolve, reject) => {
-    const sending = openRequest({ host: "127.0.0.1", port, method: "POST", path: request.path, headers, agent: false }, (incoming) => {
+    const sending = openRequest({ host: "127.0.0.1", port, method: "POST", path: request.path, headers, agent }, (incoming) => {
       text(incoming).then((content) => resolve([incoming.statusCode ?? 0, incoming.headers, content]), reject);
     });
     sending.on("error", reject);
     const size = Math.ceil(bytes.length / chunks);
     for (let start = 0; start < bytes.length; start += size) sending.write(bytes.subarray(start, start + size));
     sending.end();
-  });
+  }).finally(() => agent.destroy());
   const named = Object.keys(answer.headers).map((name) => [name, withoutParameters(name, received[name])] as const);
   const content = answerAt.reduce<JsonValue>((value, key) => (has(value, key) ? (value[key] as JsonValue) : value), parsed(body));
   return { status, headers: Object.fromEntries(named), ...("body" in answer ? { body: content } : {}) };

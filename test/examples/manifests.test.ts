@@ -5,7 +5,16 @@ import { readJson } from "../cases.ts";
 import { foldersWithManifest, manifestOf, others, projects, receivers, validators } from "../conformance/examples.ts";
 
 const folders = foldersWithManifest();
-const { packages }: { packages: { [path: string]: { integrity?: string; resolved?: string } } } = readJson("examples/package-lock.json");
+const library = "node_modules/contact-pro-webhooks";
+
+interface Locked {
+  readonly integrity?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+  readonly inBundle?: boolean;
+}
+
+const { packages }: { packages: { readonly [path: string]: Locked } } = readJson("examples/package-lock.json");
 
 test("every example is run", () => {
   const run = [...receivers, ...validators, ...projects].map(({ folder }) => folder);
@@ -14,16 +23,20 @@ test("every example is run", () => {
 
 it.for(folders)("%s says what it is, and names exact versions", (folder) => {
   const { dependencies, devDependencies } = manifestOf(folder);
-  const { "contact-pro-webhooks": library, ...others } = { ...dependencies, ...devDependencies };
-  expect(library).toBe("*");
+  const { "contact-pro-webhooks": own, ...others } = { ...dependencies, ...devDependencies };
+  expect(own).toBe("*");
   expect(Object.entries(others).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   expect(existsSync(join("examples", folder, "README.md"))).toBe(true);
 });
 
-test("the lock file names no registry, and takes the library as it is packed", () => {
+test("the lock file names no registry, has a strong hash of each package, and takes the library as it is packed", () => {
+  const { [library]: own, ...others } = packages;
   const registries = Object.entries(packages).filter(([, { resolved }]) => resolved && /^https?:/.test(resolved));
   expect(registries.map(([path]) => path)).toEqual([]);
-  const { resolved, integrity } = packages["node_modules/contact-pro-webhooks"] ?? {};
+  const fetched = Object.entries(others).filter(([path, { link }]) => path.includes("node_modules/") && !link);
+  expect(fetched.length).toBeGreaterThan(100);
+  const unhashed = fetched.filter(([, { inBundle, integrity }]) => !inBundle && !integrity?.startsWith("sha512-"));
+  expect(unhashed.map(([path]) => path)).toEqual([]);
   // With an integrity, another tarball than the one that the lock file was written with is refused: take that line out.
-  expect([resolved, integrity]).toEqual(["file:contact-pro-webhooks.tgz", undefined]);
+  expect([own?.resolved, own?.integrity]).toEqual(["file:contact-pro-webhooks.tgz", undefined]);
 });
