@@ -4,6 +4,7 @@ declare module "handlebars" {
   const handlebars: {
     registerHelper(name: string, helper: (value: unknown) => string): void;
     compile(template: string): (data: object) => string;
+    readonly logger: { log: () => void };
   };
   export default handlebars;
 }

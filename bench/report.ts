@@ -4,9 +4,7 @@ import { ours, type Row, type Section } from "./rows.ts";
 export function sectionTable({ about }: Section, rows: readonly Row[]): string {
   const workloads = [...new Set(rows.map(({ workload }) => workload))];
   const names = [...new Set(rows.map(({ name }) => name))];
-  const notes = names.map((name) =>
-    [...new Set(rows.filter((row) => row.name === name).map(({ note = "" }) => note))].filter(Boolean).join("; "),
-  );
+  const notes = names.map((name) => [...new Set(rows.filter((row) => row.name === name).flatMap(({ note }) => note ?? []))].join("; "));
   const hasNotes = notes.some(Boolean);
   const lines = names.map((name, index) => [
     name,
@@ -19,10 +17,10 @@ export function sectionTable({ about }: Section, rows: readonly Row[]): string {
   return `${about}\n\n${table(["", ...workloads, ...(hasNotes ? ["what to know of it"] : [])], lines)}`;
 }
 
-function cell({ name, value, unit, ratio }: Row): string {
+function cell({ name, value, unit, ratio, wrong }: Row): string {
   if (!ratio || name === ours) return quantity(value, unit);
   const { median, low, high } = ratio;
-  return `${digits(median)}x${low === high ? "" : ` (${digits(low)} to ${digits(high)})`}`;
+  return `${digits(median)}x${low === high ? "" : ` (${digits(low)} to ${digits(high)})`}${wrong ? `, ${wrong}` : ""}`;
 }
 
 /** A table of Markdown, its columns aligned, for a terminal too. */

@@ -21,7 +21,9 @@ export interface Row {
   readonly unit: "ns" | "B" | "exponent";
   /** How many times the library's own, where it is compared with that. */
   readonly ratio?: Spread;
-  /** What is to be known of the candidate: above all what it gets wrong. */
+  /** In how much of this workload its result is another one. */
+  readonly wrong?: string;
+  /** What is to be known of the candidate, whatever the workload: above all what it gets wrong. */
   readonly note?: string;
   /** Nanoseconds at each size, where the figure tells how they grow. */
   readonly times?: { readonly [size: string]: number };

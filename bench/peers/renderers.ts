@@ -113,6 +113,8 @@ const placeholderReplacer: Renderer = {
 
 const inString = (value: unknown) => JSON.stringify(String(value ?? "")).slice(1, -1);
 
+// It warns of what it rightly does not read.
+Handlebars.logger.log = () => undefined;
 Handlebars.registerHelper("json", (value: unknown) => JSON.stringify(value ?? null));
 Handlebars.registerHelper("text", inString);
 

@@ -25,16 +25,20 @@ export const render: Section = {
 function side(name: string, templates: readonly Workload[], effort: Effort): Row[] {
   const expected = conversations.map((conversation) => templates.map(({ template }) => rendered(library, template, conversation)));
   const candidates: Candidate[] = [];
-  const notes = new Map<string, string>();
+  const notes = new Map(renderers.map((renderer) => [renderer.name, noteOn(renderer)]));
+  const faults = new Map<string, string>();
   for (const renderer of renderers) {
     const bodies = conversations.map((conversation) => templates.map(({ template }) => rendered(renderer, template, conversation)));
     const wrong = conversations.filter((_, index) => !isDeepStrictEqual(bodies[index], expected[index])).length;
     if (wrong && renderer === literal) throw new Error(`Expected ${renderer.name} to render what the library renders`);
     const inputs = conversations.filter((_, index) => !bodies[index]?.includes(thrown));
-    notes.set(renderer.name, noteOn(renderer, wrong));
+    if (wrong) faults.set(renderer.name, `wrong in ${wrong} of ${conversations.length}`);
     if (inputs.length) candidates.push(candidateOf(renderer, templates, inputs));
   }
-  return rowsOf("render", name, compare(candidates, effort), notes);
+  return rowsOf("render", name, compare(candidates, effort), notes).map((row) => {
+    const wrong = faults.get(row.name);
+    return wrong ? { ...row, wrong } : row;
+  });
 }
 
 function candidateOf({ name, prepare }: Renderer, templates: readonly Workload[], inputs: readonly object[]): Candidate {
@@ -55,11 +59,8 @@ function rendered({ prepare }: Renderer, template: JsonValue, conversation: obje
   }
 }
 
-/** What a renderer gets wrong: how many of the conversations, and which of the probes. */
-function noteOn(renderer: Renderer, wrong: number): string {
+/** Which of the probes a renderer gets wrong. */
+function noteOn(renderer: Renderer): string {
   const failed = probes.filter(({ template, conversation, body }) => !isDeepStrictEqual(rendered(renderer, template, conversation), body));
-  return [
-    ...(wrong ? [`wrong for ${wrong} of the ${conversations.length} conversations`] : []),
-    ...(failed.length ? [`wrong: ${failed.map(({ name }) => name).join(", ")}`] : []),
-  ].join("; ");
+  return failed.length ? `wrong: ${failed.map(({ name }) => name).join(", ")}` : "";
 }
