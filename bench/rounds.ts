@@ -24,7 +24,7 @@ export interface Timing {
 /** How long to measure. */
 export interface Effort {
   readonly rounds: number;
-  /** Milliseconds before the first round, for each candidate. */
+  /** Milliseconds of the processor before the first round, for each candidate. */
   readonly warmUp: number;
   /** Milliseconds that a candidate takes in each round. */
   readonly batch: number;
@@ -43,10 +43,9 @@ function timeBatch({ run }: Candidate, size: number): number {
 
 /** The size of a candidate's batch, once it is warm. */
 function batchOf(candidate: Candidate, { warmUp, batch }: Effort): number {
-  const end = performance.now() + warmUp;
   let size = 1;
   let time = timeBatch(candidate, size);
-  while (performance.now() < end) {
+  for (let spent = time; spent < warmUp * 1e6; spent += time * size) {
     size = Math.max(1, Math.ceil((batch * 1e6) / time));
     time = timeBatch(candidate, size);
   }
