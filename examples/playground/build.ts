@@ -5,7 +5,14 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const here = import.meta.dirname;
-const dist = join(here, "../../dist");
+const root = join(here, "../..");
+const dist = join(root, "dist");
+
+/** The licenses of what the script holds. */
+const licenses = [
+  ["contact-pro-webhooks", join(root, "LICENSE")],
+  ["jsonc-parser", join(root, "node_modules/jsonc-parser/LICENSE.md")],
+] as const;
 
 /** Writes the page into a folder, which holds all that it needs: it opens from the disk, and from any web server. */
 export async function buildPlayground(folder: string): Promise<void> {
@@ -22,8 +29,8 @@ export async function buildPlayground(folder: string): Promise<void> {
     alias: { "contact-pro-webhooks": join(dist, "index.js"), "contact-pro-webhooks/testing": join(dist, "testing.js") },
     // The aliases count, and not the paths that the compiler has for the types.
     tsconfigRaw: {},
-    legalComments: "inline",
   });
+  for (const [name, file] of licenses) cpSync(file, join(folder, `${name}.license.txt`));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -45,7 +45,7 @@ const screens = [
 describe.for(screens)("$scheme, $width pixels wide", ({ scheme, width, height }) => {
   const options = { colorScheme: scheme, viewport: { width, height }, reducedMotion: "reduce" } as const;
 
-  test("is readable and named in all of its states, and never wider than the window", async () => {
+  test("is never wider than the window, and photographed in each of its states", async () => {
     const page = await open(options);
     await throughTheStates(page, async (state) => {
       await page.screenshot({ path: `${pictures}/${scheme}-${width}-${state}.png`, fullPage: true });

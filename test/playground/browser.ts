@@ -83,7 +83,7 @@ export async function enter(page: Page, field: "source" | "url" | "body", text: 
 
 /** Waits until what was entered has been read: with a large text, once the typing has paused. */
 export async function settle(page: Page): Promise<void> {
-  await page.locator("#playground:not([aria-busy=true])").waitFor();
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
 }
 
 /** Pastes a large text by the clipboard, which the page must be allowed to write: browsers take long to type one. */

@@ -121,7 +121,7 @@ test("the options count", async () => {
   expect(await page.textContent("#summary")).toBe("3 errors, 1 warning");
   await paste(page, { a: "{contact.new}" });
   expect(await page.textContent("#summary")).toBe("1 error");
-  await page.getByLabel("A path that the model lacks").selectOption("allow");
+  await page.getByLabel("An unknown path").selectOption("allow");
   expect(await page.textContent("#summary")).toBe("nothing found");
   await page.getByLabel("A missing path").selectOption("error");
   expect(await page.locator("#body-result").textContent()).toContain("This conversation cannot be rendered.");

@@ -15,6 +15,7 @@ import {
   openUnwatched,
   paste,
   pasteByClipboard,
+  settle,
   useBrowser,
 } from "./browser.ts";
 
@@ -99,6 +100,24 @@ test("a megabyte in one line is read", async () => {
   const page = await open(clipboard);
   await pasteByClipboard(page, JSON.stringify({ a: '"'.repeat(500_000), b: "{".repeat(300_000) }));
   expect(await page.textContent("#summary")).toBe("nothing found");
+});
+
+test("of two texts that wait to be read, both are", async () => {
+  const page = await open(clipboard);
+  await openTab(page, "Match");
+  await pasteByClipboard(page, large("contact.id"));
+  await page.evaluate(() => {
+    for (const [id, text] of [
+      ["source", '{ "id": "{contact.id}" }'],
+      ["body", '{ "id": 7 }'],
+    ]) {
+      const area = document.querySelector(`#${id}`) as HTMLTextAreaElement;
+      area.value = text as string;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+  await settle(page);
+  expect(await page.textContent("#issues")).toBe("ErrorLine 1, column 9typeExpected a string but received a number");
 });
 
 test("the page holds no inline script, style or handler, and its policy allows none", () => {

@@ -10,7 +10,7 @@ test("a link restores template, URL, options, body and selection", async () => {
   await enter(page, "url", "https://example.com/{event}");
   await page.getByText("Options").click();
   await page.getByLabel("Null in longer text").fill("none");
-  await page.getByLabel("A path that the model lacks").selectOption("allow");
+  await page.getByLabel("An unknown path").selectOption("allow");
   await page.getByLabel("Channel").selectOption("phone");
   await page.getByLabel("Direction").selectOption("outbound");
   await page.getByLabel("Course").selectOption("transferred-to-queue");

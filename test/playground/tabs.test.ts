@@ -39,6 +39,16 @@ test.for(samples)("$name: types, JSON Schema and bodies are those of the library
   }
 });
 
+test("a configuration without a body shows its URL with the parameters", async () => {
+  const page = await open();
+  await paste(page, {
+    request: { method: "GET", params: { on: "{event}", agent: "{contact.agent.number}" }, headers: { "x-key": "{secrets.KEY}" } },
+  });
+  await enter(page, "url", "https://example.com/{contact.id}?a=1");
+  expect(await page.textContent("#request")).toBe("GET https://example.com/1006301942A6EE11B3ED58961D1810CC?a=1&on=received&agent=");
+  expect(await page.textContent("#body-result")).toBe("The request of this configuration has no body.");
+});
+
 test("the lines that an event changes are marked", async () => {
   const page = await open();
   await paste(page, { event: "{event}", id: "{contact.id}", agent: "{contact.agent}", number: "{contact.agent.number}" });

@@ -9,6 +9,7 @@ import { countFindings, type Finding, issuesOf } from "./finding.ts";
 import { listFindings } from "./findings-list.ts";
 import { showMatch } from "./match-panel.ts";
 import { notify } from "./notice.ts";
+import { paced } from "./paced.ts";
 import { type Reading, readSource } from "./reading.ts";
 import { type Sample, samples } from "./samples.ts";
 import { fromFragment, isFragment, type State, toFragment } from "./share.ts";
@@ -17,28 +18,12 @@ import { makeTabs } from "./tabs.ts";
 const form = find<HTMLFormElement>("#playground");
 const urlInput = find<HTMLInputElement>("#url");
 const sampleSelect = find<HTMLSelectElement>("#sample");
-const source = makeEditor(find("#source-editor"), () => soon(readAndShow));
-const body = makeEditor(find("#body-editor"), () => soon(showPanel));
+const readSoon = paced(find(".findings"), readAndShow);
+const source = makeEditor(find("#source-editor"), readSoon);
+const body = makeEditor(find("#body-editor"), paced(find("#match-result"), showPanel));
 const tabs = makeTabs(find("[role=tablist]"), () => showPanel());
 
 let reading: Reading;
-
-/** How long the last reading took: a large text is read once the typing has paused, a small one at every key. */
-let lastDuration = 0;
-let waiting: ReturnType<typeof setTimeout> | undefined;
-
-function soon(work: () => void): void {
-  clearTimeout(waiting);
-  const timed = () => {
-    const start = performance.now();
-    work();
-    lastDuration = performance.now() - start;
-    form.ariaBusy = "false";
-  };
-  if (lastDuration < 30) return timed();
-  form.ariaBusy = "true";
-  waiting = setTimeout(timed, Math.min(1500, 100 + lastDuration));
-}
 
 function readAndShow(): void {
   reading = readSource(source.area.value, optionsOf(readControls(form)), urlInput.value);
@@ -152,7 +137,7 @@ async function start(): Promise<void> {
     readAndShow();
   });
   find("#steps").addEventListener("change", showPanel);
-  for (const input of form.querySelectorAll<HTMLInputElement>("input[type=text]")) input.addEventListener("input", () => soon(readAndShow));
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[type=text]")) input.addEventListener("input", readSoon);
   find("#load").addEventListener("click", () => load(samples[Number(sampleSelect.value)] ?? samples[0]));
   find("#fill").addEventListener("click", () => {
     body.write(renderedBody(reading) ?? "");
