@@ -31,9 +31,18 @@ export interface Issues {
 /** What tells of one issue: everything but the place, which {@link report} works out. */
 export type Finding = Omit<Issue, "pointer" | "path">;
 
+/** How long pointers and messages may be together: keys may be of any length, and stand in the pointers of all that is below. */
+const maximumCharacters = 2 ** 24;
+
+/** Whether one more is kept of what is wrong; so many at the most, and fewer where their texts are long. */
+export function hasRoom(kept: readonly Issue[], most: number): boolean {
+  return kept.length < most && kept.reduce((sum, { pointer, message }) => sum + pointer.length + message.length, 0) < maximumCharacters;
+}
+
 /** Adds an issue at a place; counts it only, once there are {@link maximumIssues}. */
 export function report(to: Issues, place: Place, finding: Finding): void {
-  if (to.total++ < maximumIssues) to.issues.push(issueAt(place, finding));
+  to.total++;
+  if (hasRoom(to.issues, maximumIssues)) to.issues.push(issueAt(place, finding));
 }
 
 /** An issue at a place. */

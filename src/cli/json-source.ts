@@ -1,4 +1,4 @@
-import { type JSONPath, printParseErrorCode, visit } from "jsonc-parser";
+import { printParseErrorCode, visit } from "jsonc-parser";
 import { pointerTo } from "../issue.ts";
 
 // `JSON.parse` says whether a text is JSON and what it holds. The scanner of jsonc-parser adds what that forgets: where everything
@@ -21,6 +21,8 @@ export interface Token extends Position {
 export interface Located {
   readonly key: Token | undefined;
   readonly value: Token;
+  /** Whether the value itself is there; else it is the one around where it should be. */
+  readonly isThere: boolean;
 }
 
 /** A key that stands again in the same object. */
@@ -39,47 +41,101 @@ export interface JsonSource {
   readonly duplicates: readonly Duplicate[];
 }
 
-/** How many keys written twice are told: a file with more has other troubles. */
+/** How many keys written twice are told, and how long their pointers may be together: a file with more has other troubles. */
 const maximumDuplicates = 1000;
+const maximumCharacters = 2 ** 24;
+
+/** A place on the way to wanted ones: what stands there, once it is found. */
+interface Wanted {
+  readonly parent: Wanted | undefined;
+  readonly below: Map<string, Wanted>;
+  found?: { readonly key: Token | undefined; readonly value: Token };
+}
+
+/** An object or array that is being read. */
+interface Holder {
+  readonly wanted: Wanted | undefined;
+  /** The lines of the keys of an object. */
+  readonly lines: Map<string, number>;
+  /** The key or index of what comes next. */
+  next: string | number;
+}
 
 /** Reads where the wanted values of a JSON text stand, and which keys are written twice. */
-export function readSource(text: string, wanted: ReadonlySet<string>): JsonSource {
-  const located = new Map<string, Located>();
+export function readSource(text: string, pointers: readonly string[]): JsonSource {
+  const root: Wanted = { parent: undefined, below: new Map() };
+  const places = new Map(pointers.map((pointer) => [pointer, wantedAt(root, pointer)]));
   const duplicates: Duplicate[] = [];
-  const objects: Map<string, number>[] = [];
+  const holders: Holder[] = [];
   let key: Token | undefined;
-  const onValue = (offset: number, length: number, line: number, character: number, path: () => JSONPath) => {
-    const pointer = wanted.size ? pointerTo(path()) : "";
-    if (wanted.has(pointer)) located.set(pointer, { key, value: tokenAt(offset, length, line, character) });
+  let characters = 0;
+  const onValue = (offset: number, length: number, line: number, character: number, _path?: unknown): Wanted | undefined => {
+    const holder = holders.at(-1);
+    const wanted = holder ? holder.wanted?.below.get(String(holder.next)) : root;
+    if (wanted) wanted.found = { key, value: tokenAt(offset, length, line, character) };
     key = undefined;
+    return wanted;
+  };
+  const onEnd = () => {
+    holders.pop();
   };
   readAsDeepAsPossible(() =>
     visit(
       text,
       {
         onObjectBegin: (...token) => {
-          onValue(...token);
-          objects.push(new Map());
+          holders.push({ wanted: onValue(...token), lines: new Map(), next: "" });
         },
         onObjectProperty: (name, offset, length, line, character, path) => {
           key = tokenAt(offset, length, line, character);
-          const lines = objects.at(-1) as Map<string, number>;
-          const firstLine = lines.get(name);
-          if (firstLine === undefined) lines.set(name, key.line);
-          else if (duplicates.length < maximumDuplicates) {
-            duplicates.push({ pointer: pointerTo([...path(), name]), key: name, token: key, firstLine });
+          const holder = holders.at(-1) as Holder;
+          holder.next = name;
+          const firstLine = holder.lines.get(name);
+          if (firstLine === undefined) {
+            holder.lines.set(name, key.line);
+          } else if (duplicates.length < maximumDuplicates && characters < maximumCharacters) {
+            const pointer = pointerTo([...path(), name]);
+            characters += pointer.length;
+            duplicates.push({ pointer, key: name, token: key, firstLine });
           }
         },
-        onObjectEnd: () => {
-          objects.pop();
+        onObjectEnd: onEnd,
+        onArrayBegin: (...token) => {
+          holders.push({ wanted: onValue(...token), lines: new Map(), next: 0 });
         },
-        onArrayBegin: onValue,
-        onLiteralValue: (_, ...token) => onValue(...token),
+        onArrayEnd: onEnd,
+        onSeparator: () => {
+          const holder = holders.at(-1);
+          if (typeof holder?.next === "number") holder.next++;
+        },
+        onLiteralValue: (_, ...token) => {
+          onValue(...token);
+        },
       },
       strict,
     ),
   );
-  return { located, duplicates };
+  const located = [...places].flatMap(([pointer, place]) => {
+    const found = nearestFound(place);
+    return found ? [[pointer, { ...found, isThere: found === place.found }] as const] : [];
+  });
+  return { located: new Map(located), duplicates };
+}
+
+function wantedAt(root: Wanted, pointer: string): Wanted {
+  let place = root;
+  for (const escaped of pointer.split("/").slice(1)) {
+    const segment = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+    const below: Wanted = place.below.get(segment) ?? { parent: place, below: new Map() };
+    place.below.set(segment, below);
+    place = below;
+  }
+  return place;
+}
+
+function nearestFound(place: Wanted): Wanted["found"] {
+  for (let at: Wanted | undefined = place; at; at = at.parent) if (at.found) return at.found;
+  return undefined;
 }
 
 function tokenAt(offset: number, length: number, line: number, character: number): Token {
@@ -95,11 +151,22 @@ function readAsDeepAsPossible(read: () => void): void {
   }
 }
 
-/** Where the characters from one offset to another of a string's value stand in its token, quotes and escapes counted. */
-export function spanInString(text: string, token: Token, from: number, to: number): Token {
+/**
+ * Tells where the characters from one offset to another of a string's value stand in its token, quotes and escapes counted.
+ * It goes on from where it was asked last, so that all findings of a long string are found in one walk.
+ */
+export function spansInString(text: string, token: Token): (from: number, to: number) => Token {
   const start = token.offset + 1;
-  const begin = skipUnits(text, start, from);
-  return { ...token, offset: begin, length: skipUnits(text, begin, to - from) - begin, column: token.column + begin - token.offset };
+  let known = { units: 0, offset: start };
+  const offsetAfter = (units: number) => {
+    if (units < known.units) known = { units: 0, offset: start };
+    known = { units, offset: skipUnits(text, known.offset, units - known.units) };
+    return known.offset;
+  };
+  return (from, to) => {
+    const begin = offsetAfter(from);
+    return { ...token, offset: begin, length: offsetAfter(to) - begin, column: token.column + begin - token.offset };
+  };
 }
 
 /** The offset after so many characters of a string's value. */

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../index.ts";
-import { type Duplicate, type JsonSource, type Located as LocatedValue, readSource, spanInString, type Token } from "./json-source.ts";
+import { type Duplicate, type Located, readSource, spansInString, type Token } from "./json-source.ts";
 
 /** A diagnostic, and where it is in the text of its JSON. */
 export interface PlacedDiagnostic {
@@ -17,11 +17,17 @@ export interface PlacedDiagnostic {
  * Those of the URL come first.
  */
 export function placeDiagnostics(text: string, diagnostics: readonly Diagnostic[], url?: string): PlacedDiagnostic[] {
-  const { located, duplicates } = readSource(text, withParents(diagnostics.map(({ pointer }) => pointer)));
-  const placed = diagnostics.map((diagnostic) => {
-    const isInUrl = url !== undefined && diagnostic.pointer === "/url";
-    const token = isInUrl ? tokenInUrl(diagnostic, url) : tokenOf(diagnostic, text, located);
-    return { diagnostic, token, isAbsent: !isInUrl && !located.has(diagnostic.pointer), isInUrl };
+  const { located, duplicates } = readSource(
+    text,
+    diagnostics.map(({ pointer }) => pointer),
+  );
+  const spans = new Map([...located].map(([pointer, { value }]) => [pointer, spansInString(text, value)]));
+  const placed = diagnostics.map((diagnostic): PlacedDiagnostic => {
+    const { pointer } = diagnostic;
+    if (url !== undefined && pointer === "/url") return { diagnostic, token: tokenInUrl(diagnostic, url), isAbsent: false, isInUrl: true };
+    // The whole is always there, and what is nowhere is in it.
+    const at = located.get(pointer) as Located;
+    return { diagnostic, token: tokenOf(diagnostic, text, at, spans.get(pointer) as Spans), isAbsent: !at.isThere, isInUrl: false };
   });
   return [...duplicates.map(placeDuplicate), ...placed].sort((a, b) => lineOf(a) - lineOf(b) || a.token.column - b.token.column);
 }
@@ -30,29 +36,12 @@ function lineOf({ token, isInUrl }: PlacedDiagnostic): number {
   return isInUrl ? 0 : token.line;
 }
 
-/** Pointers with those of everything around: what is missing is told where it should be. */
-function withParents(pointers: readonly string[]): Set<string> {
-  const all = new Set<string>();
-  for (const pointer of pointers) for (let at = pointer; !all.has(at); at = parentOf(at)) all.add(at);
-  return all;
-}
+type Spans = ReturnType<typeof spansInString>;
 
-function parentOf(pointer: string): string {
-  return pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
-}
-
-type Located = JsonSource["located"];
-
-function tokenOf({ code, pointer, offset, placeholder }: Diagnostic, text: string, located: Located): Token {
-  const at = nearest(pointer, located);
-  if (code === "key-placeholder" && at.key) return at.key;
-  if (text[at.value.offset] !== '"' || !placeholder) return at.value;
-  return spanInString(text, at.value, offset, offset + placeholder.length);
-}
-
-/** What stands at a pointer, or around it where nothing does; the whole is always there. */
-function nearest(pointer: string, located: Located): LocatedValue {
-  return located.get(pointer) ?? nearest(parentOf(pointer), located);
+function tokenOf({ code, offset, placeholder }: Diagnostic, text: string, { key, value }: Located, spanOf: Spans): Token {
+  if (code === "key-placeholder" && key) return key;
+  if (text[value.offset] !== '"' || !placeholder) return value;
+  return spanOf(offset, offset + placeholder.length);
 }
 
 function tokenInUrl({ offset, placeholder }: Diagnostic, url: string): Token {

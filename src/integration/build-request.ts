@@ -1,4 +1,5 @@
 import { InputError, type Issues, report } from "../issue.ts";
+import { jsonText } from "../template/json-text.ts";
 import { renderInto } from "../template/render.ts";
 import { objectNode } from "../template/tree.ts";
 import { authorizationOf } from "./credentials.ts";
@@ -90,14 +91,10 @@ function headersOf(names: readonly string[], values: readonly string[], found: I
 }
 
 function bodyText(body: unknown, found: Issues): string {
-  try {
-    return JSON.stringify(body);
-  } catch {
-    report(
-      found,
-      { parent: null, key: "body" },
-      { code: "not-json", message: "Expected a body that can be written as JSON but received one that cannot" },
-    );
-    return "";
+  const text = jsonText(body);
+  if (text === undefined) {
+    const message = "Expected a body that can be written as JSON but received one that cannot";
+    report(found, { parent: null, key: "body" }, { code: "not-json", message });
   }
+  return text ?? "";
 }

@@ -26,10 +26,21 @@ export interface ConfigurationOptions extends Options {
  */
 export function checkConfiguration(configuration: unknown, options: ConfigurationOptions = {}): Diagnostic[] {
   const diagnostics: Diagnostics = { list: [], total: 0 };
-  const { url, ...rest } = options;
+  const { url, rest } = withoutUrl(options);
   const building = startRequest(checkOptions(rest, diagnostics), diagnostics);
   checkParts(configuration, null, url, { parent: null, key: "url" }, building);
   return [...diagnostics.list];
+}
+
+/** The options of the templates, and the URL beside them. What cannot be read is given on, to be told with the options. */
+function withoutUrl(options: unknown): { readonly url?: unknown; readonly rest: unknown } {
+  try {
+    if (!isPlainObject(options)) return { rest: options };
+    const { url, ...rest } = options;
+    return { url, rest };
+  } catch {
+    return { rest: options };
+  }
 }
 
 /** Checks a configuration at a place, and its URL at another. Gives the configuration back as a snapshot. */

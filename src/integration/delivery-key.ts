@@ -4,20 +4,24 @@ import { normalizeEventName } from "./event-name.ts";
 /**
  * A key that is the same for each delivery of the same event, as far as that can be known: Contact Pro sends no delivery id, so
  * it is made of `contact.id`, the event's name in lower case and `event.datetime`, and of the integration's name, since several
- * integrations may fire for one event. `undefined` where one of the three is missing.
+ * integrations may fire for one event. `undefined` where one of the three is missing or is no text. Throws nothing.
  *
  * @example
  * deliveryKey(conversation, "crm"); // "crm/1166301942A6EE11B3ED58961D1810CC/queued/2023-12-29T08%3A44%3A45.101Z"
  */
 export function deliveryKey(conversation: unknown, integrationName?: string): string | undefined {
-  const id = readPath(conversation, ["contact", "id"]);
-  const name = readPath(conversation, ["event", "name"]);
-  const datetime = readPath(conversation, ["event", "datetime"]);
-  if (!isFilled(id) || !isFilled(name) || !isFilled(datetime)) return undefined;
+  const [id, name, datetime] = ["contact.id", "event.name", "event.datetime"].map((path) => textAt(conversation, path));
+  if (!id || !name || !datetime || (integrationName !== undefined && typeof integrationName !== "string")) return undefined;
   const parts = [...(integrationName === undefined ? [] : [integrationName]), id, normalizeEventName(name), datetime];
   return parts.map((part) => encodeURIComponent(part.replaceAll(/\p{Surrogate}/gu, "\ufffd"))).join("/");
 }
 
-function isFilled(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
+/** The text at a path; `undefined` where none is, or where an object on the way throws. */
+function textAt(conversation: unknown, path: string): string | undefined {
+  try {
+    const value = readPath(conversation, path.split("."));
+    return typeof value === "string" ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

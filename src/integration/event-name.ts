@@ -8,11 +8,12 @@ export type EventName = Event["name"];
 
 /**
  * The documented name of an event in lower case, whatever the case it comes in; a name that is not documented as it is.
- * The case on the wire is unverified.
+ * The case on the wire is unverified. What is no text is given back as it is.
  *
  * @example
  * normalizeEventName("Queued"); // "queued"
  */
 export function normalizeEventName(name: string): EventName {
-  return eventNames.find((known) => known === name.toLowerCase()) ?? name;
+  const lower = typeof name === "string" ? name.toLowerCase() : undefined;
+  return eventNames.find((known) => known === lower) ?? name;
 }

@@ -1,10 +1,10 @@
 import type { Place } from "../issue.ts";
 import { describe, either, isPlainObject } from "../json.ts";
-import { type Diagnostics, note } from "../template/diagnostic.ts";
+import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
 import type { Accepted, BasicCredentials, BearerCredentials } from "./credentials.ts";
 import { headerProblem } from "./header-value.ts";
 import type { RequestTemplate } from "./request-template.ts";
-import { type SecretValues, secretHeaderOf, secretsIn } from "./secret-headers.ts";
+import { formCount, maximumForms, type SecretValues, secretHeaderOf, secretsIn } from "./secret-headers.ts";
 
 /**
  * Who may call: basic credentials or a bearer token, several for a rotation (the first is sent, any is accepted), or
@@ -18,13 +18,23 @@ export type Secrets = { readonly [name: string]: string | readonly string[] | un
 /** The credentials that were given. What is not usable is an error; no message holds one. */
 export function readCredentials(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): readonly Accepted[] {
   if (credentials === "unchecked") return [];
-  const list: unknown[] = Array.isArray(credentials) ? Array.from(credentials) : [credentials];
+  const list = rotationOf(credentials, place, diagnostics);
   if (!list.length) refuse(diagnostics, place, "credentials", 'at least one, or "unchecked"', "none");
   // Copies, so that nothing done to the originals later changes who is let in.
   const copies = list.map((one) => (isPlainObject(one) ? { ...one } : one));
   return copies.filter((one, index): one is Accepted => {
     return isUsable(one, type, Array.isArray(credentials) ? { parent: place, key: index } : place, diagnostics);
   });
+}
+
+/** How many credentials, or values of a secret, may be in rotation: each is compared with each request. */
+const maximumRotation = 100;
+
+/** What is in rotation, gaps too. */
+function rotationOf(given: unknown, place: Place, diagnostics: Diagnostics): unknown[] {
+  if (!Array.isArray(given)) return [given];
+  if (given.length > maximumRotation) refuse(diagnostics, place, "secret", `at most ${maximumRotation} in rotation`, "more");
+  return Array.from(given.slice(0, maximumRotation));
 }
 
 function isUsable(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): boolean {
@@ -79,7 +89,7 @@ export function readSecrets(secrets: unknown, { headers }: RequestTemplate, plac
   for (const name of new Set(headers.flatMap(([, node]) => secretsIn(node)))) {
     const at = { parent: place, key: name };
     const given = ownMember(secrets, name);
-    const list: unknown[] = Array.isArray(given) ? Array.from(given) : [given];
+    const list = rotationOf(given, at, diagnostics);
     if (!list.length) refuse(diagnostics, at, "secret", "at least one value", "none");
     const usable = list.filter((one, index): one is string =>
       isSecretText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
@@ -104,7 +114,9 @@ export function checkHeaders(
 ): void {
   for (const [name, node] of request.headers) {
     const at = places(name);
-    if (secretsIn(node).length && !secretHeaderOf(name, node, secrets)) {
+    if (formCount(node, secrets) > maximumForms) {
+      refuse(diagnostics, at, "secret", `at most ${maximumForms} ways to put the values of secrets into a header`, "more");
+    } else if (secretsIn(node).length && !secretHeaderOf(name, node, secrets)) {
       refuse(diagnostics, at, "secret", "secrets before or after the placeholders of event and contact", "one between them");
     }
     if (name === "authorization" && accepted.length) {
@@ -125,6 +137,18 @@ export function checkInput(given: object, diagnostics: Diagnostics): void {
   }
   expectType("authenticate", "function", given, diagnostics);
   expectType("strict", "boolean", given, diagnostics);
+}
+
+/** Reads what the programmer gives; objects that throw when they are read are told like all else that is wrong with it. */
+export function readGiven<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TemplateError) throw error;
+    const diagnostics: Diagnostics = { list: [], total: 0 };
+    refuse(diagnostics, null, "unreadable", "plain data", "an object that throws when it is read");
+    throw new TemplateError(diagnostics.list);
+  }
 }
 
 /** Reports a part that is there and of another type. */

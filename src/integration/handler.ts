@@ -2,7 +2,7 @@ import { describe } from "../json.ts";
 import { type Diagnostics, TemplateError } from "../template/diagnostic.ts";
 import { concatenate, defaultMaximumBytes } from "./body.ts";
 import type { FetchRequest, FetchResponse } from "./fetch-types.ts";
-import { expectType, refuse } from "./given.ts";
+import { expectType, readGiven, refuse } from "./given.ts";
 import { readHeaders } from "./incoming.ts";
 import type { Plan } from "./plan.ts";
 import { type Refused, refusal } from "./problem.ts";
@@ -35,7 +35,7 @@ export type OnConversation<C> = (delivered: Delivered<C>) => unknown;
 
 /** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
 export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
-  checkHandler(onConversation, options);
+  readGiven(() => checkHandler(onConversation, options));
   return async (request: FetchRequest): Promise<FetchResponse> => {
     try {
       return (await answer(plan, onConversation, options, request as Request)) as FetchResponse;
@@ -45,8 +45,11 @@ export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>,
   };
 }
 
-function checkHandler(onConversation: unknown, { maximumBytes = defaultMaximumBytes, onRefused, onError }: HandlerOptions): void {
+function checkHandler(onConversation: unknown, options: unknown): void {
   const diagnostics: Diagnostics = { list: [], total: 0 };
+  const isObject = typeof options === "object" && options !== null;
+  if (!isObject) refuse(diagnostics, null, "option", "options, an object,", describe(options));
+  const { maximumBytes = defaultMaximumBytes, onRefused, onError }: HandlerOptions = isObject ? options : {};
   if (typeof onConversation !== "function") refuse(diagnostics, null, "function", "a function", describe(onConversation));
   expectType("onRefused", "function", { onRefused }, diagnostics);
   expectType("onError", "function", { onError }, diagnostics);

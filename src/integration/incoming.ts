@@ -27,12 +27,19 @@ export interface Head {
 
 /** Reads what comes before the body; `undefined` where that is no request, or throws when it is read. */
 export function readHead(incoming: Pick<IncomingParts, "method" | "url" | "headers">): Head | undefined {
-  const text = (value: unknown) => (value === undefined || value === null ? undefined : String(value));
   try {
-    return { method: text(incoming.method)?.toUpperCase(), url: text(incoming.url), headers: readHeaders(incoming.headers) };
+    return { method: textOf(incoming.method)?.toUpperCase(), url: textOf(incoming.url), headers: readHeaders(incoming.headers) };
   } catch {
     return undefined;
   }
+}
+
+/** A text, or what a `URL` is as text; throws where it is neither. */
+function textOf(value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return value;
+  if (value instanceof URL) return value.href;
+  throw new TypeError("No text");
 }
 
 /** Reads headers of any kind. What is no text or number is left out. */
@@ -49,7 +56,8 @@ export function readHeaders(headers: unknown): HeaderValues {
       add(name, value);
     });
   } else {
-    for (const [name, value] of Object.entries(headers)) for (const one of Array.isArray(value) ? value : [value]) add(name, one);
+    for (const [name, value] of Object.entries(headers))
+      for (const one of Array.isArray(value) ? Object.values(value) : [value]) add(name, one);
   }
   return values;
 }

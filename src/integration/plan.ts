@@ -1,12 +1,12 @@
 import type { Place } from "../issue.ts";
 import { describe } from "../json.ts";
 import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
-import type { Options } from "../template/options.ts";
+import { defaults, type Options } from "../template/options.ts";
 import { checkOptions } from "../template/parse.ts";
 import type { Building } from "../template/tree.ts";
 import { checkParts } from "./check-configuration.ts";
 import type { Accepted } from "./credentials.ts";
-import { checkHeaders, checkInput, readCredentials, readSecrets } from "./given.ts";
+import { checkHeaders, checkInput, readCredentials, readGiven, readSecrets } from "./given.ts";
 import { buildReply, type ReplyTemplate } from "./reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./request-template.ts";
 import { headerScope } from "./scopes.ts";
@@ -32,7 +32,7 @@ export interface Plan {
 export type Given = { readonly [key: string]: unknown };
 
 /** What an integration allows unless told otherwise: a configuration that runs in production must not stop a service from starting. */
-const tolerant: Options = { unknownPaths: "allow", objectText: "json" };
+const tolerant: Required<Options> = { ...defaults, unknownPaths: "allow", objectText: "json" };
 
 const incoming: Places = {
   url: { parent: null, key: "url" },
@@ -43,6 +43,10 @@ const incoming: Places = {
 
 /** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */
 export function makePlan(given: Given): Plan {
+  return readGiven(() => planOf(given));
+}
+
+function planOf(given: Given): Plan {
   const diagnostics: Diagnostics = { list: [], total: 0 };
   if (typeof given !== "object" || given === null) {
     const message = `Expected an object with configuration and credentials but received ${describe(given)}`;
@@ -51,7 +55,7 @@ export function makePlan(given: Given): Plan {
   }
   checkInput(given, diagnostics);
   const at = (key: string): Place => ({ parent: null, key });
-  const options = checkOptions({ ...tolerant, ...(given["options"] as Options) }, diagnostics, at("options"));
+  const options = checkOptions(given["options"], diagnostics, at("options"), tolerant);
   const configuration = checkParts(
     given["configuration"],
     at("configuration"),
@@ -66,8 +70,8 @@ export function makePlan(given: Given): Plan {
   const template = buildRequest(configuration.request, url, incoming, building);
   const secrets = readSecrets(given["secrets"], template, at("secrets"), diagnostics);
   const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));
-  const written = Object.keys(configuration.request.headers ?? {});
-  const headerPlace = (name: string) => ({ parent: headers, key: written.find((key) => key.toLowerCase() === name) ?? name });
+  const written = new Map(Object.keys(configuration.request.headers ?? {}).map((key) => [key.toLowerCase(), key]));
+  const headerPlace = (name: string) => ({ parent: headers, key: written.get(name) ?? name });
   checkHeaders(template, secrets, accepted, headerPlace, diagnostics);
   if (diagnostics.list.some(({ severity }) => severity === "error")) throw failure(diagnostics);
   return {

@@ -52,9 +52,9 @@ export function buildRequest(
   building: Building,
 ): RequestTemplate {
   const location = url === undefined ? undefined : buildUrl(url, places.url, building);
-  const own = entriesOf(params).map(([name, value]) => [name, buildText(String(value), places.params(name), building)] as const);
+  const own = entriesOf(params).map(([name, value]) => [name, buildText(textOfValue(value), places.params(name), building)] as const);
   const fields = entriesOf(headers).map(([name, value]) => {
-    return [name.toLowerCase(), buildText(String(value), places.headers(name), { ...building, scope: headerScope })] as const;
+    return [name.toLowerCase(), buildText(textOfValue(value), places.headers(name), { ...building, scope: headerScope })] as const;
   });
   return {
     method,
@@ -88,6 +88,11 @@ export function arrayNode(place: Place, children: readonly Node[]): Node {
 
 function entriesOf(value: unknown): [string, unknown][] {
   return isPlainObject(value) ? Object.entries(value) : [];
+}
+
+/** What is no text, number or boolean is told elsewhere. Made a text, it would call what it has as `toString`. */
+function textOfValue(value: unknown): string {
+  return typeof value === "object" ? "" : String(value);
 }
 
 /** A text of a header or of a query: also a placeholder that stands alone is text there. */

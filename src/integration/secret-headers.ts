@@ -43,6 +43,14 @@ function secretText(part: string | Use, secrets: SecretValues): readonly string[
   return name === undefined ? undefined : secrets.get(name);
 }
 
+/** In how many ways values of secrets may be put into one header: each secret may have several, and stand in it several times. */
+export const maximumForms = 1000;
+
+/** In how many ways the values of secrets can be put into a header. */
+export function formCount({ parts }: TextNode, secrets: SecretValues): number {
+  return parts.reduce((count, part) => count * (secretText(part, secrets)?.length ?? 1), 1);
+}
+
 /**
  * How a header with secrets is checked. `undefined` where a secret stands between placeholders of event or contact:
  * where it begins would have to be searched for, and a search tells by its time how much of a guess is right.
@@ -60,7 +68,15 @@ export function secretHeaderOf(name: string, node: TextNode, secrets: SecretValu
 }
 
 function formOf(before: string, after: string): Form {
-  return { before, after, bare: `${before}${after}`.replace(/^[ \t]+/, "").replace(/[ \t]+$/, "") };
+  const text = `${before}${after}`;
+  let [start, end] = [0, text.length];
+  while (isBlank(text[start])) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  return { before, after, bare: text.slice(start, end) };
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === " " || character === "\t";
 }
 
 function textsOf(parts: readonly (string | Use)[], secrets: SecretValues): string[] {

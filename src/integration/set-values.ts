@@ -60,8 +60,8 @@ function queueProblems(queue: unknown): SetProblem[] {
 export function reportStaticSet(response: JsonValue, node: Node, diagnostics: Diagnostics): void {
   const set = childOf(node, "set");
   if (set?.kind !== "object" || !has(response, "set") || !isPlainObject(response.set)) return;
-  for (const property of set.keys) {
-    const child = childOf(set, property) as Node;
+  for (const [index, property] of set.keys.entries()) {
+    const child = set.children[index] as Node;
     const value = response.set[property];
     for (const { path, expected, received, isUnknown = false } of problemsOf(property, value)) {
       const at = path.slice(1).reduce<Node | undefined>((holder, key) => holder && childOf(holder, key), child) ?? child;

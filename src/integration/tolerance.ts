@@ -1,6 +1,6 @@
 import { type Issues, maximumIssues } from "../issue.ts";
 import { isPlainObject, setOwn } from "../json.ts";
-import { explain, hasAllowedType } from "../model/explain.ts";
+import { explain, hasAllowedType, isTooLong } from "../model/explain.ts";
 import { childOf, isOpen, type Schema } from "../model/schema.ts";
 import type { Options } from "../template/options.ts";
 import { childIn } from "../template/scope.ts";
@@ -24,8 +24,8 @@ export function looseSchema({ required: _, properties, items, anyOf, ...schema }
  */
 export function readable(node: Node, value: unknown, options: Required<Options>, found: Issues): unknown {
   if (node.kind === "value") return readableWhole(node.use, value, options, found);
-  if (node.kind === "array" && Array.isArray(value)) {
-    return value.map((item, index) => (node.children[index] ? readable(node.children[index], item, options, found) : item));
+  if (node.kind === "array" && Array.isArray(value) && value.length === node.children.length) {
+    return node.children.map((child, index) => readable(child, value[index], options, found));
   }
   if (node.kind !== "object" || !isPlainObject(value)) return value;
   const copy = {};
@@ -49,6 +49,7 @@ function readableWhole({ entry, place, source }: Use, value: unknown, options: R
 function partsOf(schema: Schema, value: unknown): unknown {
   if (!hasAllowedType(schema, value)) return undefined;
   if (isOpen(schema)) return value;
+  if (Array.isArray(value) && isTooLong(value)) return undefined;
   if (Array.isArray(value)) return value.map((item) => partsOf(childOf(schema, "0") as Schema, item) ?? null);
   if (!isPlainObject(value)) return isMatch(schema, value) ? value : undefined;
   const parts = {};

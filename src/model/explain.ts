@@ -38,9 +38,21 @@ export function hasAllowedType(schema: Schema, value: unknown): boolean {
   return allows(schema, type) || (Number.isInteger(value) && allows(schema, "integer"));
 }
 
+/** How many elements of a list are looked at: one with holes may claim to be of any length. */
+const maximumElements = 1_000_000;
+
+/** Whether a list is longer than anything that Contact Pro sends. */
+export function isTooLong(list: readonly unknown[]): boolean {
+  return list.length > maximumElements;
+}
+
 function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   if (Array.isArray(value)) {
     if (!schema.items) return;
+    if (isTooLong(value)) {
+      const expected = `an array of at most ${maximumElements} elements`;
+      return report(to, place, { code: "length", expected, message: `Expected ${expected} but received a longer one` });
+    }
     for (let index = 0; index < value.length; index++) explain(schema.items, value[index], { parent: place, key: index }, to, placeholder);
   } else if (isPlainObject(value)) {
     const { properties = {}, required = [], additionalProperties } = schema;

@@ -18,9 +18,12 @@ const drafts: { readonly [target: string]: string } = {
   "draft-07": "http://json-schema.org/draft-07/schema#",
 };
 
-/** Makes the `~standard` property of a check and of the JSON Schema (2020-12, without `$ref`) that describes the same values. */
+/**
+ * Makes the `~standard` property of a check and of the JSON Schema (2020-12, without `$ref`) that describes the same values.
+ * A draft that it cannot be written in is a `RangeError`, as the specification asks for.
+ */
 export function standardProps<T>(validate: (value: unknown) => Validation<T>, jsonSchema: () => JsonSchema): StandardProps<T> {
-  const convert = ({ target }: StandardJSONSchemaV1.Options) => inDraft(jsonSchema(), target);
+  const convert = (options: StandardJSONSchemaV1.Options) => inDraft(jsonSchema(), targetOf(options));
   return {
     version: 1,
     vendor: "contact-pro-webhooks",
@@ -32,9 +35,20 @@ export function standardProps<T>(validate: (value: unknown) => Validation<T>, js
   };
 }
 
-function inDraft(schema: JsonSchema, target: string): JsonSchema {
-  const $schema = Object.hasOwn(drafts, target) && drafts[target];
-  if (!$schema) throw new RangeError(`Expected the target ${Object.keys(drafts).join(" or ")} but received ${JSON.stringify(target)}`);
+function targetOf(options: unknown): unknown {
+  try {
+    return (options as StandardJSONSchemaV1.Options).target;
+  } catch {
+    return undefined;
+  }
+}
+
+function inDraft(schema: JsonSchema, target: unknown): JsonSchema {
+  const $schema = typeof target === "string" && Object.hasOwn(drafts, target) && drafts[target];
+  if (!$schema) {
+    const received = typeof target === "string" ? JSON.stringify(target) : "none";
+    throw new RangeError(`Expected the target ${Object.keys(drafts).join(" or ")} but received ${received}`);
+  }
   return { ...copySchema(schema, target === "draft-07"), $schema };
 }
 

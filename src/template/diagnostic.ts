@@ -1,4 +1,4 @@
-import { type Finding, type Issue, issueAt, issueLine, type Place, withList } from "../issue.ts";
+import { type Finding, hasRoom, type Issue, issueAt, issueLine, type Place, withList } from "../issue.ts";
 
 /** One thing to know of a template: an error, which `compile` throws, or a warning. */
 export interface Diagnostic extends Issue {
@@ -31,7 +31,8 @@ export function isFull(diagnostics: Diagnostics): boolean {
 
 /** Adds a diagnostic at a place. */
 export function note(to: Diagnostics, place: Place, { severity, offset = 0, suggestion, ...finding }: Note): void {
-  if (to.total++ >= maximumDiagnostics) return;
+  to.total++;
+  if (!hasRoom(to.list, maximumDiagnostics)) return;
   to.list.push({ ...issueAt(place, finding), severity, offset, ...(suggestion === undefined ? {} : { suggestion }) });
 }
 

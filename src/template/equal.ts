@@ -1,20 +1,19 @@
 import { isPlainObject } from "../json.ts";
+import { startPairing } from "./pairing.ts";
 
 /**
  * Whether two values are the same JSON; the order of keys says nothing, and -0 is 0.
- * It keeps a list instead of calling itself, and remembers the pairs it has seen, so that neither depth nor a cycle stops it.
+ * It keeps a list instead of calling itself, and looks at no pair twice, so that neither depth nor a cycle stops it.
  */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  const seen = new Map<object, Set<object>>();
+  const isNew = startPairing();
   const pairs: [unknown, unknown][] = [[a, b]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const [left, right] = pair;
     if (left === right) continue;
     if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) return false;
-    const partners = seen.get(left) ?? new Set();
-    if (partners.has(right)) continue;
-    seen.set(left, partners.add(right));
+    if (!isNew(left, right)) continue;
     const keys = Object.keys(left);
     if (keys.length !== Object.keys(right).length) return false;
     for (const key of keys) {

@@ -28,24 +28,31 @@ export function parse(template: unknown, options: Options | undefined, scope: Sc
 }
 
 /** The options with their defaults; one that is none, or has a value that it cannot have, is an error. */
-export function checkOptions(options: Options = {}, diagnostics: Diagnostics, place: Place = null): Required<Options> {
-  if (!isPlainObject(options as unknown)) {
-    note(diagnostics, place, {
-      code: "option",
-      severity: "error",
-      message: `Expected options, an object, but received ${describe(options)}`,
-    });
-    return defaults;
+export function checkOptions(options: unknown, diagnostics: Diagnostics, place: Place = null, base = defaults): Required<Options> {
+  try {
+    return { ...base, ...givenOptions(options === undefined ? {} : options, diagnostics, place) };
+  } catch {
+    const message = "Expected options but received an object that throws when it is read";
+    note(diagnostics, place, { code: "unreadable", severity: "error", message });
+    return base;
+  }
+}
+
+function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place): Options {
+  if (!isPlainObject(options)) {
+    const message = `Expected options, an object, but received ${describe(options)}`;
+    note(diagnostics, place, { code: "option", severity: "error", message });
+    return {};
   }
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   for (const [option, value] of given) {
     const known = Object.hasOwn(defaults, option);
     const expected = known ? (choices[option]?.map((choice) => JSON.stringify(choice)) ?? ["a string"]) : Object.keys(defaults);
-    if (known && (choices[option]?.includes(value) ?? typeof value === "string")) continue;
+    if (known && (choices[option]?.includes(value as string) ?? typeof value === "string")) continue;
     const message = known
       ? `Expected the option ${option} to be ${either(expected)} but received ${typeof value === "string" ? JSON.stringify(value) : describe(value)}`
       : `Expected one of the options ${either(expected)} but received ${JSON.stringify(option)}`;
     note(diagnostics, place, { code: "option", severity: "error", message });
   }
-  return { ...defaults, ...Object.fromEntries(given) };
+  return Object.fromEntries(given);
 }

@@ -106,7 +106,8 @@ export function pathSegments(inner: string, { named }: Roots): readonly string[]
   return segments.every((segment) => segment !== "" && !/^[ \t]|[ \t]$/.test(segment)) ? segments : undefined;
 }
 
-function backslashesBefore(text: string, offset: number, from: number): number {
+/** How many backslashes stand directly before an offset, as far back as another. */
+export function backslashesBefore(text: string, offset: number, from: number): number {
   let start = offset;
   while (start > from && text[start - 1] === "\\") start--;
   return offset - start;

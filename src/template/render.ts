@@ -1,5 +1,6 @@
 import { InputError, type Issues, report } from "../issue.ts";
 import { describe, isPlainObject, jsonType } from "../json.ts";
+import { jsonText } from "./json-text.ts";
 import type { Options } from "./options.ts";
 import { readAll } from "./path-tree.ts";
 import { memberOf } from "./read-path.ts";
@@ -101,23 +102,7 @@ export function valueText(value: unknown, { nullText, objectText }: Required<Opt
   if (typeof value === "string") return value;
   if (value === null) return nullText;
   if (typeof value !== "object") return JSON.stringify(value);
-  if (objectText === "error") return undefined;
-  try {
-    return jsonText(value);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The JSON text of plain data; throws where it is none. `JSON.stringify` alone would ask every prototype for `toJSON`. */
-function jsonText(value: unknown): string {
-  if (Array.isArray(value)) return `[${Array.from(value, jsonText).join()}]`;
-  if (!isPlainObject(value)) {
-    if (jsonType(value) === undefined) throw new TypeError("No JSON value");
-    return JSON.stringify(value);
-  }
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${jsonText(value[key])}`).join()}}`;
+  return objectText === "error" ? undefined : jsonText(value);
 }
 
 function renderValue(use: Use, rendering: Rendering): unknown {

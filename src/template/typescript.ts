@@ -4,6 +4,7 @@ import { throwErrors } from "./compile.ts";
 import type { Options } from "./options.ts";
 import { parse } from "./parse.ts";
 import type { PathNode } from "./path-tree.ts";
+import { backslashesBefore } from "./placeholder.ts";
 import { bodyScope } from "./scope.ts";
 import type { LiteralNode, Node, Tree } from "./tree.ts";
 
@@ -37,9 +38,22 @@ export type Matched = ${matched};
 }
 
 function importOf(types: string): string {
-  const names = new Set(types.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").match(/\w+/g));
+  const names = new Set(withoutStrings(types).match(/\w+/g));
   const used = exported.filter((name) => names.has(name));
   return used.length ? `import type { ${used.join(", ")} } from "contact-pro-webhooks";\n\n` : "";
+}
+
+/** Code without its strings. A regular expression would run out of its stack where one is long. */
+function withoutStrings(code: string): string {
+  let rest = "";
+  let end = 0;
+  for (let start = code.indexOf('"'); start >= 0; start = code.indexOf('"', end)) {
+    rest += code.slice(end, start);
+    end = start + 1;
+    do end = code.indexOf('"', end) + 1;
+    while (backslashesBefore(code, end - 1, start) % 2);
+  }
+  return rest + code.slice(end);
 }
 
 function bodyType(node: Node, depth: number): string {

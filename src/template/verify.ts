@@ -1,6 +1,7 @@
 import { type Issues, type Place, report } from "../issue.ts";
 import { describe, isPlainObject } from "../json.ts";
 import { reportExtra, reportLength } from "./extract.ts";
+import { startPairing } from "./pairing.ts";
 import type { Node } from "./tree.ts";
 
 /** What is still to be compared: what render gives at a place, what the body has there, and the template's node while there is one. */
@@ -27,22 +28,18 @@ export function differences(root: Node, expected: unknown, body: unknown): Issue
 }
 
 function compare(root: Node, expected: unknown, body: unknown, issues: Issues): void {
-  const seen = new Map<object, Set<object>>();
+  const isNew = startPairing();
   const pairs: Pair[] = [{ place: null, expected, actual: body, node: root, placeholder: placeholderIn(root) }];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
     const { expected: left, actual: right } = pair;
-    if (left === right || isSeen(left, right, seen)) continue;
+    if (left === right || (isObject(left) && isObject(right) && !isNew(left, right))) continue;
     const below = Array.isArray(left) && Array.isArray(right) ? elements(pair, left, right, issues) : members(pair, left, right, issues);
     for (const next of below.reverse()) pairs.push(next);
   }
 }
 
-function isSeen(left: unknown, right: unknown, seen: Map<object, Set<object>>): boolean {
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
-  const partners = seen.get(left) ?? new Set();
-  if (partners.has(right)) return true;
-  seen.set(left, partners.add(right));
-  return false;
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function elements(pair: Pair, expected: readonly unknown[], actual: readonly unknown[], issues: Issues): Pair[] {
@@ -51,7 +48,9 @@ function elements(pair: Pair, expected: readonly unknown[], actual: readonly unk
     return [];
   }
   const children = pair.node?.kind === "array" ? pair.node.children : [];
-  return expected.map((value, index) => below(pair, index, children[index], value, actual[index]));
+  // Of one with holes only what is there: it may claim to be of any length.
+  const indices = new Set([...Object.keys(expected), ...Object.keys(actual)].map(Number).filter(Number.isInteger));
+  return [...indices].map((index) => below(pair, index, children[index], expected[index], actual[index]));
 }
 
 function members(pair: Pair, expected: unknown, actual: unknown, issues: Issues): Pair[] {
@@ -97,7 +96,8 @@ const previewLength = 60;
 /** A value in few words: a scalar as JSON, cut where it is long; the kind of anything else. */
 function preview(value: unknown): string {
   if (typeof value === "object" || value === undefined) return describe(value);
-  const text =
-    typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? JSON.stringify(value) : describe(value);
+  // No more of a long text is written than is shown.
+  const start = typeof value === "string" ? value.slice(0, previewLength + 1) : value;
+  const text = ["string", "number", "boolean"].includes(typeof start) ? JSON.stringify(start) : describe(value);
   return text.length > previewLength ? `${text.slice(0, previewLength)}...` : text;
 }

@@ -1,7 +1,8 @@
-import { InputError, type Issues, issueAt, report } from "../issue.ts";
+import { InputError, type Issues, issueAt, type Place, report } from "../issue.ts";
 import { describe, either, isPlainObject } from "../json.ts";
 import type { eventNames } from "../model/generated/event-names.ts";
 import type { Contact, Conversation } from "../model/generated/types.ts";
+import { readPath } from "../template/read-path.ts";
 import { agents, beginning, channelFacts, copyOf, skill, type Which } from "./acme.ts";
 
 /** The channels that a {@link lifecycle} can have. */
@@ -153,7 +154,7 @@ const secondsBefore: { readonly [E in EventName]: number } = {
  * // ["received", "queued", "allocated", "accepted", "transferred", "allocated", "accepted", "ended", "closed"]
  */
 export function lifecycle(options: LifecycleOptions): Conversation[] {
-  const chosen = checked(options);
+  const chosen = readAnything(summary, () => checked(options));
   let roles = firstRoles[chosen.direction];
   let seconds = 0;
   return stepsOf(chosen).map(({ name, ...changes }) => {
@@ -170,7 +171,7 @@ export function lifecycle(options: LifecycleOptions): Conversation[] {
  * @param name The event's name; upper and lower case are the same.
  * @param occurrence Which one, where the event happens several times: 1, the default, for the first.
  * @returns The conversation itself, not a copy.
- * @throws {InputError} Where there is none: the message names the events that there are.
+ * @throws {InputError} Where there is none: the message names the events that there are. Also where nothing of the kind is given.
  *
  * @example
  * const rejected = lifecycle({ channel: "phone", direction: "inbound", course: "rejected" });
@@ -178,14 +179,35 @@ export function lifecycle(options: LifecycleOptions): Conversation[] {
  * eventOf(rejected, "allocated", 2).contact.agent; // who accepts it
  */
 export function eventOf(conversations: readonly Conversation[], name: EventName, occurrence = 1): Conversation {
-  const found = conversations.filter(({ event }) => event.name.toLowerCase() === name.toLowerCase())[occurrence - 1];
-  if (found) return found;
-  const expected = `event ${JSON.stringify(name)} number ${occurrence}`;
-  const names = conversations.map(({ event }) => JSON.stringify(event.name)).join(", ") || "no conversation";
-  throw new InputError("The conversations lack an event", {
-    issues: [issueAt(null, { code: "missing", expected, message: `Expected ${expected} but received ${names}` })],
-    total: 1,
-  });
+  return readAnything(lacking, () => findEvent(conversations, name, occurrence));
+}
+
+const lacking = "The conversations lack an event";
+
+function findEvent(conversations: readonly Conversation[], name: EventName, occurrence: number): Conversation {
+  if (!Array.isArray(conversations)) throw failure(lacking, null, "type", "an array of conversations", describe(conversations));
+  if (typeof name !== "string") throw failure(lacking, null, "type", "the name of an event", describe(name));
+  if (typeof occurrence !== "number") throw failure(lacking, null, "type", "the number of an event", describe(occurrence));
+  const named = Object.values(conversations).map((conversation) => ({ conversation, name: readPath(conversation, ["event", "name"]) }));
+  const texts = named.filter((one): one is { conversation: Conversation; name: string } => typeof one.name === "string");
+  const found = texts.filter((one) => one.name.toLowerCase() === name.toLowerCase())[occurrence - 1];
+  if (found) return found.conversation;
+  const received = texts.map((one) => JSON.stringify(one.name)).join(", ") || "no conversation";
+  throw failure(lacking, null, "missing", `event ${JSON.stringify(name)} number ${occurrence}`, received);
+}
+
+function failure(summary: string, place: Place, code: string, expected: string, received: string): InputError {
+  const issue = issueAt(place, { code, expected, message: `Expected ${expected} but received ${received}` });
+  return new InputError(summary, { issues: [issue], total: 1 });
+}
+
+/** Reads what was given, of which any object may throw when it is read. */
+function readAnything<T>(summary: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof InputError ? error : failure(summary, null, "unreadable", "plain data", "an object that throws when it is read");
+  }
 }
 
 const summary = "The options of the lifecycle cannot be used";

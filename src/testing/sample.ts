@@ -2,6 +2,7 @@ import { InputError, type Issues, type Place, report } from "../issue.ts";
 import { describe, has, isPlainObject, jsonType, setOwn } from "../json.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { ConversationSchema } from "../model/schema-objects.ts";
+import { maximumDepth, maximumValues } from "../template/snapshot.ts";
 import { agents, beginning, channelFacts, copyOf, skill } from "./acme.ts";
 
 /** A part of a value: of an object any properties, at any depth; of anything else, an array too, the whole. */
@@ -23,15 +24,15 @@ export type DeepPartial<T> = T extends string | number | boolean | null
  * with the result.
  * @returns A new conversation at each call, to be changed at will.
  * @throws {InputError} Where the overrides are no plain object, hold what JSON cannot (`undefined`, a `Date`, `NaN`,
- * a cycle), or make the conversation invalid: each issue has the JSON Pointer of the place.
+ * a cycle, a getter that throws), are as large as no template may be, or make the conversation invalid: each issue has the
+ * JSON Pointer of the place.
  *
  * @example
  * sampleConversation({ event: { name: "queued" }, contact: { agent: null, priority: 50 } });
  */
 export function sampleConversation(overrides: DeepPartial<Conversation> = {}): Conversation {
   const found: Issues = { issues: [], total: 0 };
-  const conversation = isPlainObject(overrides) ? merge(sample(), overrides, null, [], found) : undefined;
-  if (!conversation) report(found, null, expectedInstead("an object", overrides));
+  const conversation = mergeAll(overrides, found);
   if (found.total > 0) throw new InputError("The overrides of the sample conversation cannot be used", found);
 
   const result = ConversationSchema.validate(conversation);
@@ -39,23 +40,73 @@ export function sampleConversation(overrides: DeepPartial<Conversation> = {}): C
   throw new InputError("The overrides make the sample conversation invalid", { issues: [...result.issues], total: result.total });
 }
 
-/** Merges an override into a value and reports what JSON cannot hold; `holders` are the objects and arrays around it. */
-function merge(base: unknown, override: unknown, place: Place, holders: readonly unknown[], to: Issues): unknown {
-  if (jsonType(override) === undefined) report(to, place, expectedInstead("a JSON value", override));
-  if (holders.includes(override)) {
-    report(to, place, { code: "cycle", message: `Expected a JSON value but received ${describe(override)} that holds itself` });
+interface Merging {
+  readonly found: Issues;
+  /** The objects and arrays around what is merged at the moment. */
+  readonly holders: Set<unknown>;
+  /** What is read at the moment, for a getter or a proxy that throws. */
+  at: Place;
+  values: number;
+}
+
+/** The sample with all overrides; reports what keeps it from being made. */
+function mergeAll(overrides: unknown, found: Issues): unknown {
+  const merging: Merging = { found, holders: new Set(), at: null, values: 0 };
+  try {
+    if (isPlainObject(overrides)) return merge(sample(), overrides, null, merging);
+    report(found, null, expectedInstead("an object", overrides));
+  } catch {
+    report(found, merging.at, { code: "unreadable", message: "Expected a JSON value but received one that throws when it is read" });
+  }
+  return undefined;
+}
+
+/** Merges an override into a value and reports what JSON cannot hold. */
+function merge(base: unknown, override: unknown, place: Place, merging: Merging): unknown {
+  const { found, holders } = merging;
+  merging.at = place;
+  if (jsonType(override) === undefined) report(found, place, expectedInstead("a JSON value", override));
+  if (typeof override !== "object" || override === null) return override;
+  if (holders.has(override)) {
+    report(found, place, { code: "cycle", message: `Expected a JSON value but received ${describe(override)} that holds itself` });
     return null;
   }
-  const below = (under: unknown, item: unknown, key: string | number) =>
-    merge(under, item, { parent: place, key }, [...holders, override], to);
-  if (Array.isArray(override)) return Array.from(override, (item, index) => below(undefined, item, index));
-  if (!isPlainObject(override)) return override;
+  if (holders.size === maximumDepth) {
+    report(found, place, { code: "too-deep", message: `Expected at most ${maximumDepth} levels of nesting but received more` });
+    return null;
+  }
+  holders.add(override);
+  const merged = Array.isArray(override) ? mergeArray(override, place, merging) : mergeObject(base, override, place, merging);
+  holders.delete(override);
+  return merged;
+}
 
+function mergeArray(override: readonly unknown[], place: Place, merging: Merging): unknown[] {
+  const merged: unknown[] = [];
+  for (let key = 0; key < override.length && isWithinLimit(place, merging); key++) {
+    merged.push(merge(undefined, override[key], { parent: place, key }, merging));
+  }
+  return merged;
+}
+
+function mergeObject(base: unknown, override: object, place: Place, merging: Merging): unknown {
+  if (!isPlainObject(override)) return override;
   const merged = {};
   const under = isPlainObject(base) ? base : {};
   for (const key of Object.keys(under)) setOwn(merged, key, under[key]);
-  for (const key of Object.keys(override)) setOwn(merged, key, below(has(under, key) ? under[key] : undefined, override[key], key));
+  for (const key of Object.keys(override)) {
+    if (!isWithinLimit(place, merging)) break;
+    merging.at = { parent: place, key };
+    setOwn(merged, key, merge(has(under, key) ? under[key] : undefined, override[key], merging.at, merging));
+  }
   return merged;
+}
+
+function isWithinLimit(place: Place, merging: Merging): boolean {
+  if (merging.values++ === maximumValues) {
+    report(merging.found, place, { code: "too-large", message: `Expected at most ${maximumValues} values but received more` });
+  }
+  return merging.values <= maximumValues;
 }
 
 function expectedInstead(expected: string, value: unknown) {

@@ -104,6 +104,17 @@ describe("input", () => {
     });
   });
 
+  it("is searched in one walk, whatever its keys and escapes are", async () => {
+    const key = "k".repeat(3_000_000);
+    const many = file("many.json", `{"${key}": [${"1,".repeat(1_000_000)}"{contact.agnet}"], "${key}": 1, "${key}": 2, "${key}": 3}`);
+    expect(await commandLine(["check", many, "--json"])).toMatchObject({ exitCode: 1 });
+    const escapes = file("escapes.json", JSON.stringify(["\n".repeat(7_000_000) + "{contact.agnet} ".repeat(999)]));
+    const { stdout } = await commandLine(["check", escapes, "--json"]);
+    const { findings } = JSON.parse(stdout).files[0];
+    expect(findings).toHaveLength(999);
+    expect(findings[998]).toMatchObject({ line: 1, column: 3 + 14_000_000 + 998 * 16 });
+  });
+
   it("may nest as deep as it likes where it is not printed", async () => {
     const deep = file("deep.json", "[".repeat(100_000) + "]".repeat(100_000));
     expect(await commandLine(["match", file("t.json", ["{contact.id}"]), deep])).toMatchObject({

@@ -22,10 +22,14 @@ function changedLines(template: Template, body: unknown, text: string, before: C
   const compared = template.verify(body, before);
   const lines = new Set<number>();
   if (compared.ok) return lines;
-  const { located } = readSource(text, new Set(compared.issues.map(({ pointer }) => pointer)));
+  const { located } = readSource(
+    text,
+    compared.issues.map(({ pointer }) => pointer),
+  );
   for (const { pointer, actual } of compared.issues) {
-    const first = located.get(pointer)?.value.line;
-    if (first === undefined) continue;
+    const at = located.get(pointer);
+    if (!at?.isThere) continue;
+    const first = at.value.line;
     const height = JSON.stringify(actual, null, 2).split("\n").length;
     for (let line = first; line < first + height; line++) lines.add(line);
   }

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { check, compile, type Options, printTypes, type Template } from "../../src/index.ts";
+import { ring, shared } from "../hostile-values.ts";
+
+const compiled = (template: unknown, options?: Options): Template => compile(template as never, options) as Template;
+
+describe("long keys", () => {
+  const key = "k".repeat(10_000_000);
+
+  it("stand in no more pointers than there is room for, and all that is wrong is counted", () => {
+    const template = { [key]: Array(1000).fill("{contact.agnet}") };
+    const found = check(template);
+    expect(found).toHaveLength(2);
+    expect(found[1]?.pointer).toBe(`/${key}/1`);
+    expect(() => compiled(template)).toThrow(/and 998 more$/);
+    const priorities = compiled({ [key]: Array(1000).fill("{contact.priority}") }, { missing: "error" });
+    expect(priorities.match({ [key]: Array(1000).fill("x") })).toMatchObject({ ok: false, total: 1000, issues: { length: 2 } });
+    expect(() => priorities.render({})).toThrow(/and 998 more$/);
+  });
+
+  it("do not keep short ones from being told", () => {
+    expect(check({ a: Array(999).fill("{contact.agnet}"), [key]: "{contact.agnet}" })).toHaveLength(1000);
+  });
+});
+
+describe("long texts", () => {
+  const text = "a".repeat(16_000_000);
+
+  it("are printed as types", () => {
+    expect(printTypes([text])).toContain(`export type Body = ["${text}"];`);
+    const types = printTypes({ [`JsonValue ${'"\\'.repeat(4_000_000)}`]: "{contact.agent}" });
+    expect(types.startsWith('import type { Agent } from "contact-pro-webhooks";\n')).toBe(true);
+  });
+
+  it("are told in short where they differ, however many there are", () => {
+    const template = compiled(Array(1000).fill("{contact.source}"));
+    const result = template.verify(Array(1000).fill("x"), { contact: { source: text } });
+    expect(result).toMatchObject({ ok: false, total: 1000 });
+    expect(!result.ok && result.issues[99]?.message).toBe(`Expected "${"a".repeat(59)}... from {contact.source} but received "x"`);
+  });
+});
+
+describe("arrays with holes", () => {
+  const sparse = Object.assign(new Array(2), { 1: 1 });
+
+  it("hide nothing that comes after them from verify", () => {
+    const template = compiled("{contact.cad}");
+    const conversation = { contact: { cad: { a: sparse, z: 1 } } };
+    expect(template.verify({ a: [0, 1], z: 2 }, conversation as never)).toMatchObject({
+      ok: false,
+      total: 2,
+      issues: [{ pointer: "/a/0" }, { pointer: "/z" }],
+    });
+    expect(template.verify({ a: sparse, z: 1 }, conversation as never)).toStrictEqual({ ok: true });
+  });
+
+  it("take the time of what is in them, whatever length they claim", () => {
+    const endless = Object.assign(new Array(2 ** 32 - 1), { 0: 1 });
+    expect(compiled("{contact.skills}").match(endless)).toMatchObject({ ok: false, issues: [{ code: "length", pointer: "" }] });
+    const template = compiled("{contact.cad}");
+    expect(template.verify({ a: endless }, { contact: { cad: { a: Object.assign(new Array(2 ** 32 - 1), { 0: 2 }) } } })).toMatchObject({
+      ok: false,
+      issues: [{ pointer: "/a/0" }],
+    });
+  });
+});
+
+describe("objects that hold themselves", () => {
+  it("are compared in the time of their members, whatever their lengths", () => {
+    const template = compiled({ a: "{contact.cad}", b: "{contact.cad}" });
+    expect(template.match({ a: ring(30_011), b: ring(30_013) }).ok).toBe(true);
+    expect(compiled("{contact.cad}").verify(ring(30_011), { contact: { cad: ring(30_013) } } as never)).toStrictEqual({ ok: true });
+    const other = { ...(ring(30_011) as object), end: 1 };
+    expect(template.match({ a: ring(30_013), b: other }).ok).toBe(false);
+    expect(template.match({ a: { next: { next: ring(5) } }, b: { next: { next: { next: other } } } }).ok).toBe(false);
+  });
+
+  it("are each told where two of them stand in each other's place", () => {
+    const [left, right] = [{ x: 1 }, { x: 2 }];
+    const result = compiled({ a: "{contact.cad.a}", b: "{contact.cad.b}" }).verify({ a: right, b: left }, {
+      contact: { cad: { a: left, b: right } },
+    } as never);
+    expect(result).toMatchObject({ ok: false, total: 2 });
+  });
+});
+
+describe("objects that share their parts", () => {
+  it("are no text where that would be longer than a text can be", () => {
+    const template = compiled({ a: "{contact.cad.x}", text: "x {contact.cad.x}" }, { objectText: "json" });
+    expect(() => template.render({ contact: { cad: { x: shared(60) as never } } })).toThrow("Expected text, a number, a boolean or null");
+    expect(template.match({ a: shared(60), text: "x" }).ok).toBe(false);
+    expect(template.render({ contact: { cad: { x: shared(2) as never } } })).toMatchObject({ text: 'x [[["x"],["x"]],[["x"],["x"]]]' });
+  });
+});
