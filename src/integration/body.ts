@@ -84,7 +84,7 @@ function streamOf(body: unknown): ReadableStream<Uint8Array> | undefined {
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   return new ReadableStream({
     start: (controller) => {
-      if (bytes.length) controller.enqueue(bytes);
+      controller.enqueue(bytes);
       controller.close();
     },
   });
@@ -94,7 +94,7 @@ function streamOf(body: unknown): ReadableStream<Uint8Array> | undefined {
 async function decompress(stream: ReadableStream<Uint8Array>, maximumBytes: number): Promise<Bytes> {
   const bytes = await collect(stream, maximumBytes);
   if (typeof bytes === "number") return bytes;
-  const format = bytes[0] === 0x1f && bytes[1] === 0x8b ? "gzip" : bytes[0] === 0x78 ? "deflate" : undefined;
+  const format = bytes[0] === 0x1f ? "gzip" : bytes[0] === 0x78 ? "deflate" : undefined;
   const again = format && streamOf(bytes);
   return again
     ? collect(again.pipeThrough(new DecompressionStream(format) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>), maximumBytes)

@@ -64,11 +64,11 @@ function urlOf(origin: string, { path, query }: RenderedParts, names: readonly s
     if (!isDots(segment)) continue;
     report(found, place, { code: "url", message: "Expected a segment of a path but received one of dots, which a URL leaves out" });
   }
-  const encode = (text: string): string => {
+  const encode = (text: string): string | undefined => {
     const encoded = uriCoding.encode(text);
     if (encoded === undefined)
       report(found, place, { code: "encoding", message: "Expected text that can be encoded but received a lone surrogate" });
-    return encoded ?? "";
+    return encoded;
   };
   const pairs = query.map((value, index) => `${encode(names[index] as string)}=${encode(value)}`);
   return `${origin}/${path.join("/")}${pairs.length ? `?${pairs.join("&")}` : ""}`;
@@ -90,11 +90,11 @@ function headersOf(names: readonly string[], values: readonly string[], found: I
   return headers;
 }
 
-function bodyText(body: unknown, found: Issues): string {
+function bodyText(body: unknown, found: Issues): string | undefined {
   const text = jsonText(body);
   if (text === undefined) {
     const message = "Expected a body that can be written as JSON but received one that cannot";
     report(found, { parent: null, key: "body" }, { code: "not-json", message });
   }
-  return text ?? "";
+  return text;
 }

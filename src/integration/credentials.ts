@@ -48,12 +48,13 @@ function matchesOne(given: Given, credentials: Accepted): number {
 
 /** What a header gives; empty texts where it gives nothing, so that a comparison takes its time all the same. */
 function readAuthorization(header: string): Given {
-  const [, scheme = "", token = ""] = /^([^ ]*) +(.*)$/s.exec(header) ?? [];
+  const [, scheme = "", token = ""] = /([^ ]*) +(.*)/s.exec(header) ?? [];
   const text = decodeBase64(token) ?? "";
   const colon = text.indexOf(":");
   return {
-    scheme: scheme.toLowerCase() === "basic" && colon < 0 ? "" : scheme.toLowerCase(),
+    scheme: scheme.toLowerCase(),
     token,
+    // Without a colon it is empty, which no user name is.
     username: text.slice(0, Math.max(colon, 0)),
     password: text.slice(colon + 1),
   };

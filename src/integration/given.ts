@@ -94,7 +94,7 @@ export function readSecrets(secrets: unknown, { headers }: RequestTemplate, plac
     const usable = list.filter((one, index): one is string =>
       isSecretText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
     );
-    if (usable.length) values.set(name, usable);
+    values.set(name, usable);
   }
   return values;
 }

@@ -64,7 +64,8 @@ export function readHeaders(headers: unknown): HeaderValues {
 
 /** A `Headers` of any realm or polyfill: it has the methods of one. */
 export function isIterableHeaders(headers: object): headers is { forEach(callback: (value: unknown, name: string) => void): void } {
-  return "forEach" in headers && typeof headers.forEach === "function" && "get" in headers && typeof headers.get === "function";
+  const { forEach, get } = headers as { readonly forEach?: unknown; readonly get?: unknown };
+  return typeof forEach === "function" && typeof get === "function";
 }
 
 /** The headers as a `Headers`, for the caller's own check. A name or value that HTTP does not allow is left out. */

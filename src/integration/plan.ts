@@ -79,7 +79,9 @@ function planOf(given: Given): Plan {
     building,
     options,
     accepted,
-    secretHeaders: template.headers.flatMap(([name, node]) => (secretsIn(node).length ? (secretHeaderOf(name, node, secrets) ?? []) : [])),
+    secretHeaders: template.headers.flatMap(([name, node]) =>
+      secretsIn(node).length ? (secretHeaderOf(name, node, secrets) as SecretHeader) : [],
+    ),
     reply: buildReply(configuration.response, options),
     isStrict: given["strict"] === true,
     authenticate: given["authenticate"] as Plan["authenticate"],

@@ -129,7 +129,7 @@ function headerParts({ request, secretHeaders }: Plan, contents: Contents, heade
   const open = request.headers.filter(([name, node]) => isFilled(node) && !contents.has(name));
   const plain = open.map(([name, node]) => ({ name, node, value: headers.get(name) }));
   const mixed = secretHeaders.flatMap(({ name, content }) => {
-    const [value, other] = contents.get(name) ?? [];
+    const [value, other] = contents.get(name) as ReadonlySet<string>;
     if (content && other !== undefined) {
       const message = "Expected one value of a secret around the rest of the header but received what several are around";
       report(found, content.place, { code: "ambiguous", placeholder: content.source, message });
@@ -138,7 +138,7 @@ function headerParts({ request, secretHeaders }: Plan, contents: Contents, heade
   });
   const all = [...plain, ...mixed];
   const node = objectNode(
-    { parent: null, key: "headers" },
+    null,
     all.map(({ name }) => name),
     all.map((part) => part.node),
   );

@@ -72,7 +72,7 @@ function readAnswer(template: ReplyTemplate, { status = 200, headers = {}, body 
 
 /** The body of an answer, parsed; none where the answer has none. */
 function parsedBody(body: unknown, found: Issues): { body?: unknown } {
-  if (body === undefined || body === null || body === "") return {};
+  if (body === null || body === "") return {};
   const isBytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
   if (typeof body !== "string" && !isBytes) return { body };
   try {

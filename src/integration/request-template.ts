@@ -5,7 +5,7 @@ import { type Diagnostics, note } from "../template/diagnostic.ts";
 import type { Options } from "../template/options.ts";
 import { bodyScope } from "../template/scope.ts";
 import { warnOfUnsettled } from "../template/settle.ts";
-import { type Building, buildNode, type Node, startBuilding, type TextNode, type Use } from "../template/tree.ts";
+import { type Building, buildNode, type LiteralNode, type Node, startBuilding, type TextNode, type Use } from "../template/tree.ts";
 import { headerScope } from "./scopes.ts";
 import { secretName } from "./secret-headers.ts";
 import { canonicalText, isDots, type Parts, queryText, splitUrl, uriCoding } from "./url.ts";
@@ -99,7 +99,7 @@ function textOfValue(value: unknown): string {
 function buildText(source: string, place: Place, building: Building): TextNode {
   const node = buildNode(source, place, { ...building, isText: true });
   if (node.kind === "text") return node;
-  return { kind: "text", place, source, parts: node.kind === "literal" ? [String(node.value)] : [] };
+  return { kind: "text", place, source, parts: [String((node as LiteralNode).value)] };
 }
 
 interface Location {
@@ -172,7 +172,7 @@ function checkUrl(
 function isOrigin(origin: string): boolean {
   try {
     const { protocol, username, password } = new URL(origin);
-    return /^https?:$/.test(protocol) && !username && !password && !/[\s\\]/.test(origin);
+    return ["http:", "https:"].includes(protocol) && !username && !password && !/[\s\\]/.test(origin);
   } catch {
     return false;
   }

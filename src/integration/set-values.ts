@@ -37,8 +37,8 @@ function isPriority(value: unknown): boolean {
   return typeof value === "string" ? /^[0-9]+$/.test(value) : Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-function queueProblems(queue: unknown): SetProblem[] {
-  if (!isPlainObject(queue)) return problemUnless(false, [], "an object with either id or address", queue);
+function queueProblems(value: unknown): SetProblem[] {
+  const queue = isPlainObject(value) ? value : {};
   const hasId = has(queue, "id");
   if (hasId === has(queue, "address")) {
     return [{ path: [], expected: "either id or address", received: hasId ? "both" : "neither" }];
@@ -65,7 +65,7 @@ export function reportStaticSet(response: JsonValue, node: Node, diagnostics: Di
     const value = response.set[property];
     for (const { path, expected, received, isUnknown = false } of problemsOf(property, value)) {
       const at = path.slice(1).reduce<Node | undefined>((holder, key) => holder && childOf(holder, key), child) ?? child;
-      if (!isUnknown && !isStatic(at) && at.kind !== "object") continue;
+      if (!isUnknown && at.kind !== "literal" && at.kind !== "object") continue;
       const message = `Expected ${expected} but received ${received}`;
       note(diagnostics, at.place, { code: "set", severity: isUnknown ? "warning" : "error", message });
     }
@@ -74,9 +74,4 @@ export function reportStaticSet(response: JsonValue, node: Node, diagnostics: Di
 
 function childOf(node: Node, key: string): Node | undefined {
   return node.kind === "object" ? node.children[node.keys.indexOf(key)] : undefined;
-}
-
-function isStatic(node: Node): boolean {
-  if (node.kind === "object" || node.kind === "array") return node.children.every(isStatic);
-  return node.kind === "literal";
 }

@@ -1,4 +1,4 @@
-import { type Issues, maximumIssues } from "../issue.ts";
+import type { Issues } from "../issue.ts";
 import { isPlainObject, setOwn } from "../json.ts";
 import { explain, hasAllowedType, isTooLong } from "../model/explain.ts";
 import { childOf, isOpen, type Schema } from "../model/schema.ts";
@@ -36,7 +36,6 @@ export function readable(node: Node, value: unknown, options: Required<Options>,
 }
 
 function readableWhole({ entry, place, source }: Use, value: unknown, options: Required<Options>, found: Issues): unknown {
-  if (typeof value !== "object" || value === null) return value;
   const path = entry.node.segments;
   const schema = path.reduce<Schema>((above, segment) => childIn(above, segment, options) as Schema, headerScope.schema);
   if (!hasAllowedType(schema, value)) return value;
@@ -51,7 +50,7 @@ function partsOf(schema: Schema, value: unknown): unknown {
   if (isOpen(schema)) return value;
   if (Array.isArray(value) && isTooLong(value)) return undefined;
   if (Array.isArray(value)) return value.map((item) => partsOf(childOf(schema, "0") as Schema, item) ?? null);
-  if (!isPlainObject(value)) return isMatch(schema, value) ? value : undefined;
+  if (!isPlainObject(value)) return value;
   const parts = {};
   for (const key of Object.keys(value)) {
     const child = childOf(schema, key);
@@ -59,10 +58,4 @@ function partsOf(schema: Schema, value: unknown): unknown {
     if (part !== undefined) setOwn(parts, key, part);
   }
   return parts;
-}
-
-function isMatch(schema: Schema, value: unknown): boolean {
-  const found: Issues = { issues: [], total: maximumIssues };
-  explain(schema, value, null, found);
-  return found.total === maximumIssues;
 }

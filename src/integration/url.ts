@@ -16,18 +16,18 @@ export interface UrlParts {
 /** Takes a URL apart, as a template has it: literals and placeholders. */
 export function splitUrl(parts: Parts): UrlParts {
   const [first, ...rest] = parts;
-  const origin = typeof first === "string" ? (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(first)?.[0] ?? "") : "";
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(String(first))?.[0] ?? "";
   const afterOrigin = origin ? [(first as string).slice(origin.length), ...rest] : parts;
   const withoutFragment = splitOnce(afterOrigin, "#")[0];
   const [path, query] = splitOnce(withoutFragment, "?");
-  const [start, ...segments] = splitAll(path, "/");
+  const [start = [], ...segments] = splitAll(path, "/");
   return {
     origin,
     // A path begins with a slash: what stands before the first one is nothing, or a segment of a path without it.
-    path: segments.length && isEmpty(start) ? segments : [start ?? [], ...segments],
+    path: segments.length && !start.length ? segments : [start, ...segments],
     query: query
       ? splitAll(query, "&")
-          .filter((pair) => !isEmpty(pair))
+          .filter((pair) => pair.length)
           .map((pair) => nameAndValue(pair))
       : [],
   };
@@ -38,24 +38,24 @@ function nameAndValue(pair: Parts): readonly [Parts, Parts] {
   return [name, value ?? []];
 }
 
-function isEmpty(parts: Parts | undefined): boolean {
-  return !parts?.some((part) => part !== "");
-}
-
 function splitAll(parts: Parts, delimiter: string): Parts[] {
-  const pieces: (string | Use)[][] = [[]];
+  let last: (string | Use)[] = [];
+  const pieces = [last];
   for (const part of parts) {
     const [first, ...more] = typeof part === "string" ? part.split(delimiter) : [part];
-    pieces[pieces.length - 1]?.push(first as string | Use);
-    for (const piece of more) pieces.push([piece]);
+    last.push(first as string | Use);
+    for (const piece of more) {
+      last = [piece];
+      pieces.push(last);
+    }
   }
   return pieces.map((piece) => piece.filter((part) => part !== ""));
 }
 
 function splitOnce(parts: Parts, delimiter: string): readonly [Parts, Parts?] {
-  const [first, ...more] = splitAll(parts, delimiter);
+  const [first = [], ...more] = splitAll(parts, delimiter);
   const rest = more.flatMap((piece, index) => (index ? [delimiter, ...piece] : piece));
-  return more.length ? [first ?? [], rest] : [first ?? []];
+  return more.length ? [first, rest] : [first];
 }
 
 /** How a value is written in the path of a URL: percent-encoded, so that it holds no delimiter. */

@@ -265,6 +265,16 @@ describe("a body that is refused", () => {
     expect(sent).toBeLessThanOrEqual(11 * mebibyte);
   });
 
+  it.each(["", "identity", "gzip", "x-gzip", " GZIP ", "deflate"])("with 400, what is no JSON in the encoding %j", async (encoding) => {
+    expect(await receive("no JSON", { "content-encoding": encoding })).toMatchObject({ ok: false, status: 400 });
+    expect(await receive(new TextEncoder().encode("no JSON"), { "content-encoding": encoding })).toMatchObject({ ok: false, status: 400 });
+  });
+
+  it.each(["{}\ufeff", "\ufeff\ufeff{}"])("with 400, byte order marks but for one at the start: %j", async (text) => {
+    expect(await receive(text)).toMatchObject({ ok: false, status: 400 });
+    expect(await receive(new TextEncoder().encode(text))).toMatchObject({ ok: false, status: 400 });
+  });
+
   it("with 400, a stream that breaks off", async () => {
     const broken = new ReadableStream({
       start(controller) {
