@@ -65,7 +65,7 @@ export const facts: readonly Fact[] = [
     look: function* (view) {
       for (const path of ["contact.priority", ...objectPaths, "contact.skills", "contact.required_agents", "contact.cad"]) {
         for (const value of valuesAt(view, path)) {
-          if (!isEmpty(value) && !isWordForNull(value)) yield soIf(typeof value !== "string", "text");
+          if (!isEmpty(value)) yield soIf(typeof value !== "string", "text");
         }
       }
     },
@@ -172,6 +172,7 @@ const objectPaths = ["queue", "forwarding_queue", "agent", "preferred_agent", "t
 
 const wordsForNull = ["", "null", "None", "NULL", "nil", "undefined", "none"];
 
+/** Whether a text may stand for null: the empty one too. */
 function isWordForNull(value: unknown): boolean {
   return wordsForNull.includes(value as string);
 }
@@ -183,7 +184,7 @@ function* nullForm(value: unknown): Iterable<Sight> {
 }
 
 function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === "";
+  return value === null || value === undefined || isWordForNull(value);
 }
 
 function kindOf(value: unknown): string {

@@ -33,9 +33,9 @@ const tokens = Object.entries(kinds).map(([kind, pattern]) => `(?<${kind}>${patt
 /** Makes the stand-ins of a key. Whoever has the key can try out who is behind one. */
 export function pseudonymsOf(key: Uint8Array): Pseudonyms {
   const bytesOf = (kind: string, text: string, length: number): Uint8Array => {
-    const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, block) =>
-      createHmac("sha256", key).update(`${kind}\0${block}\0${text}`).digest(),
-    );
+    // The text is hashed once, whatever its length.
+    const seed = createHmac("sha256", key).update(`${kind}\0${text}`).digest();
+    const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, block) => createHmac("sha256", seed).update(String(block)).digest());
     return Buffer.concat(blocks);
   };
   const likeness = (kind: string, text: string, replace: (character: string, byte: number) => string): string => {

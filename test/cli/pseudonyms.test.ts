@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { pseudonymsOf, wordsOf } from "../../src/cli/pseudonyms.ts";
+
+const pseudonyms = pseudonymsOf(Buffer.alloc(32, 1));
+const other = pseudonymsOf(Buffer.alloc(32, 2));
+
+describe("a stand-in", () => {
+  it.each([
+    ["an identifier", "C6177D585DA5EE11B3ED58961D1810CC", /^[0-9A-F]{32}$/],
+    ["an identifier in lower case", "c6177d585da5ee11b3ed58961d1810cc", /^[0-9a-f]{32}$/],
+    ["a UUID", "c6177d58-5da5-ee11-b3ed-58961d1810cc", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/],
+    ["a phone number", "+358401234567", /^\+999\d{9}$/],
+    ["a phone number with blanks", "+358 40 123 4567", /^\+999 \d\d \d{3} \d{4}$/],
+    ["a phone number without a country", "040-1234567", /^\d{3}-\d{7}$/],
+    ["an e-mail address", "first.agent@acme.com", /^[a-z]{8}@[a-z]{8}\.example$/],
+    ["a name", "Järvi O'Neill", /^[A-Z][a-z]{4} [A-Z]'[A-Z][a-z]{4}$/],
+    ["a name in other letters", "山田 Ольга", /^[a-z]{2} [A-Z][a-z]{4}$/],
+    ["a number", "C-1001", /^[A-Z]-\d{4}$/],
+    ["a birthday", "1980-05-01", /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/],
+    ["text", "Call +358401234567, or a@b.fi.", /^[A-Z][a-z]{3} \+999\d{9}, [a-z]{2} [a-z]{8}@[a-z]{8}\.example\.$/],
+  ])("of %s is another of that form", (_, text, form) => {
+    expect(pseudonyms.text(text)).toMatch(form);
+    expect(pseudonyms.text(text)).not.toBe(text);
+    expect(pseudonyms.text(text)).toBe(pseudonyms.text(text));
+    expect(pseudonyms.text(text)).not.toBe(other.text(text));
+  });
+
+  it.each([
+    ["a time", "2023-12-29T08:44:44.215Z"],
+    ["names of events", "queued Queued QUEUED"],
+    ["channels, directions and languages", "chat whatsapp EMAIL XRI inbound outbound EN"],
+    ["words for null", "null None undefined"],
+    ["escapes", "\\n\\u00e4&amp;&#39;%2B"],
+    ["what is no letter or digit", " .,;:!?<>{}[]()\"'/\\- \n€🙂"],
+    ["nothing", ""],
+  ])("of %s is the same", (_, text) => {
+    expect(pseudonyms.text(text)).toBe(text);
+  });
+
+  it("is not made of words to keep", () => {
+    expect(pseudonyms.text("by Virtanen", wordsOf("by {contact.source}"))).toMatch(/^by (?!Virtanen)[A-Z][a-z]{7}$/);
+  });
+
+  it("is the same for one phone number, with blanks or without", () => {
+    expect(pseudonyms.text("+358 40 1234567").replaceAll(" ", "")).toBe(pseudonyms.text("+358401234567"));
+  });
+
+  it("is of the same host for addresses of one host", () => {
+    const hosts = ["a@acme.com", "b@ACME.com", "c@acme.org"].map((address) => pseudonyms.text(address).split("@")[1]);
+    expect(hosts[0]).toBe(hosts[1]);
+    expect(hosts[0]).not.toBe(hosts[2]);
+  });
+
+  it("of a text is the text of the stand-ins of what blanks part", () => {
+    const part = fc.constantFrom("Virtanen", "a@b.fi", "C6177D585DA5EE11B3ED58961D1810CC", "queued", "x", "null", "1980-05-01", "\\n", "?");
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        expect(pseudonyms.text(parts.join("; "))).toBe(parts.map((one) => pseudonyms.text(one)).join("; "));
+      }),
+    );
+  });
+
+  it("keeps the form of any number", () => {
+    const form = (value: number) => String(value).replaceAll(/[1-9]/g, "9");
+    fc.assert(
+      fc.property(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true, max: 1e300, min: -1e300 })), (value) => {
+        const [mantissa = ""] = form(value).split("e");
+        expect(form(pseudonyms.number(value)).replaceAll("-", "").slice(0, 1)).toBe(mantissa.replaceAll("-", "").slice(0, 1));
+        expect(Math.sign(pseudonyms.number(value)) || 0).toBe(Math.sign(value) || 0);
+        expect(pseudonyms.number(value)).toBe(pseudonyms.number(value));
+      }),
+    );
+    expect(String(pseudonyms.number(12345))).toMatch(/^[1-9]{5}$/);
+    expect(String(pseudonyms.number(-10.25))).toMatch(/^-[1-9]0\.[1-9]{2}$/);
+    expect(Number.isFinite(pseudonyms.number(Number.MAX_VALUE))).toBe(true);
+  });
+
+  it("is text for any text, and holds none of its words", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+        const words = [...wordsOf(text)].filter((word) => word.length > 7);
+        const standIn = pseudonyms.text(text);
+        expect(words.filter((word) => standIn.includes(word))).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    ["letters", "a"],
+    ["digits", "1"],
+    ["dots", "a."],
+    ["halves of addresses", "a@"],
+    ["blanks in numbers", "1 "],
+    ["hexadecimal digits", "0-"],
+    ["backslashes", "\\"],
+  ])("of a megabyte of %s takes a while, and not forever", (_, unit) => {
+    expect(pseudonyms.text(unit.repeat(1_000_000 / unit.length)).length).toBeGreaterThan(1000);
+  });
+});
