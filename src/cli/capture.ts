@@ -44,7 +44,9 @@ export async function readCapture(file: string, world: World): Promise<Capture> 
 /** What a capture holds of a conversation. Throws {@link Unusable} where its template cannot be read, or nests too deeply. */
 export async function readContents(file: string, { template, url, body }: Capture): Promise<Delivered<unknown>> {
   return await usable(file, async () => {
-    const result = await integrationOf(template).receive({ headers: {}, body, ...(template.url === undefined ? {} : { url }) });
+    // Text is taken as that of a JSON document.
+    const given = typeof body === "string" ? JSON.stringify(body) : body;
+    const result = await integrationOf(template).receive({ headers: {}, body: given, ...(template.url === undefined ? {} : { url }) });
     if (result.ok) return result;
     throw new Unusable(file, "has a body that cannot be read");
   });

@@ -118,7 +118,8 @@ async function simulate(world: World, file: string, flags: SimulateFlags): Promi
     throw new Unusable("--event", `Expected one of ${[...others].join(", ")} but received another`);
   }
   const refused = told.filter(({ status }) => !isAccepted(status)).length;
-  const summary = `${count(told.length, "webhook")} sent: ${refused ? `${refused} refused or not answered` : "all accepted"}`;
+  const accepted = refused ? `${refused} refused or not answered` : told.length ? "all accepted" : "none to send";
+  const summary = `${count(told.length, "webhook")} sent: ${accepted}`;
   show([[{ text: summary, style: "bold" }]]);
   const document = { ok: !refused && !unusable.length, events: told, unusable: unusable.map(unusableDocument) };
   return { exitCode: unusable.length ? 2 : refused ? 1 : 0, document, unusable };

@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { describe, it } from "vitest";
-import { file, type Ran } from "./command-line.ts";
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect as expectOf, it } from "vitest";
+import { file, noFile, type Ran } from "./command-line.ts";
 
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/COLOR|NODE_OPTIONS/.test(name)));
 
 /** Runs a script of the shell, in which `cli` is the command in a process of its own, and `exit` that of the last one. */
 function shell(script: string): Promise<Ran> {
-  const cli = `cli() { '${process.execPath}' --import tsx src/cli/index.ts "$@"; }`;
+  const program = `'${process.execPath}' --import tsx src/cli/index.ts "$@"`;
+  const cli = `cli() { ${program}; }\nexec_cli() { exec ${program}; }`;
   return new Promise((resolve) => {
     execFile("sh", ["-c", `${cli}\n${script}`], { env: environment, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
       resolve({ exitCode: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
@@ -15,6 +16,7 @@ function shell(script: string): Promise<Ran> {
   });
 }
 
+const output = (name: string) => noFile(`output-${name}.txt`);
 const large = file("large.json", Array(100_000).fill("{contact.id}"));
 const bad = file("bad.json", Array(900).fill("{contact.idd}"));
 
@@ -55,6 +57,21 @@ describe.concurrent("a process", () => {
       exitCode: 2,
       stdout: "",
       stderr: "error: standard output cannot be written: ENOSPC\n",
+    });
+  });
+
+  it.each(["INT", "TERM"])("listens until it gets the signal %s, and keeps its exit code", async (signal) => {
+    const script = `cli listen > '${output(signal)}' & pid=$!
+      until grep -q Listening '${output(signal)}'; do sleep 0.1; kill -0 $pid || exit 9; done
+      kill -${signal} $pid; wait $pid`;
+    const { exitCode, stderr } = await shell(script.replace("cli listen", "exec_cli listen"));
+    const shown = readFileSync(output(signal), "utf8");
+    expectOf({ exitCode, stderr, shown }).toEqual({
+      exitCode: 0,
+      stderr: "",
+      shown: expectOf.stringMatching(
+        /^Listening on http:\/\/127\.0\.0\.1:\d+\n.*\n.*\n0 webhooks received: 0 refused, 0 with differences\n$/,
+      ),
     });
   });
 });

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { commandLine, file } from "./command-line.ts";
+import { commandLine, file, folder, listening, service } from "./command-line.ts";
 
 /** C0 and C1 controls, direction marks, invisible characters, a lone surrogate: what no output may hold but for its own line breaks. */
 const hostile =
@@ -46,6 +46,47 @@ describe("what is printed", () => {
     expect(stdout + stderr).not.toMatch(forbidden);
     const coloured = await commandLine(args, { isTTY: true });
     expect(stripVTControlCharacters(coloured.stdout + coloured.stderr)).toBe(stdout + stderr);
+  });
+
+  describe("of webhooks and answers", () => {
+    const text = JSON.stringify({ event: { name: hostile }, contact: { source: hostile, [key]: hostile }, [hostile]: hostile });
+
+    it.each([[[]], [["--json"]]])("holds nothing that a terminal obeys: listen %j", async (flags) => {
+      for (const args of [flags, [template, ...flags]]) {
+        const running = await listening([...args, "--save", folder("captures")]);
+        for (const body of [text, text.slice(1)]) {
+          await (await fetch(`${running.origin}/a%1b?${encodeURIComponent("\u001b")}`, { method: "POST", body })).text();
+        }
+        const { stdout, stderr } = await running.stop();
+        expect(stdout).toContain("204");
+        expect(stdout + stderr).not.toMatch(forbidden);
+      }
+    });
+
+    it.each([[[]], [["--json"]]])("holds nothing that a terminal obeys: simulate %j", async (flags) => {
+      const captures = folder("captures");
+      const capture = { format: "contact-pro-webhooks/capture-1", method: "POST", url: "/", headers: {}, template: { body: "{event}" } };
+      file(`${captures.split("/").at(-1)}/a\u001b[31m.json`, { ...capture, body: hostile });
+      const save = { [key]: "{response.body.event}" };
+      const config = file("saves.json", { request: { method: "POST", body: { id: "{contact.id}" } }, response: { save } });
+      for (const status of [200, 400]) {
+        const origin = await service((_, response) => response.writeHead(status).end(status === 200 ? text : hostile));
+        for (const more of [[], ["--from", captures]]) {
+          const { stdout, stderr } = await commandLine(["simulate", config, "--to", origin, ...more, ...flags]);
+          expect(stdout).toContain(String(status));
+          expect(stdout + stderr).not.toMatch(forbidden);
+        }
+      }
+    });
+
+    it("is coloured on a terminal only", async () => {
+      const coloured = await listening([], { isTTY: true });
+      const plain = await listening([]);
+      for (const running of [coloured, plain]) await fetch(running.origin, { method: "POST", body: text });
+      const [first, second] = [await coloured.stop(), await plain.stop()];
+      expect(first.stdout).toContain("\u001b[");
+      expect(stripVTControlCharacters(first.stdout).split("\n").slice(1)).toEqual(second.stdout.split("\n").slice(1));
+    });
   });
 
   it("is the same data all the same", async () => {
