@@ -84,7 +84,13 @@ describe("listen", () => {
     const headers = { authorization: `Basic ${base64}`, "x-api-key": apiKey, cookie: password, "user-agent": apiKey };
     const body = {
       event: { name: apiKey, datetime: `${password}` },
-      contact: { ...sampleConversation().contact, direction: apiKey, source: password, cad: { [apiKey]: password, text: `a ${base64} b` } },
+      contact: {
+        ...sampleConversation().contact,
+        direction: apiKey,
+        source: password,
+        [apiKey]: 1,
+        cad: { [apiKey]: password, text: `a ${base64} b` },
+      },
       token: "Static-Secret",
       [password]: 1,
     };
@@ -114,6 +120,8 @@ describe("listen", () => {
       const text = readFileSync(`${captures}/${name}`, "utf8");
       expectNoSecretIn(text);
       expect(text).not.toContain("Static-Secret");
+      const { body, template } = JSON.parse(text);
+      expect([template.body.token, body.token ?? "[secret]"]).toEqual(["[secret]", "[secret]"]);
     }
   });
 });
