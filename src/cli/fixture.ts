@@ -28,7 +28,7 @@ const harmless = /^(?:[A-Za-z][A-Za-z0-9_-]{0,23}|[0-9]{1,4}|[0-9]{4}-[0-9T:.Z+ 
 const keptHeaders = ["accept", "content-encoding", "content-length", "content-type", "user-agent"];
 
 /** Keys of what an administrator writes into a body instead of a header. */
-const secretKey = /secret|token|passw|api.?key|credential|authori[sz]/i;
+const secretKey = /secret|token|passw|api.?key|credential|authori[sz]|^auth$/i;
 
 /** Makes a fixture of a webhook: no secret in it, and a stand-in of the same form for each value that tells of a person. */
 export function fixtureOf(

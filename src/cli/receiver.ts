@@ -111,7 +111,9 @@ async function keep(
 ): Promise<{ readonly saved?: string; readonly unsaved?: string }> {
   if (!folder) return {};
   try {
-    const template = { url, body: given ? (given.configuration.request.body as JsonValue | undefined) : guessTemplate(body) };
+    const made = given ? (given.configuration.request.body as JsonValue | undefined) : guessTemplate(body);
+    // A method without a body leaves that of the configuration unsent.
+    const template = { url, body: body === undefined ? undefined : made };
     const incoming = { method, url: request.url ?? "", headers: request.headers, body, template, conversation };
     return { saved: await folder.save(fixtureOf(incoming, folder.pseudonyms, sender.conceal), eventName) };
   } catch (error) {

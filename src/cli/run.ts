@@ -31,8 +31,8 @@ const commands: readonly AddCommand[] = [
 const about = `
 FILE is a template, any JSON value, or a whole JSON for Configuration: an object with "request", an
 object that has "method" or "body". Of that, check looks at everything, and the other commands take
-the template in request.body. Where that guess is wrong, --as says which it is. CONFIG is a FILE too, of
-which simulate and listen take the whole request; a template is the body of a POST.
+the template in request.body. Where that guess is wrong, --as says which it is. CONFIG is a FILE too,
+of which simulate and listen take the whole request; a template is the body of a POST.
 
 Exit codes:
   0  all is well

@@ -113,7 +113,7 @@ describe("assumptions", () => {
         .split("\n")
         .map((line) => line.replace(/^captures-\w+\//, "")),
     ).toEqual([
-      "b.json:1:2: error: is not JSON: expected a closing brace but the file ends",
+      "b.json:1:2: error: is not JSON: expected a closing brace but the text ends",
       "c.json: error: is binary, not JSON",
       "d.json: error: is not a capture: its format is not contact-pro-webhooks/capture-1",
       "e.json: error: is not a capture: method, url, headers or template are missing, or something else",

@@ -269,6 +269,17 @@ describe("listen --save", () => {
     expect(bodyOf("0001-queued.json")).not.toEqual(conversation);
   });
 
+  it("keeps what has no body", async () => {
+    const captures = folder("get");
+    const get = file("get.json", { request: { method: "GET", body: { id: "{contact.id}" } } });
+    const running = await listening([get, "--url", "/{event}", "--save", captures]);
+    expect((await fetch(`${running.origin}/queued`)).status).toBe(204);
+    await running.stop();
+    expect(JSON.parse(readFileSync(`${captures}/0001-queued.json`, "utf8"))).toMatchObject({ method: "GET", url: "/queued" });
+    const { stdout } = await commandLine(["assumptions", captures]);
+    expect(stdout).toMatch(/^confirmed .*lower case(?:.*\n)+1 capture: 1 confirmed, 0 contradicted/);
+  });
+
   it("tells that a webhook could not be kept", async () => {
     const captures = folder("taken");
     const running = await listening([config, ...sender, "--save", captures], { env });
