@@ -51,7 +51,6 @@ export function isIndex(segment: string): boolean {
 /** What a message says was received: the kind of a value with its article, and never the value. */
 export function describe(value: unknown): string {
   if (value === undefined) return "nothing";
-  if (value === null) return "null";
   if (typeof value === "number" && !Number.isFinite(value)) return "a number that JSON does not have";
   const type = jsonType(value) ?? (typeof value === "object" ? "object that is not plain data" : typeof value);
   return describeType(type);
@@ -65,5 +64,5 @@ export function describeType(type: string): string {
 
 /** Joins alternatives for a message: "a, b or c". */
 export function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
 }

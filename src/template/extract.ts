@@ -87,7 +87,7 @@ function readNode(node: Node, value: unknown, extracting: Extracting): void {
 
 function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues }: Extracting): void {
   if (value === literal) return;
-  const received = typeof value === typeof literal && value !== null ? `another ${typeof value}` : describe(value);
+  const received = typeof value === typeof literal && literal !== null ? `another ${typeof value}` : describe(value);
   const code = value === undefined ? "missing" : "literal";
   report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
 }
@@ -183,7 +183,7 @@ function find(entry: Entry, value: unknown, use: Use, { found, issues }: Extract
     found[entry.index] = { value, use, isContradicted: false };
   } else if (!before.isContradicted && !agrees(entry, before.value, value)) {
     before.isContradicted = true;
-    reportInconsistent(use, `what stands at ${pointerOf(before.use.place)}`, issues);
+    reportInconsistent(use, `what stands at ${pointerTo(pathOf(before.use.place))}`, issues);
   }
 }
 
@@ -195,7 +195,7 @@ function dropContradicted(node: PathNode, whole: Use | undefined, value: unknown
   const part = foundAt(node, extracting.found);
   if (part && whole && !agrees(node.entry as Entry, value ?? null, part.value)) {
     part.isContradicted = true;
-    reportInconsistent(part.use, `what ${whole.source} has at ${pointerOf(whole.place)}`, extracting.issues);
+    reportInconsistent(part.use, `what ${whole.source} has at ${pointerTo(pathOf(whole.place))}`, extracting.issues);
   }
   const isWhole = part && !part.isContradicted;
   const above = isWhole ? part.use : whole;
@@ -219,10 +219,6 @@ function reportInconsistent({ place, source }: Use, expected: string, issues: Is
     expected,
     message: `Expected ${expected} but received another value`,
   });
-}
-
-function pointerOf(place: Place): string {
-  return pointerTo(pathOf(place)) || "the root";
 }
 
 interface TextAt {

@@ -56,7 +56,7 @@ function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
  * that is written, then of what its first word is. Of paths that the model lacks only one is meant that has its root already.
  */
 function meantPath(inner: string, scope: Scope, options: Required<Options>): string | undefined {
-  const [word = ""] = /^[\p{L}\p{N}_.]*/u.exec(inner) as RegExpExecArray;
+  const [word] = /^[\p{L}\p{N}_.]*/u.exec(inner) as unknown as [string];
   const [all, first] = [cleanPath(inner), cleanPath(word)];
   return pathLike(all, scope, options) ?? closePath(all, scope) ?? pathLike(first, scope, options) ?? pathWithRoot(first, scope, options);
 }
@@ -72,7 +72,7 @@ function closePath(path: string, scope: Scope): string | undefined {
 }
 
 function pathWithRoot(written: string, scope: Scope, options: Required<Options>): string | undefined {
-  const [root = "", ...rest] = written.split(".");
+  const [root, ...rest] = written.split(".") as [string, ...string[]];
   const corrected = nearest(root, scope.roots);
   if (corrected.distance > close) return undefined;
   const path = [corrected.candidate, ...rest].join(".");

@@ -131,7 +131,6 @@ function renderMissing({ source, entry, place }: Use, { conversation, options, f
 function oddHolder(conversation: unknown, segments: readonly string[]): unknown {
   let holder = conversation;
   for (const segment of segments) {
-    if (holder === undefined || holder === null) return undefined;
     if (jsonType(holder) === undefined) return holder;
     holder = memberOf(holder, segment);
   }

@@ -19,7 +19,7 @@ export function childIn(schema: Schema, segment: string, { unknownPaths }: Requi
 
 /** Whether a text is a path that the scope has. */
 export function isPath(text: string, scope: Scope, options: Required<Options>): boolean {
-  const [root = "", ...rest] = pathSegments(text, scope) ?? [];
+  const [root, ...rest] = (pathSegments(text, scope) ?? [""]) as [string, ...string[]];
   // An unknown root is none, even where unknown names are allowed below one.
   let schema = childOf(scope.schema, root);
   for (const segment of rest) schema &&= childIn(schema, segment, options);
