@@ -11,7 +11,7 @@ const validations = readExchanges("validation");
 const tests = ["its tests"];
 
 const rowsOf = (examples: typeof receivers, columns: readonly unknown[]): readonly Row[] =>
-  examples.map((example) => ({ example, outcomes: columns.map(() => "FAILED") }));
+  examples.map((example) => ({ example, outcomes: columns.map(() => "-") }));
 const receiving = rowsOf(receivers, requests);
 const validating = rowsOf(validators, validations);
 const testing = rowsOf(projects, tests);
@@ -21,6 +21,7 @@ describe.each(receiving.map((row) => [row.example.name, row] as const))("%s", (_
 describe.each(validating.map((row) => [row.example.name, row] as const))("%s", (_name, row) => answers(row, validations));
 
 test.each(testing.map((row) => [row.example.name, row] as const))("%s", async (_name, { example, outcomes }) => {
+  outcomes[0] = "FAILED";
   expect(stripVTControlCharacters(await runScript(example, "test"))).toMatch(/Tests: +2 passed, 2 total|Tests +2 passed \(2\)/);
   outcomes[0] = "ok";
 });
@@ -35,6 +36,7 @@ function answers({ example, outcomes }: Row, exchanges: readonly Exchange[]): vo
   afterAll(() => program?.stop());
 
   test.each(exchanges.map((given, index) => [given.name, given, index] as const))("%s", async (name, given, index) => {
+    outcomes[index] = "FAILED";
     const answer = await exchange(program.port, given, example.answerAt);
     const own = example.own?.statuses[name];
     if (own) expect(answer.status).toBe(own);

@@ -1,7 +1,7 @@
 import { type Example, manifestOf, type Runtime } from "./examples.ts";
 
-/** How a request went with an example; a status is what the framework answered itself, as it is known to. */
-export type Outcome = "ok" | "FAILED" | number;
+/** How a request went with an example; "-" where it was not sent, a status where the framework answered itself, as it is known to. */
+export type Outcome = "ok" | "FAILED" | "-" | number;
 
 /** The outcomes of an example, in the order of the requests. */
 export interface Row {

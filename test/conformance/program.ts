@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Example, folderOf, manifestOf } from "./examples.ts";
 
-/** What keeps the frameworks from calling home, and vitest's own settings from them. */
+/** What keeps the frameworks from calling home, and from taking this for a test of theirs. */
 const quiet = {
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
@@ -44,8 +44,7 @@ export async function startProgram(example: Example): Promise<Program> {
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const stop = async () => {
     if (hasEnded()) return;
-    // Its whole group: the shell, and what the shell started.
-    process.kill(-(child.pid as number), "SIGKILL");
+    killGroup(child);
     await once(child, "close");
   };
   for (let tries = 0; tries < 600 && !hasEnded(); tries++) {
@@ -72,6 +71,10 @@ function start(example: Example, command: string, env: NodeJS.ProcessEnv = {}): 
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
+  // Also where the tests are cut off.
+  const kill = () => killGroup(child);
+  process.once("exit", kill);
+  child.once("close", () => process.off("exit", kill));
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
@@ -79,6 +82,15 @@ function start(example: Example, command: string, env: NodeJS.ProcessEnv = {}): 
     });
   }
   return { child, output: () => printed };
+}
+
+/** Ends a command and all that it started. */
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    process.kill(-(pid as number), "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
 }
 
 async function freePort(): Promise<number> {
@@ -93,7 +105,10 @@ async function freePort(): Promise<number> {
 function isListening(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1");
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("connect", () => socket.destroy());
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
   });
 }
