@@ -85,6 +85,8 @@ describe("what is told of the options of a handler", () => {
   });
 
   it("that there is no callback", () => {
+    expect(() => integration.handler(undefined as never)).toThrow(/^The handler has 1 error:\n/);
+    expect(() => define(undefined)).toThrow(/^The integration has 1 error:\n/);
     expect(refusalOf(() => integration.handler(undefined as never))).toStrictEqual([
       "error at (root): Expected a function but received nothing",
     ]);
@@ -203,6 +205,20 @@ describe("what is told of a request", () => {
     ["half of a character in the URL", { url: "/\ud800", headers: {} }],
   ])("nothing that keeps it out: %s", async (_name, incoming) => {
     expect(await receive({ url: "/{contact.id}" }, incoming)).toMatchObject({ ok: true });
+  });
+
+  it.each([["get"], ["forEach"]])("nothing of headers that only have a function %s", async (name) => {
+    const configuration = { request: { method: "GET", headers: { "x-id": "{contact.id}" } } };
+    const headers = Object.assign({ "x-id": "1166" }, { [name]: () => undefined });
+    expect(await receive({ configuration }, { headers })).toMatchObject({ conversation: { contact: { id: "1166" } }, warnings: [] });
+  });
+
+  it("nothing of blanks that HTTP leaves out around a secret", async () => {
+    for (const template of ["{secrets.a}  {contact.cad.x}", "{contact.cad.x} \t{secrets.a}"]) {
+      const configuration = { request: { method: "GET", headers: { key: template } } };
+      const incoming = { headers: { key: "s3" } };
+      expect(await receive({ configuration, secrets: { a: "s3" } }, incoming)).toMatchObject({ ok: true, warnings: [] });
+    }
   });
 
   it("nothing of a body where the configuration has none", async () => {
