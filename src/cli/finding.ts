@@ -37,7 +37,7 @@ interface Excerpt {
 
 /** Finds diagnostics in the text of their file, in its order, and adds the keys that are written twice. */
 export function locate(text: string, diagnostics: readonly Diagnostic[], url?: string): ShownFinding[] {
-  return placeDiagnostics(text, diagnostics, url).map((placed) => show(placed, placed.isInUrl ? (url ?? "") : text));
+  return placeDiagnostics(text, diagnostics, url).map((placed) => show(placed, placed.isInUrl ? (url as string) : text));
 }
 
 function show({ diagnostic, token, isAbsent, isInUrl }: PlacedDiagnostic, text: string): ShownFinding {

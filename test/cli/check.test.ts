@@ -198,7 +198,7 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
     expect(await findingsOf(`{"a": 0${', "a": 1'.repeat(1001)}}`)).toHaveLength(1000);
   });
 
-  it("points at what is around where the text nests too deeply to find more", async () => {
+  it("points at what is around where nothing more is found for all the brackets", async () => {
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
     expect(await findingsOf(`[\n[${deep}, {"a": "{contact.idd}"}]]`)).toMatchObject([
       { pointer: "/0/1/a", line: 2, column: 1, endColumn: 2 },
@@ -236,6 +236,7 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
   it.each([
     [[], 0],
     [["--max-warnings", "2"], 0],
+    [["--max-warnings", "10"], 0],
     [["--max-warnings", "1"], 1],
     [["--max-warnings", "0"], 1],
   ])("with two warnings and %j exits with %i", async (flags, exitCode) => {

@@ -206,12 +206,14 @@ describe("verify", () => {
 
   it("shows around where values differ in their middle, at their end, and in their length", async () => {
     const alphabet = "abcdefghijklmnopqrstuvwxyz";
-    const template = file("t.json", Array(6).fill("{contact.source}"));
+    const template = file("t.json", Array(8).fill("{contact.source}"));
     const given = alphabet.repeat(4);
     const bodies = [
       given.replace("a", "A"),
-      given.replace(/m(?=.{52}$)/, "-"),
+      given.replace(/m(?=.{65}$)/, "-"),
       given.replace("s", "S").replace("t", "T"),
+      given.replace("t", "T"),
+      given.replace(/v(?=.{30}$)/, "V"),
       `${given}${alphabet}`,
       alphabet,
       given.replace(/z$/, "-"),
@@ -222,13 +224,16 @@ describe("verify", () => {
       file("b.json", bodies),
       file("c.json", sampleConversation({ contact: { source: given } })),
     ]);
-    expect(stdout).toBe(`b.json is not what t.json renders for c.json: 5 differences
+    expect(stdout).toBe(`b.json is not what t.json renders for c.json: 8 differences
   where  expected                                  received                                  from
   /0     "abcdefghijklmnopqrstuvwxyzabcdefghij...  "Abcdefghijklmnopqrstuvwxyzabcdefghij...  {contact.source}
+  /1     ...efghijklmnopqrstuvwxyzabcdefghijkl...  ...efghijkl-nopqrstuvwxyzabcdefghijkl...  {contact.source}
   /2     "abcdefghijklmnopqrstuvwxyzabcdefghij...  "abcdefghijklmnopqrSTuvwxyzabcdefghij...  {contact.source}
-  /3     ...qrstuvwxyz"                            ...qrstuvwxyzabcdefghijklmnopqrstuvwxyz"  {contact.source}
-  /4     ...stuvwxyzabcdefghijklmnopqrstuvwxyz...  ...stuvwxyz"                              {contact.source}
-  /5     ...qrstuvwxyzabcdefghijklmnopqrstuvwxyz"  ...qrstuvwxyzabcdefghijklmnopqrstuvwxy-"  {contact.source}
+  /3     "abcdefghijklmnopqrstuvwxyzabcdefghij...  "abcdefghijklmnopqrsTuvwxyzabcdefghij...  {contact.source}
+  /4     ...nopqrstuvwxyzabcdefghijklmnopqrstu...  ...nopqrstuVwxyzabcdefghijklmnopqrstu...  {contact.source}
+  /5     ...qrstuvwxyz"                            ...qrstuvwxyzabcdefghijklmnopqrstuvwxyz"  {contact.source}
+  /6     ...stuvwxyzabcdefghijklmnopqrstuvwxyz...  ...stuvwxyz"                              {contact.source}
+  /7     ...qrstuvwxyzabcdefghijklmnopqrstuvwxyz"  ...qrstuvwxyzabcdefghijklmnopqrstuvwxy-"  {contact.source}
 `);
   });
 

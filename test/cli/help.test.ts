@@ -70,6 +70,10 @@ describe("usage", () => {
       ["check", "a.json", "--max-warnings", "few"],
       "error: option '--max-warnings <n>' argument 'few' is invalid. Expected a whole number.",
     ],
+    [
+      ["check", "a.json", "--max-warnings", "1.5"],
+      "error: option '--max-warnings <n>' argument '1.5' is invalid. Expected a whole number.",
+    ],
     [["check", "a.json", "--max-warnings", "1x"], "error: option '--max-warnings <n>' argument '1x' is invalid. Expected a whole number."],
     [["check", "a.json", "--max-warnings", "x1"], "error: option '--max-warnings <n>' argument 'x1' is invalid. Expected a whole number."],
     [

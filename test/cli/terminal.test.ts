@@ -111,6 +111,11 @@ describe("colour", () => {
   });
   const sequence = "\u001b";
 
+  it("is bold where a body is what is rendered", async () => {
+    const { stdout } = await commandLine(["verify", file("t.json", [1]), file("b.json", [1])], { isTTY: true });
+    expect(stdout).toBe("\u001b[1mb.json is a body of t.json\u001b[22m\n");
+  });
+
   it.each([
     ["for a program", {}, false],
     ["on a terminal", { isTTY: true }, true],
