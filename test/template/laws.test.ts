@@ -6,9 +6,12 @@ import { describe, expect, it } from "vitest";
 import { ConversationSchema, compile, InputError, type JsonValue, type PartialConversation, type Template } from "../../src/index.ts";
 import { changed, changes, isRelated, type Situation, situations, unrelatedSituations } from "../arbitraries.ts";
 
+const { numRuns = 0, seed } = fc.readConfigureGlobal();
 /** The laws hold the library up: at least 500 runs each, also where other properties have fewer. */
-const runs = { numRuns: Math.max(500, fc.readConfigureGlobal().numRuns ?? 0) };
-const timeout = 600_000;
+const runs = { numRuns: Math.max(500, numRuns) };
+/** Ten times as many where there are many: 100,000 in the slow suite. Those of the schema, which ajv compiles anew for each run, would take a quarter of an hour. */
+const manyRuns = { numRuns: numRuns >= 10_000 ? 10 * numRuns : runs.numRuns };
+const timeout = 1_800_000;
 
 const compiled = ({ template, options }: Situation): Template => compile(template as never, options) as Template;
 
@@ -63,11 +66,11 @@ function isBareEvent({ placeholders }: Template, { event }: PartialConversation)
   return placeholders.some(({ path, whole }) => whole && path === "event") && event?.datetime === undefined;
 }
 
-describe("match and render", () => {
+describe(`match and render, seed ${seed}:`, () => {
   it("takes conversations that are valid", () => {
     fc.assert(
       fc.property(situations, ({ conversation }) => ConversationSchema.is(conversation)),
-      runs,
+      manyRuns,
     );
   });
 
@@ -83,7 +86,7 @@ describe("match and render", () => {
           if (result.ok) expect(isSame(template.render(result.conversation), body)).toBe(true);
           else expect(result.issues.map(({ code }) => code)).toStrictEqual(result.issues.map(() => "ambiguous"));
         }),
-        runs,
+        manyRuns,
       );
     },
     timeout,
@@ -104,14 +107,14 @@ describe("match and render", () => {
           const again = template.match(template.render(result.conversation));
           expect(again).toMatchObject({ ok: true });
         }),
-        runs,
+        manyRuns,
       );
     },
     timeout,
   );
 });
 
-describe("verify", () => {
+describe(`verify, seed ${seed}:`, () => {
   it(
     "finds nothing in a rendered body",
     () => {
@@ -121,7 +124,7 @@ describe("verify", () => {
           if (body === undefined) return;
           expect(compiled(situation).verify(received(body), situation.conversation as never)).toStrictEqual({ ok: true });
         }),
-        runs,
+        manyRuns,
       );
     },
     timeout,
@@ -137,14 +140,14 @@ describe("verify", () => {
           const other = changed(received(body), change);
           expect(compiled(situation).verify(other, situation.conversation as never).ok).toBe(isSame(other, body));
         }),
-        runs,
+        manyRuns,
       );
     },
     timeout,
   );
 });
 
-describe("the schema", () => {
+describe(`the schema, seed ${seed}:`, () => {
   it(
     "accepts every rendered body",
     () => {
