@@ -16,6 +16,8 @@ const suites = {
   test: unit,
   // The unit tests again, with far more runs of each property, and those of load; FC_RUNS works with any of the suites.
   slow: { ...unit, exclude: apart, env: { FC_RUNS: process.env.FC_RUNS ?? "10000" }, testTimeout: 600_000 },
+  // The hostile values that are large too: minutes, and gigabytes.
+  huge: { ...unit, include: ["test/hostile.test.ts"], env: { HUGE: "1" }, testTimeout: 600_000 },
   // What stands in dist/ and in the tarball; needs a build.
   package: { include: ["test/package/*.test.ts"], testTimeout: 60_000 },
   // The page of examples/playground in a browser; needs a build.
