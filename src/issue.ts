@@ -32,7 +32,7 @@ export interface Issues {
 export type Finding = Omit<Issue, "pointer" | "path">;
 
 /** How long pointers and messages may be together: keys may be of any length, and stand in the pointers of all that is below. */
-const maximumCharacters = 2 ** 24;
+const maximumCharacters = 16_777_216;
 
 /** Whether one more is kept of what is wrong; so many at the most, and fewer where their texts are long. */
 export function hasRoom(kept: readonly Issue[], most: number): boolean {

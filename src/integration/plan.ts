@@ -32,7 +32,7 @@ export interface Plan {
 export type Given = { readonly [key: string]: unknown };
 
 /** What an integration allows unless told otherwise: a configuration that runs in production must not stop a service from starting. */
-const tolerant: Required<Options> = { ...defaults, unknownPaths: "allow", objectText: "json" };
+const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
 
 const incoming: Places = {
   url: { parent: null, key: "url" },
@@ -55,7 +55,7 @@ function planOf(given: Given): Plan {
   }
   checkInput(given, diagnostics);
   const at = (key: string): Place => ({ parent: null, key });
-  const options = checkOptions(given["options"], diagnostics, at("options"), tolerant);
+  const options = checkOptions(given["options"], diagnostics, at("options"), { ...defaults, ...tolerant });
   const configuration = checkParts(
     given["configuration"],
     at("configuration"),
