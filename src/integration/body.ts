@@ -10,7 +10,7 @@ export type BodyReading =
 type Bytes = Uint8Array | 400 | 413;
 
 /**
- * Reads the JSON in a body: parsed already, text, bytes or a stream of bytes. UTF-8, with or without a byte order mark, and
+ * Reads the JSON in a body: parsed already, text, bytes or a stream of either. UTF-8, with or without a byte order mark, and
  * compressed with gzip or deflate or not, whatever the headers say: a framework may have decompressed it and left them.
  */
 export async function readBody(body: unknown, encoding: string | undefined, maximumBytes: number): Promise<BodyReading> {
@@ -79,6 +79,7 @@ function decodeText(bytes: Uint8Array): string | undefined {
 /** A body as a stream, where it is bytes. */
 function streamOf(body: unknown): ReadableStream<Uint8Array> | undefined {
   if (body instanceof ReadableStream) return body;
+  if (isAsyncIterable(body)) return streamOfChunks(body[Symbol.asyncIterator]());
   if (body instanceof ArrayBuffer) return streamOf(new Uint8Array(body));
   if (!ArrayBuffer.isView(body)) return undefined;
   const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
@@ -86,6 +87,21 @@ function streamOf(body: unknown): ReadableStream<Uint8Array> | undefined {
     start: (controller) => {
       controller.enqueue(bytes);
       controller.close();
+    },
+  });
+}
+
+function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
+  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+}
+
+/** What comes chunk by chunk, such as a request of Node, as a stream. It is not ended early: that would end the connection, unanswered. */
+function streamOfChunks(chunks: AsyncIterator<unknown>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(typeof value === "string" ? new TextEncoder().encode(value) : (value as Uint8Array));
     },
   });
 }

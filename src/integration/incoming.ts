@@ -8,7 +8,7 @@ export interface IncomingParts {
   readonly url?: string | undefined;
   /** The headers: a `Headers`, or an object in which a header has one value or several. */
   readonly headers: FetchHeaders | { readonly [name: string]: string | readonly string[] | number | undefined };
-  /** The body: parsed, as text, as bytes, or as a `ReadableStream` of bytes. A string is taken as the text of the JSON. */
+  /** The body: parsed, as text, as bytes, or as a stream that is still to be read, of the web or of Node. A string is taken as the text of the JSON. */
   readonly body?: unknown;
 }
 

@@ -1,4 +1,5 @@
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { Readable } from "node:stream";
+import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defineIntegration, type Incoming } from "../../src/index.ts";
 
@@ -73,6 +74,14 @@ describe("a body that is JSON", () => {
     ["deflate of every level", deflateSync(goodBytes, { level: 9 }), "deflate"],
   ])("is decompressed: %s", async (_name, body, encoding) => {
     expect(await receive(body, encoding === undefined ? {} : { "Content-Encoding": encoding })).toStrictEqual(delivered);
+  });
+
+  it.each([
+    ["of bytes", () => Readable.from([goodBytes.subarray(0, 20), goodBytes.subarray(20)])],
+    ["of text", () => Readable.from([good.slice(0, 7), good.slice(7)])],
+    ["compressed", () => Readable.from(goodBytes, { objectMode: false }).pipe(createGzip())],
+  ])("may be a stream of Node, as its requests are: %s", async (_name, stream) => {
+    expect(await receive(stream())).toStrictEqual(delivered);
   });
 
   it("may begin with a byte order mark", async () => {
@@ -156,6 +165,16 @@ describe("a body that is JSON", () => {
 });
 
 describe("a body that is refused", () => {
+  it("may be a stream of Node, which stays open for the answer", async () => {
+    const stream = Readable.from(Array.from({ length: 9 }, () => Buffer.alloc(mebibyte, " ")));
+    expect(await receive(stream)).toMatchObject({ ok: false, status: 413 });
+    expect(stream.destroyed).toBe(false);
+    stream.destroy();
+    const broken = Readable.from([goodBytes.subarray(0, 9)]);
+    broken.destroy();
+    expect(await receive(broken)).toStrictEqual(refused(400, cutOff));
+  });
+
   it.each<[string, unknown, string]>([
     ["no body", undefined, none],
     ["null, which a Request without a body has", null, none],
