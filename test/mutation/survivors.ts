@@ -27,7 +27,7 @@ interface Listed {
 }
 
 const { mutants: listed }: { mutants: (Listed & { readonly why: string })[] } = read("test/mutation/equivalent.json");
-const { files }: Report = read("node_modules/.stryker/mutation.json");
+const { files }: Report = read(".stryker/mutation.json");
 
 const survivors = Object.entries(files).flatMap(([file, { source, mutants }]) =>
   mutants.filter(({ status }) => status === "Survived" || status === "NoCoverage").map((mutant) => asListed(file, source, mutant)),
