@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { eventOf, lifecycle, sampleConversation } from "../../src/testing/index.ts";
+
+function throws(): never {
+  throw new Error("secret-0815");
+}
+
+const throwing = new Proxy({}, { get: throws, ownKeys: throws, getOwnPropertyDescriptor: throws, getPrototypeOf: throws });
+
+/** The issues of an `InputError`. */
+function issuesOf(code: () => unknown): unknown {
+  try {
+    return code();
+  } catch (error) {
+    return (error as { issues?: unknown }).issues;
+  }
+}
+
+describe("what is told of test data that cannot be made:", () => {
+  const conversations = lifecycle({ channel: "chat", direction: "inbound" });
+  let deep: unknown = 1;
+  for (let level = 0; level < 600; level++) deep = [deep];
+
+  it.each<[string, () => unknown, string, string]>([
+    ["no conversations", () => eventOf(5 as never, "ended"), "type", "Expected an array of conversations but received a number"],
+    ["no name", () => eventOf(conversations, 5 as never), "type", "Expected the name of an event but received a number"],
+    ["no number", () => eventOf(conversations, "ended", "2" as never), "type", "Expected the number of an event but received a string"],
+    [
+      "options that throw",
+      () => lifecycle(throwing as never),
+      "unreadable",
+      "Expected plain data but received an object that throws when it is read",
+    ],
+    [
+      "overrides that throw",
+      () => sampleConversation({ contact: throwing } as never),
+      "unreadable",
+      "Expected a JSON value but received one that throws when it is read",
+    ],
+    [
+      "overrides of many levels",
+      () => sampleConversation({ contact: { cad: { deep } } } as never),
+      "too-deep",
+      "Expected at most 500 levels of nesting but received more",
+    ],
+  ])("%s", (_name, code, expected, message) => {
+    expect(issuesOf(code)).toMatchObject([{ code: expected, message }]);
+  });
+
+  it("is nothing where a conversation among others has no name", () => {
+    const others = [{ event: {} }, { event: { name: 5 } }, ...conversations] as never;
+    expect(eventOf(others, "ended")).toBe(conversations.find(({ event }) => event.name === "ended"));
+  });
+});
