@@ -63,8 +63,10 @@ describe("a stand-in", () => {
 
   it("keeps the form of any number", () => {
     const form = (value: number) => String(value).replaceAll(/[1-9]/g, "9");
+    // The least and the greatest numbers have no others of their form.
+    const doubles = fc.double({ noNaN: true, max: 1e300, min: -1e300 }).filter((value) => value === 0 || Math.abs(value) > 1e-300);
     fc.assert(
-      fc.property(fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true, max: 1e300, min: -1e300 })), (value) => {
+      fc.property(fc.oneof(fc.integer(), doubles), (value) => {
         const [mantissa = ""] = form(value).split("e");
         expect(form(pseudonyms.number(value)).replaceAll("-", "").slice(0, 1)).toBe(mantissa.replaceAll("-", "").slice(0, 1));
         expect(Math.sign(pseudonyms.number(value)) || 0).toBe(Math.sign(value) || 0);
@@ -74,6 +76,7 @@ describe("a stand-in", () => {
     expect(String(pseudonyms.number(12345))).toMatch(/^[1-9]{5}$/);
     expect(String(pseudonyms.number(-10.25))).toMatch(/^-[1-9]0\.[1-9]{2}$/);
     expect(Number.isFinite(pseudonyms.number(Number.MAX_VALUE))).toBe(true);
+    expect(Number.isFinite(pseudonyms.number(Number.MIN_VALUE))).toBe(true);
   });
 
   it("is text for any text, and holds none of its words", () => {
