@@ -37,7 +37,7 @@ for (const section of sections) {
   tell(section.name, sectionTable(section, found));
   rows.push(...found);
 }
-tell("targets", `what the library is to hold\n\n${table(["", "asked", "measured", ""], targetRows(rows))}`);
+if (!values.quick) console.log(`\ntargets: what the library is to hold\n\n${table(["", "asked", "measured", ""], targetRows(rows))}`);
 
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`);
 if (values.readme) writeReadme();
