@@ -59,11 +59,14 @@ const oddStrings = [
   "\udc00a",
 ];
 
+/** Every character, lone surrogates too: the unit "binary", which would map all of Unicode each time that a test file is loaded. */
+export const characters: fc.Arbitrary<string> = fc.integer({ min: 0, max: 0x10ffff }).map((codePoint) => String.fromCodePoint(codePoint));
+
 /** Strings of every kind: of a few letters, so that they overlap, with lone surrogates, and such as mean something elsewhere. */
 export const strings: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...oddStrings) },
   { weight: 2, arbitrary: fc.string({ unit: fc.constantFrom("a", "-", " ", "5"), maxLength: 5 }) },
-  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 6 }) },
+  { weight: 1, arbitrary: fc.string({ unit: characters, maxLength: 6 }) },
 );
 
 /** Numbers that JSON has, -0 too. */

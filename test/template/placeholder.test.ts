@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check, compile, type Template } from "../../src/index.ts";
+import { characters } from "../arbitraries.ts";
 import { conversationOf } from "../cases.ts";
 
 /** Calls with what the types refuse. */
@@ -89,7 +90,7 @@ const tokens = [
 ];
 const sources = fc.oneof(
   fc.array(fc.constantFrom(...tokens), { maxLength: 12 }).map((parts) => parts.join("")),
-  fc.string({ unit: "binary", maxLength: 12 }),
+  fc.string({ unit: characters, maxLength: 12 }),
 );
 
 const wholes = /^(?:\{event\}|<event>)$/;
@@ -130,7 +131,7 @@ describe("a text", () => {
 
   it("without a brace or an angle bracket is itself", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
+      fc.property(fc.string({ unit: characters }), (text) => {
         const plain = text.replaceAll(/[{<]/g, "\\");
         expect(compileAny(plain).render(conversation)).toBe(plain);
         expect(check(plain)).toStrictEqual([]);
