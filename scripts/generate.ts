@@ -74,24 +74,9 @@ function models(): string {
   const constants = definitions.map((definition) => {
     const stripped = strip(definition, ["$schema", "$id", "$defs", "format", "pattern"]);
     const named = mapReferences(stripped, (other) => `@${lowerFirst(String(other["title"]))}@`);
-    return `export const ${lowerFirst(String(definition["title"]))}: Schema = ${schemaText(named).replaceAll(/"@(\w+)@"/g, "$1")};\n`;
+    return `export const ${lowerFirst(String(definition["title"]))}: Schema = ${JSON.stringify(named).replaceAll(/"@(\w+)@"/g, "$1")};\n`;
   });
-  return `import { type Schema, schema } from "../schema.ts";\n\n${constants.join("\n")}`;
-}
-
-/** A schema as code; every one in it is made by `schema`, and marked as free of side effects. */
-function schemaText(value: unknown): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).map(([keyword, item]) => `${keyword}: ${keywordText(keyword, item)}`);
-  return `/* @__PURE__ */ schema({ ${entries.join(", ")} })`;
-}
-
-function keywordText(keyword: string, value: unknown): string {
-  if (keyword === "items" || keyword === "additionalProperties") return schemaText(value);
-  if (keyword === "anyOf") return `[${(value as unknown[]).map(schemaText).join(", ")}]`;
-  if (keyword !== "properties") return JSON.stringify(value);
-  const properties = Object.entries(value as Json).map(([name, property]) => `${JSON.stringify(name)}: ${schemaText(property)}`);
-  return `{ ${properties.join(", ")} }`;
+  return `import type { Schema } from "../schema.ts";\n\n${constants.join("\n")}`;
 }
 
 /** A definition in the words that json-schema-to-typescript makes one interface of: each property a `tsType`. */

@@ -1,6 +1,7 @@
 import type { Issues } from "../issue.ts";
 import { isPlainObject, setOwn } from "../json.ts";
 import { explain, hasAllowedType, isTooLong } from "../model/explain.ts";
+import { readingOf } from "../model/reading.ts";
 import { childOf, isOpen, type Schema } from "../model/schema.ts";
 import type { Options } from "../template/options.ts";
 import { childIn } from "../template/scope.ts";
@@ -38,15 +39,16 @@ export function readable(node: Node, value: unknown, options: Required<Options>,
 function readableWhole({ entry, place, source }: Use, value: unknown, options: Required<Options>, found: Issues): unknown {
   const path = entry.node.segments;
   const schema = path.reduce<Schema>((above, segment) => childIn(above, segment, options) as Schema, headerScope.schema);
-  if (!hasAllowedType(schema, value)) return value;
+  const reading = readingOf(schema);
+  if (!hasAllowedType(reading, value)) return value;
   const before = found.total;
-  explain(schema, value, place, found, source);
+  explain(reading, value, place, found, source);
   return found.total === before ? value : partsOf(schema, value);
 }
 
 /** A copy of a value without the parts that a schema does not allow, elements of an array being null; `undefined` where that is all of it. */
 function partsOf(schema: Schema, value: unknown): unknown {
-  if (!hasAllowedType(schema, value)) return undefined;
+  if (!hasAllowedType(readingOf(schema), value)) return undefined;
   if (isOpen(schema)) return value;
   if (Array.isArray(value) && isTooLong(value)) return undefined;
   if (Array.isArray(value)) return value.map((item) => partsOf(childOf(schema, "0") as Schema, item) ?? null);

@@ -1,15 +1,16 @@
 import { type Issues, type Place, report } from "../issue.ts";
-import { describe, describeType, either, isPlainObject, jsonType } from "../json.ts";
+import { describe, describeType, either, isPlainObject } from "../json.ts";
 import { isDirect } from "./generated/readers.ts";
-import { allows, isOpen, type Schema, typesOf } from "./schema.ts";
+import { isPlainlyValid, type PropertyReading, type Reading, typeBits } from "./reading.ts";
+import { type Schema, typesOf } from "./schema.ts";
 
 /**
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.
- * A placeholder is named in the issues where one gave the value. It reads the keywords that assert something in the model, and relies on what the model keeps to:
- * the branches of an `anyOf` differ in type, but for those that list known values of an open set.
+ * A placeholder is named in the issues where one gave the value. It reads the keywords that assert something in the model.
  */
-export function explain(schema: Schema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
-  if (!hasAllowedType(schema, value)) {
+export function explain(reading: Reading, value: unknown, place: Place, to: Issues, placeholder?: string): void {
+  const { schema } = reading;
+  if (!hasAllowedType(reading, value)) {
     reportType(to, place, typeWords(schema), value, placeholder);
   } else if (schema.enum && !schema.enum.includes(value)) {
     const expected = either(schema.enum.map((known) => JSON.stringify(known)));
@@ -17,10 +18,10 @@ export function explain(schema: Schema, value: unknown, place: Place, to: Issues
   } else if (schema.minimum !== undefined && typeof value === "number" && value < schema.minimum) {
     const expected = `a number not below ${schema.minimum}`;
     report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
-  } else if (typeof value === "object") {
-    explainBelow(schema, value, place, to, placeholder);
-    const branch = schema.anyOf?.find((candidate) => !candidate.enum && hasAllowedType(candidate, value));
-    if (branch) explainBelow(branch, value, place, to, placeholder);
+  } else if (Array.isArray(value)) {
+    explainElements(reading, value, place, to, placeholder);
+  } else if (isPlainObject(value)) {
+    explainProperties(reading, value, place, to, placeholder);
   }
 }
 
@@ -32,10 +33,8 @@ export function reportType(to: Issues, place: Place, expected: string, value: un
 }
 
 /** Whether a value is of a type that a schema allows, whatever is in it. */
-export function hasAllowedType(schema: Schema, value: unknown): boolean {
-  const type = jsonType(value);
-  if (type === undefined) return false;
-  return allows(schema, type) || (Number.isInteger(value) && allows(schema, "integer"));
+export function hasAllowedType({ types }: Reading, value: unknown): boolean {
+  return (types & typeBits(value)) !== 0;
 }
 
 /** How many elements of a list are looked at: one with holes may claim to be of any length. */
@@ -46,39 +45,42 @@ export function isTooLong(list: readonly unknown[]): boolean {
   return list.length > maximumElements;
 }
 
-function explainBelow(schema: Schema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
-  if (Array.isArray(value)) {
-    if (!schema.items) return;
-    if (isTooLong(value)) {
-      const expected = `an array of at most ${maximumElements} elements`;
-      return report(to, place, { code: "length", expected, message: `Expected ${expected} but received a longer one` });
-    }
-    for (let index = 0; index < value.length; index++) explain(schema.items, value[index], { parent: place, key: index }, to, placeholder);
-  } else if (isPlainObject(value)) {
-    const { properties = {}, required = [], additionalProperties } = schema;
-    const direct = isDirect(value);
-    for (const key of required) {
-      if (member(value, key, direct) === undefined)
-        reportType(to, { parent: place, key }, typeWords(properties[key] as Schema), undefined, placeholder);
-    }
-    for (const key of Object.keys(properties)) {
-      const found = member(value, key, direct);
-      const below = properties[key] as Schema;
-      if (found !== undefined && !(typeof found === "string" && isText(below)))
-        explain(below, found, { parent: place, key }, to, placeholder);
-    }
-    if (typeof additionalProperties !== "object" || isOpen(additionalProperties)) return;
-    for (const key of Object.keys(value)) explain(additionalProperties, value[key], { parent: place, key }, to, placeholder);
+function explainElements({ items }: Reading, list: readonly unknown[], place: Place, to: Issues, placeholder?: string): void {
+  if (!items) return;
+  if (isTooLong(list)) {
+    const expected = `an array of at most ${maximumElements} elements`;
+    return report(to, place, { code: "length", expected, message: `Expected ${expected} but received a longer one` });
+  }
+  for (let index = 0; index < list.length; index++) {
+    const element = list[index];
+    if (!isPlainlyValid(items, element)) explain(items, element, { parent: place, key: index }, to, placeholder);
   }
 }
 
-/** Whether a schema allows any text. */
-function isText(schema: Schema): boolean {
-  return !schema.enum && allows(schema, "string");
+function explainProperties(
+  { required, properties, others }: Reading,
+  object: { readonly [key: string]: unknown },
+  place: Place,
+  to: Issues,
+  placeholder?: string,
+): void {
+  const direct = isDirect(object);
+  for (const property of required) {
+    if (member(object, property, direct) !== undefined) continue;
+    reportType(to, { parent: place, key: property.name }, typeWords(property.reading.schema), undefined, placeholder);
+  }
+  for (const property of properties) {
+    const value = member(object, property, direct);
+    if (value === undefined || isPlainlyValid(property.reading, value)) continue;
+    explain(property.reading, value, { parent: place, key: property.name }, to, placeholder);
+  }
+  if (!others) return;
+  for (const key of Object.keys(object)) explain(others, object[key], { parent: place, key }, to, placeholder);
 }
 
-function member(object: { readonly [key: string]: unknown }, key: string, isDirect: boolean): unknown {
-  return isDirect || Object.hasOwn(object, key) ? object[key] : undefined;
+function member(object: { readonly [key: string]: unknown }, { name, read }: PropertyReading, isDirect: boolean): unknown {
+  if (isDirect && read) return read(object);
+  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function typeWords(schema: Schema): string {

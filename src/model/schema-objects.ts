@@ -3,6 +3,7 @@ import { explain } from "./explain.ts";
 import { configuration, contact, conversation, event } from "./generated/models.ts";
 import type { Configuration, Contact, Conversation, Event } from "./generated/types.ts";
 import { isConfiguration, isContact, isConversation, isEvent } from "./generated/validators.js";
+import { readingOf } from "./reading.ts";
 import type { Schema } from "./schema.ts";
 import { copySchema, type JsonSchema, type StandardProps, standardProps, type Validation } from "./standard-schema.ts";
 
@@ -39,7 +40,7 @@ function schemaObject<T>(schema: Schema, isValid: (value: unknown) => value is T
     const found: Issues = { issues: [], total: 0 };
     try {
       if (isValid(value)) return { ok: true, value };
-      explain(schema, value, null, found);
+      explain(readingOf(schema), value, null, found);
     } catch {
       report(found, null, { code: "unreadable", message: "Expected plain data but received an object that throws when it is read" });
     }

@@ -2,31 +2,20 @@ import { nullsAt } from "../json.ts";
 import { allows } from "../model/schema.ts";
 import type { PathNode } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
-import type { Use } from "./tree.ts";
 
-/** What a body was found to hold at a path. */
-export interface Found {
-  readonly value: unknown;
-  /** The placeholder that it was found for. */
-  readonly use: Use;
-  /** Whether something else in the body says otherwise, so that it counts for nothing. */
-  isContradicted: boolean;
-}
-
-/** What was found of each path, by the index of its entry. */
-export type FoundList = readonly (Found | undefined)[];
+/** What was found of each path, by the index of its entry; `undefined` where there is nothing, or two things that contradict each other. */
+export type FoundList = readonly unknown[];
 
 /** What was found of a path itself. */
-export function foundAt({ entry }: PathNode, found: FoundList): Found | undefined {
-  const known = entry && found[entry.index];
-  return known?.isContradicted ? undefined : known;
+export function foundAt({ entry }: PathNode, found: FoundList): unknown {
+  return entry && found[entry.index];
 }
 
 /** What is known of a path: what was found of it, else what `render` reads from the nearest whole above it that was found. */
 export function knownValue(path: PathNode, found: FoundList): { readonly value: unknown } | undefined {
   for (let node: PathNode | null = path; node; node = node.parent) {
     const known = foundAt(node, found);
-    if (known) return { value: readPath(known.value, path.segments.slice(node.segments.length)) ?? null };
+    if (known !== undefined) return { value: readPath(known, path.segments.slice(node.segments.length)) ?? null };
   }
   return undefined;
 }
@@ -44,9 +33,9 @@ type Content = 0 | 1 | 2;
 /** Puts into what holds it what was found at a path, or the whole that its parts make up, which is null where they all are. */
 function assembleInto(holder: object, node: PathNode, found: FoundList): Content {
   const known = foundAt(node, found);
-  if (known) {
-    put(holder, node, known.value);
-    return known.value === null ? 1 : 2;
+  if (known !== undefined) {
+    put(holder, node, known);
+    return known === null ? 1 : 2;
   }
   const whole = holderOf(node);
   const content = assembleBelow(whole, node, found);

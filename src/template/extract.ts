@@ -2,8 +2,9 @@ import { type Issue, type Issues, type Place, pathOf, pointerTo, report } from "
 import { describe, describeType, either, isPlainObject } from "../json.ts";
 import { explain, hasAllowedType, reportType } from "../model/explain.ts";
 import { isDirect } from "../model/generated/readers.ts";
+import { isPlainlyValid } from "../model/reading.ts";
 import { allows, typesOf } from "../model/schema.ts";
-import { assemble, type Found, foundAt, knownValue } from "./assemble.ts";
+import { assemble, foundAt, knownValue } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
 import type { Options } from "./options.ts";
 import { type Entry, type PathNode, readChild } from "./path-tree.ts";
@@ -36,8 +37,10 @@ interface Extracting {
   /** Whether a key that the template lacks is an issue. */
   readonly isStrict: boolean;
   readonly issues: Issues;
-  /** What was found of each entry, by its index. */
-  readonly found: (Found | undefined)[];
+  /** What was found of each entry, by its index, as `assemble` has it. */
+  readonly found: unknown[];
+  /** The placeholder that each was first found for. */
+  readonly finders: (Use | undefined)[];
   readonly texts: TextAt[];
   /** What is read at the moment, for a getter or a proxy that throws. */
   at: Place;
@@ -50,14 +53,15 @@ interface Extracting {
  */
 export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, isStrict = false): Extraction {
   const issues: Issues = { issues: [], total: 0 };
-  const extracting: Extracting = { tree, options, isStrict, issues, found: [], texts: [], at: null, ambiguous: 0 };
+  const { length } = tree.entries;
+  const [found, finders] = [new Array(length), new Array(length)];
+  const extracting: Extracting = { tree, options, isStrict, issues, found, finders, texts: [], at: null, ambiguous: 0 };
   try {
     readNode(tree.root, body, extracting);
     dropContradicted(tree.paths, undefined, undefined, extracting);
     const open = readTexts(extracting.texts, extracting);
-    const still = open.length ? readTexts(open, extracting) : open;
-    for (const { node } of still) reportAmbiguous(node, extracting);
-    return { conversation: assemble(tree.paths, extracting.found), found: issues, ambiguous: extracting.ambiguous };
+    for (const { node } of readTexts(open, extracting)) reportAmbiguous(node, extracting);
+    return { conversation: assemble(tree.paths, found), found: issues, ambiguous: extracting.ambiguous };
   } catch {
     report(issues, extracting.at, {
       code: "unreadable",
@@ -94,15 +98,15 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 
 function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   const { entry, source, place } = use;
-  const { schema, isNullable } = entry.node;
+  const { reading, isNullable } = entry.node;
   const { issues } = extracting;
-  if (value === null ? isNullable : typeof value === "string" && entry.node.isText) return find(entry, value, use, extracting);
+  if (value === null ? isNullable : isPlainlyValid(reading, value)) return find(entry, value, use, extracting);
   if (entry.path === "event" && typeof value === "string") {
     return find(entry.node.childBySegment.get("name")?.entry as Entry, value, use, extracting);
   }
-  if (!hasAllowedType(schema, value)) return reportType(issues, place, expectedTypes(entry), value, source);
+  if (!hasAllowedType(reading, value)) return reportType(issues, place, expectedTypes(entry), value, source);
   const before = issues.total;
-  if (typeof value === "object") explain(schema, value, place, issues, source);
+  if (typeof value === "object") explain(reading, value, place, issues, source);
   if (issues.total === before) find(entry, value, use, extracting);
 }
 
@@ -115,40 +119,30 @@ function expectedTypes({ path, node: { schema, isNullable } }: Entry): string {
 function readObject(node: ObjectNode, value: unknown, extracting: Extracting): void {
   const { keys, children, place } = node;
   if (!isPlainObject(value)) return reportType(extracting.issues, place, "an object", value);
-  const members = membersOf(value, node, extracting);
-  for (let index = 0; index < keys.length; index++) {
-    const child = children[index] as Node;
-    const member = members[index];
+  let index = 0;
+  // Most bodies have the keys in the template's order. V8 reads them fast so, and slowly by name.
+  for (const key in value) {
+    // biome-ignore lint/suspicious/noPrototypeBuiltins: in a loop over its keys, V8 knows the answer of this one without a look.
+    if (key !== keys[index] || !Object.prototype.hasOwnProperty.call(value, key)) continue;
+    const child = children[index++] as Node;
     extracting.at = child.place;
-    const present = member === undefined && mayBeAbsent(child) ? null : member;
-    if (child.kind === "value") readWhole(child.use, present, extracting);
-    else readNode(child, present, extracting);
+    readMember(child, value[key], extracting);
+  }
+  for (; index < keys.length; index++) {
+    const key = keys[index] as string;
+    const child = children[index] as Node;
+    extracting.at = child.place;
+    readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
   }
   if (!extracting.isStrict) return;
   const known = new Set(keys);
   for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, extracting.issues);
 }
 
-/** The own members of an object, by the position of their keys; `undefined` for those that it lacks. */
-function membersOf(
-  object: { readonly [key: string]: unknown },
-  { keys, children }: ObjectNode,
-  extracting: Extracting,
-): readonly unknown[] {
-  const members: unknown[] = [];
-  // Most bodies have the keys in the template's order. V8 reads them fast so, and slowly by name.
-  for (const key in object) {
-    // biome-ignore lint/suspicious/noPrototypeBuiltins: in a loop over its keys, V8 knows the answer of this one without a look.
-    if (key !== keys[members.length] || !Object.prototype.hasOwnProperty.call(object, key)) continue;
-    extracting.at = (children[members.length] as Node).place;
-    members.push(object[key]);
-  }
-  while (members.length < keys.length) {
-    const key = keys[members.length] as string;
-    extracting.at = (children[members.length] as Node).place;
-    members.push(Object.hasOwn(object, key) ? object[key] : undefined);
-  }
-  return members;
+function readMember(node: Node, member: unknown, extracting: Extracting): void {
+  const present = member === undefined && mayBeAbsent(node) ? null : member;
+  if (node.kind === "value") readWhole(node.use, present, extracting);
+  else readNode(node, present, extracting);
 }
 
 /** Reports a key that the template does not have. */
@@ -177,13 +171,15 @@ export function reportLength(place: Place, expected: number, actual: number, iss
 }
 
 /** Takes a value as found. Where the path was found before with another value, neither counts. */
-function find(entry: Entry, value: unknown, use: Use, { found, issues }: Extracting): void {
-  const before = found[entry.index];
-  if (!before) {
-    found[entry.index] = { value, use, isContradicted: false };
-  } else if (!before.isContradicted && !agrees(entry, before.value, value)) {
-    before.isContradicted = true;
-    reportInconsistent(use, `what stands at ${pointerTo(pathOf(before.use.place))}`, issues);
+function find(entry: Entry, value: unknown, use: Use, { found, finders, issues }: Extracting): void {
+  const { index } = entry;
+  const finder = finders[index];
+  if (!finder) {
+    found[index] = value;
+    finders[index] = use;
+  } else if (found[index] !== undefined && !agrees(entry, found[index], value)) {
+    found[index] = undefined;
+    reportInconsistent(use, `what stands at ${pointerTo(pathOf(finder.place))}`, issues);
   }
 }
 
@@ -192,14 +188,15 @@ function find(entry: Entry, value: unknown, use: Use, { found, issues }: Extract
  * `whole`, of which `value` is what stands at this node.
  */
 function dropContradicted(node: PathNode, whole: Use | undefined, value: unknown, extracting: Extracting): void {
-  const part = foundAt(node, extracting.found);
-  if (part && whole && !agrees(node.entry as Entry, value ?? null, part.value)) {
-    part.isContradicted = true;
-    reportInconsistent(part.use, `what ${whole.source} has at ${pointerTo(pathOf(whole.place))}`, extracting.issues);
+  const { found, finders, issues } = extracting;
+  const entry = node.entry as Entry;
+  let part = foundAt(node, found);
+  if (part !== undefined && whole && !agrees(entry, value ?? null, part)) {
+    reportInconsistent(finders[entry.index] as Use, `what ${whole.source} has at ${pointerTo(pathOf(whole.place))}`, issues);
+    part = found[entry.index] = undefined;
   }
-  const isWhole = part && !part.isContradicted;
-  const above = isWhole ? part.use : whole;
-  const from = isWhole ? part.value : value;
+  const above = part === undefined ? whole : finders[entry.index];
+  const from = part === undefined ? value : part;
   const direct = above !== undefined && isDirect(from);
   for (const child of node.children) {
     if (above) dropContradicted(child, above, readChild(child, from, direct), extracting);
@@ -228,6 +225,7 @@ interface TextAt {
 
 /** Reads the texts that what is known by now settles, and gives back those that stay open. */
 function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly TextAt[] {
+  if (!texts.length) return texts;
   const readings = texts.map((text) => readText(text, extracting));
   for (const [index, reading] of readings.entries()) {
     const { node } = texts[index] as TextAt;
@@ -235,7 +233,7 @@ function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly T
     if (typeof reading === "string") continue;
     for (const { use, value } of reading) find(use.entry, value, use, extracting);
   }
-  if (texts.length) dropContradicted(extracting.tree.paths, undefined, undefined, extracting);
+  dropContradicted(extracting.tree.paths, undefined, undefined, extracting);
   return texts.filter((_, index) => readings[index] === "many");
 }
 

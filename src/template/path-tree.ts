@@ -1,4 +1,5 @@
 import { isDirect, type Reader, readers } from "../model/generated/readers.ts";
+import { type Reading, readingOf } from "../model/reading.ts";
 import { allows, type Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { memberOf } from "./read-path.ts";
@@ -12,10 +13,9 @@ export interface PathNode {
   /** The last of them, which leads here from the parent; empty at the root. */
   readonly segment: string;
   readonly schema: Schema;
+  readonly reading: Reading;
   /** Whether null may stand here, or on the way. */
   readonly isNullable: boolean;
-  /** Whether any text may stand here. */
-  readonly isText: boolean;
   readonly children: PathNode[];
   readonly childBySegment: Map<string, PathNode>;
   /** Reads the value here from the object above, where the name is a documented one; see {@link isInherited}. */
@@ -45,8 +45,8 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     segments: parent ? [...parent.segments, segment] : [],
     segment,
     schema,
+    reading: readingOf(schema),
     isNullable: parent !== null && (parent.isNullable || allows(schema, "null")),
-    isText: allows(schema, "string"),
     children: [],
     childBySegment: new Map(),
     read: Object.hasOwn(readers, segment) ? readers[segment] : undefined,

@@ -7,6 +7,7 @@ import type { Issues } from "../../src/issue.ts";
 import { explain } from "../../src/model/explain.ts";
 import { configuration, contact, conversation, event } from "../../src/model/generated/models.ts";
 import { isConfiguration, isContact, isConversation, isEvent } from "../../src/model/generated/validators.js";
+import { readingOf } from "../../src/model/reading.ts";
 import { changed, changes, jsonValues } from "../arbitraries.ts";
 import { readJson } from "../cases.ts";
 import { valuesOf } from "./values-of.ts";
@@ -33,7 +34,7 @@ const drafts = [
 
 function issuesOf(model: object, value: unknown): Issues {
   const found: Issues = { issues: [], total: 0 };
-  explain(model, value, null, found);
+  explain(readingOf(model), value, null, found);
   return found;
 }
 
