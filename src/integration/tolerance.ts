@@ -1,6 +1,6 @@
 import type { Issues } from "../issue.ts";
 import { isPlainObject, setOwn } from "../json.ts";
-import { explain, hasAllowedType, isTooLong } from "../model/explain.ts";
+import { explainContent, hasAllowedType, isTooLong } from "../model/explain.ts";
 import { readingOf } from "../model/reading.ts";
 import { childOf, isOpen, type Schema } from "../model/schema.ts";
 import type { Options } from "../template/options.ts";
@@ -42,7 +42,7 @@ function readableWhole({ entry, place, source }: Use, value: unknown, options: R
   const reading = readingOf(schema);
   if (!hasAllowedType(reading, value)) return value;
   const before = found.total;
-  explain(reading, value, place, found, source);
+  explainContent(reading, value, place, found, source);
   return found.total === before ? value : partsOf(schema, value);
 }
 

@@ -1,5 +1,5 @@
 import { type Issues, type Place, report } from "../issue.ts";
-import { describe, describeType, either, isPlainObject } from "../json.ts";
+import { describe, describeType, either } from "../json.ts";
 import { isDirect } from "./generated/readers.ts";
 import { isPlainlyValid, type PropertyReading, type Reading, typeBits } from "./reading.ts";
 import { type Schema, typesOf } from "./schema.ts";
@@ -9,10 +9,14 @@ import { type Schema, typesOf } from "./schema.ts";
  * A placeholder is named in the issues where one gave the value. It reads the keywords that assert something in the model.
  */
 export function explain(reading: Reading, value: unknown, place: Place, to: Issues, placeholder?: string): void {
+  if (hasAllowedType(reading, value)) explainContent(reading, value, place, to, placeholder);
+  else reportType(to, place, typeWords(reading.schema), value, placeholder);
+}
+
+/** The same of a value that is of an allowed type. */
+export function explainContent(reading: Reading, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   const { schema } = reading;
-  if (!hasAllowedType(reading, value)) {
-    reportType(to, place, typeWords(schema), value, placeholder);
-  } else if (schema.enum && !schema.enum.includes(value)) {
+  if (schema.enum && !schema.enum.includes(value)) {
     const expected = either(schema.enum.map((known) => JSON.stringify(known)));
     report(to, place, { code: "enum", expected, message: `Expected ${expected} but received another value` });
   } else if (schema.minimum !== undefined && typeof value === "number" && value < schema.minimum) {
@@ -20,8 +24,8 @@ export function explain(reading: Reading, value: unknown, place: Place, to: Issu
     report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
   } else if (Array.isArray(value)) {
     explainElements(reading, value, place, to, placeholder);
-  } else if (isPlainObject(value)) {
-    explainProperties(reading, value, place, to, placeholder);
+  } else if (typeof value === "object" && value !== null) {
+    explainProperties(reading, value as { readonly [key: string]: unknown }, place, to, placeholder);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Issue, type Issues, type Place, pathOf, pointerTo, report } from "../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../json.ts";
-import { explain, hasAllowedType, reportType } from "../model/explain.ts";
+import { explainContent, hasAllowedType, reportType } from "../model/explain.ts";
 import { isDirect } from "../model/generated/readers.ts";
 import { isPlainlyValid } from "../model/reading.ts";
 import { allows, typesOf } from "../model/schema.ts";
@@ -106,7 +106,7 @@ function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   }
   if (!hasAllowedType(reading, value)) return reportType(issues, place, expectedTypes(entry), value, source);
   const before = issues.total;
-  if (typeof value === "object") explain(reading, value, place, issues, source);
+  explainContent(reading, value, place, issues, source);
   if (issues.total === before) find(entry, value, use, extracting);
 }
 
