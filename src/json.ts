@@ -36,9 +36,18 @@ export function setOwn(object: object, key: string, value: unknown): void {
   else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** A plain object with null at each key. It is parsed, since V8 keeps an object that grows key by key in a slow form, and each copy of it too. */
-export function nullsAt(keys: readonly string[]): { [key: string]: unknown } {
-  return JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:null`).join()}}`);
+/** An object with more keys is a table to V8, which it copies slowly. */
+const maximumCopied = 125;
+
+/**
+ * What objects with the same keys begin as, with null at each key, so that no assignment reaches a setter, `__proto__` or not;
+ * null where the keys are too many: such an object begins without a prototype, and is given one in the end.
+ */
+export type Shape = { readonly [key: string]: unknown } | null;
+
+/** The shape of objects with these keys. It is parsed: V8 keeps an object that grows key by key in a slow form, and each copy of it too. */
+export function shapeOf(keys: readonly string[]): { [key: string]: unknown } | null {
+  return keys.length > maximumCopied ? null : JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}:null`).join()}}`);
 }
 
 const index = /^(?:0|[1-9][0-9]{0,2})$/;

@@ -1,4 +1,4 @@
-import { nullsAt } from "../json.ts";
+import { shapeOf } from "../json.ts";
 import { allows } from "../model/schema.ts";
 import type { PathNode } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
@@ -31,34 +31,38 @@ export function assemble(paths: PathNode, found: FoundList): object {
 type Content = 0 | 1 | 2;
 
 /** Puts into what holds it what was found at a path, or the whole that its parts make up, which is null where they all are. */
-function assembleInto(holder: object, node: PathNode, found: FoundList): Content {
+function assembleInto(holder: Holder, node: PathNode, found: FoundList): Content {
   const known = foundAt(node, found);
   if (known !== undefined) {
-    put(holder, node, known);
+    putInto(holder, node, known);
     return known === null ? 1 : 2;
   }
+  if (!node.children.length) return 0;
   const whole = holderOf(node);
   const content = assembleBelow(whole, node, found);
   const isNull = content === 1 && !isElement(node) && allows(node.schema, "null");
-  if (content) put(holder, node, isNull ? null : whole);
+  if (content) putInto(holder, node, isNull ? null : whole);
   return content;
 }
 
-/** What the parts of a path are put into: an empty array, or an object that has every name already. */
-function holderOf(node: PathNode): object {
+/** What the parts of a path are put into: an empty array or an object. */
+function holderOf(node: PathNode): Holder {
   if (node.schema.items) return [];
-  node.shape ??= nullsAt(node.children.map(({ segment }) => segment));
-  return { ...node.shape };
+  if (node.shape === undefined) node.shape = shapeOf(node.children.map(({ segment }) => segment));
+  return node.shape ? { ...node.shape } : Object.create(null);
 }
 
+type Holder = unknown[] | { [key: string]: unknown };
+
 /** Puts what was found below a path into what holds it. */
-function assembleBelow(holder: object, { children }: PathNode, found: FoundList): Content {
+function assembleBelow(holder: Holder, node: PathNode, found: FoundList): Content {
   let most: Content = 0;
-  for (const child of children) {
+  for (const child of node.children) {
     const content = assembleInto(holder, child, found);
     if (content > most) most = content;
-    if (!content && !Array.isArray(holder)) delete (holder as Record<string, unknown>)[child.segment];
+    if (!content && !Array.isArray(holder)) delete holder[child.segment];
   }
+  if (node.shape === null) Object.setPrototypeOf(holder, Object.prototype);
   return most;
 }
 
@@ -67,13 +71,12 @@ function isElement({ parent }: PathNode): boolean {
   return parent?.schema.items !== undefined;
 }
 
-/** Puts a value into an object or an array; the elements below it in an array are null where nothing else is there. */
-function put(holder: object, { segment }: PathNode, value: unknown): void {
+/** Puts a value into what holds it; the elements below it in an array are null where nothing else is there. */
+function putInto(holder: Holder, { segment, parent }: PathNode, value: unknown): void {
   if (Array.isArray(holder)) {
     while (holder.length < Number(segment)) holder.push(null);
     holder[Number(segment)] = value;
-  } else if (value !== null) {
-    // It has the name already, also `__proto__`, with null: an assignment reaches no setter.
-    (holder as Record<string, unknown>)[segment] = value;
+  } else if (value !== null || !parent?.shape) {
+    holder[segment] = value;
   }
 }

@@ -102,7 +102,7 @@ function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   const { issues } = extracting;
   if (value === null ? isNullable : isPlainlyValid(reading, value)) return find(entry, value, use, extracting);
   if (entry.path === "event" && typeof value === "string") {
-    return find(entry.node.childBySegment.get("name")?.entry as Entry, value, use, extracting);
+    return find(entry.node.childBySegment?.get("name")?.entry as Entry, value, use, extracting);
   }
   if (!hasAllowedType(reading, value)) return reportType(issues, place, expectedTypes(entry), value, source);
   const before = issues.total;

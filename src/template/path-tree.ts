@@ -1,3 +1,4 @@
+import type { Shape } from "../json.ts";
 import { isDirect, type Reader, readers } from "../model/generated/readers.ts";
 import { type Reading, readingOf } from "../model/reading.ts";
 import { allows, type Schema } from "../model/schema.ts";
@@ -17,11 +18,11 @@ export interface PathNode {
   /** Whether null may stand here, or on the way. */
   readonly isNullable: boolean;
   readonly children: PathNode[];
-  readonly childBySegment: Map<string, PathNode>;
+  childBySegment: Map<string, PathNode> | undefined;
   /** Reads the value here from the object above, where the name is a documented one; see {@link isInherited}. */
   readonly read: Reader | undefined;
   /** What an object with the names below begins as, once one was made. */
-  shape: { readonly [name: string]: unknown } | undefined;
+  shape: Shape | undefined;
   /** The path itself, where the template reads it. */
   entry: Entry | undefined;
 }
@@ -48,7 +49,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     reading: readingOf(schema),
     isNullable: parent !== null && (parent.isNullable || allows(schema, "null")),
     children: [],
-    childBySegment: new Map(),
+    childBySegment: undefined,
     read: Object.hasOwn(readers, segment) ? readers[segment] : undefined,
     shape: undefined,
     entry: undefined,
@@ -58,7 +59,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
 /** The node of a path, made where it is not there yet; `undefined` where the model has nothing at the path. */
 export function nodeAt(root: PathNode, segments: readonly string[], options: Required<Options>): PathNode | undefined {
   let node: PathNode | undefined = root;
-  for (const segment of segments) node &&= node.childBySegment.get(segment) ?? addChild(node, segment, options);
+  for (const segment of segments) node &&= node.childBySegment?.get(segment) ?? addChild(node, segment, options);
   return node;
 }
 
@@ -67,6 +68,7 @@ function addChild(parent: PathNode, segment: string, options: Required<Options>)
   if (!schema) return undefined;
   const child = pathNode(parent, segment, schema);
   parent.children.push(child);
+  parent.childBySegment ??= new Map();
   parent.childBySegment.set(segment, child);
   return child;
 }

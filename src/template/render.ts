@@ -59,16 +59,15 @@ function renderNode(node: Node, rendering: Rendering): unknown {
 }
 
 function renderObject({ keys, children, shape }: ObjectNode, rendering: Rendering): unknown {
-  // The shape has every key already, also `__proto__`, so that an assignment reaches no setter.
-  const body: Record<string, unknown> = { ...shape };
+  const body: Record<string, unknown> = shape ? { ...shape } : Object.create(null);
   for (let index = 0; index < keys.length; index++) {
     const child = children[index] as Node;
-    if (child.kind === "literal") continue;
+    if (shape && child.kind === "literal") continue;
     const value = child.kind === "value" ? renderValue(child.use, rendering) : renderNode(child, rendering);
     // Null is there already, and to put something there by name is most of the time.
-    if (value !== null) body[keys[index] as string] = value;
+    if (value !== null || !shape) body[keys[index] as string] = value;
   }
-  return body;
+  return shape ? body : Object.setPrototypeOf(body, Object.prototype);
 }
 
 function renderText({ parts, coding }: TextNode, rendering: Rendering): string {

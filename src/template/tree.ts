@@ -1,5 +1,5 @@
 import type { Place } from "../issue.ts";
-import { type JsonValue, nullsAt } from "../json.ts";
+import { type JsonValue, type Shape, shapeOf } from "../json.ts";
 import { allows } from "../model/schema.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { explainLookalike, nearestPath } from "./lookalike.ts";
@@ -59,8 +59,8 @@ export interface ObjectNode {
   readonly place: Place;
   readonly keys: readonly string[];
   readonly children: readonly Node[];
-  /** The object with its literals in place and null for all else: what a rendered one begins as. */
-  readonly shape: { readonly [key: string]: unknown };
+  /** What a rendered object begins as, with the literals in place. */
+  readonly shape: Shape;
 }
 
 export interface ArrayNode {
@@ -130,8 +130,8 @@ function buildObject(object: { [key: string]: JsonValue }, place: Place, buildin
 
 /** The node of an object with these keys and what stands at them. */
 export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
-  const shape = nullsAt(keys);
-  for (const [index, child] of children.entries()) if (child.kind === "literal") shape[keys[index] as string] = child.value;
+  const shape = shapeOf(keys);
+  for (const [index, child] of children.entries()) if (shape && child.kind === "literal") shape[keys[index] as string] = child.value;
   return { kind: "object", place, keys, children, shape };
 }
 
