@@ -1,5 +1,6 @@
 import { digits, quantity } from "./report.ts";
 import { ours, type Row } from "./rows.ts";
+import { reference } from "./sections/growth.ts";
 
 /** What the library is to hold, and how a result tells whether it does. */
 interface Target {
@@ -46,7 +47,7 @@ export function targetRows(rows: readonly Row[]): string[][] {
     const row = rows.find((candidate) => candidate.section === section && candidate.workload === workload && candidate.name === name);
     return row ? [judged(target, row)] : [];
   });
-  const exponents = rows.filter(({ unit }) => unit === "exponent").map(({ value }) => value);
+  const exponents = rows.filter(({ unit, workload }) => unit === "exponent" && workload !== reference).map(({ value }) => value);
   const steep = exponents.filter((value) => value > steepest).length;
   if (exponents.length) {
     const measured = `${Math.max(...exponents).toFixed(2)}; ${steep} of ${exponents.length} above`;

@@ -145,7 +145,7 @@ function validators(): string {
 function withDirectReads(code: string): string {
   const direct = code
     .replaceAll(/if \(data && typeof data == "object" && !Array\.isArray\(data\)\) \{/g, "$& const direct = isDirect(data);")
-    .replaceAll(/func\d+\.call\(data, "\w+"\)/g, "(direct || $&)");
+    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (documentedNames().includes(name) ? `(direct || ${call})` : call));
   return `import { isDirect } from "./readers.ts";\n\n${direct}`;
 }
 
@@ -192,7 +192,7 @@ export const documentedPaths: readonly string[] = ${JSON.stringify(list)};
  * JavaScript reads them at once. Such a read asks prototypes too, which is why it comes with the check that they hold nothing.
  */
 function readers(): string {
-  const names = [...new Set(documentedPaths().flat())];
+  const names = documentedNames();
   return `type Holder = { readonly [name: string]: unknown };
 
 /** Reads one property of an object. */
@@ -203,28 +203,22 @@ export const readers: { readonly [name: string]: Reader } = {
 ${names.map((name) => `${name}: (holder) => holder.${name},`).join("\n")}
 };
 
-/** Whether an empty object inherits a name of the schemas, which somebody has put on \`Object.prototype\`. */
+/** Whether an empty object inherits a documented name, which somebody has put on \`Object.prototype\`. */
 export function isInherited(): boolean {
   const empty: Holder = {};
-  return (${propertyNames()
-    .map((name) => `"${name}" in empty`)
-    .join(" || ")});
+  return (${names.map((name) => `"${name}" in empty`).join(" || ")});
 }
 
-/** Whether names of the schemas can be read from a value without asking whose they are, since it can have inherited none. */
+/** Whether documented names can be read from a value without asking whose they are, since it can have inherited none. */
 export function isDirect(value: unknown): value is Holder {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && !isInherited();
 }
 `;
 }
 
-/** The name of each property that a schema describes. */
-function propertyNames(): string[] {
-  const walk = (schema: Schema): string[] => [
-    ...Object.entries(schema.properties ?? {}).flatMap(([name, child]) => [name, ...walk(child)]),
-    ...[...(schema.items ? [schema.items] : []), ...(schema.anyOf ?? [])].flatMap(walk),
-  ];
-  return [...new Set(definitions.flatMap((definition) => walk(definition as Schema)))];
+/** Each name in a documented path. */
+function documentedNames(): string[] {
+  return [...new Set(documentedPaths().flat())];
 }
 
 function eventNames(): string {

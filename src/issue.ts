@@ -45,6 +45,11 @@ export function report(to: Issues, place: Place, finding: Finding): void {
   if (hasRoom(to.issues, maximumIssues)) to.issues.push(issueAt(place, finding));
 }
 
+/** Reports a getter or a proxy that threw. */
+export function reportUnreadable(to: Issues, place: Place): void {
+  report(to, place, { code: "unreadable", message: "Expected plain data but received an object that throws when it is read" });
+}
+
 /** An issue at a place. */
 export function issueAt(place: Place, { code, message, ...rest }: Finding): Issue {
   const path = pathOf(place);

@@ -44,6 +44,9 @@ function nest(inner: JsonValue, levels: number): JsonValue {
   return levels ? [nest(inner, levels - 1)] : inner;
 }
 
+/** What the engine does of itself with the same data, by the same measure. */
+export const reference = "JSON.parse of the body";
+
 export const growth: Section = {
   name: "growth",
   about: "the exponent of the power law that fits the four largest sizes best: 1 is linear",
@@ -56,14 +59,16 @@ function exponents({ name, sizes: all, template }: Dimension, effort: Effort): R
     const source: unknown = template(size);
     const compiled: Template = compile(source);
     const body = compiled.render(conversation);
+    const text = JSON.stringify(body);
     return {
       check: time(() => check(source), effort),
       compile: time(() => compile(source), effort),
       render: time(() => compiled.render(conversation), effort),
       match: time(() => compiled.match(body), effort),
+      [reference]: time(() => JSON.parse(text), effort),
     };
   });
-  return (["check", "compile", "render", "match"] as const).map((reading) => {
+  return (["check", "compile", "render", "match", reference] as const).map((reading) => {
     const times = readings.map((one) => one[reading]);
     const value = sizes.length > 1 ? exponent(sizes.slice(-4), times.slice(-4)) : 0;
     const told = Object.fromEntries(sizes.map((size, index) => [size, times[index] as number]));

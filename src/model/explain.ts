@@ -62,20 +62,16 @@ function explainElements({ items }: Reading, list: readonly unknown[], place: Pl
 }
 
 function explainProperties(
-  { required, properties, others }: Reading,
+  { properties, others }: Reading,
   object: { readonly [key: string]: unknown },
   place: Place,
   to: Issues,
   placeholder?: string,
 ): void {
   const direct = isDirect(object);
-  for (const property of required) {
-    if (member(object, property, direct) !== undefined) continue;
-    reportType(to, { parent: place, key: property.name }, typeWords(property.reading.schema), undefined, placeholder);
-  }
   for (const property of properties) {
     const value = member(object, property, direct);
-    if (value === undefined || isPlainlyValid(property.reading, value)) continue;
+    if (value === undefined ? !property.isRequired : isPlainlyValid(property.reading, value)) continue;
     explain(property.reading, value, { parent: place, key: property.name }, to, placeholder);
   }
   if (!others) return;

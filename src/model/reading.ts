@@ -1,6 +1,6 @@
 import { isPlainObject } from "../json.ts";
 import { type Reader, readers } from "./generated/readers.ts";
-import { type Schema, typesOf } from "./schema.ts";
+import { type Schema, type SchemaType, typesOf } from "./schema.ts";
 
 /**
  * What checking a value against a schema needs to know of it, worked out once. The branches of an `anyOf` are read as one:
@@ -12,7 +12,6 @@ export interface Reading {
   readonly types: number;
   /** Whether a value that has nothing below it is valid by its type alone. */
   readonly isPlain: boolean;
-  readonly required: readonly PropertyReading[];
   readonly properties: readonly PropertyReading[];
   /** What every other property is checked against. */
   readonly others: Reading | undefined;
@@ -23,6 +22,7 @@ export interface Reading {
 export interface PropertyReading {
   readonly name: string;
   readonly read: Reader | undefined;
+  readonly isRequired: boolean;
   readonly reading: Reading;
 }
 
@@ -45,6 +45,11 @@ export function typeBits(value: unknown): number {
   }
 }
 
+/** Whether a schema allows a type. */
+export function allows(schema: Schema, type: SchemaType): boolean {
+  return (readingOf(schema).types & bits[type]) !== 0;
+}
+
 /** Whether a value that has nothing below it is valid, without a further look. */
 export function isPlainlyValid({ isPlain, types }: Reading, value: unknown): boolean {
   return isPlain && (typeof value !== "object" || value === null) && (types & typeBits(value)) !== 0;
@@ -64,18 +69,22 @@ export function readingOf(schema: Schema): Reading {
 
 function read(schema: Schema): Reading {
   const parts = partsOf(schema);
-  const properties = parts.flatMap((part) => Object.entries(part.properties ?? {}).map(([name, below]) => propertyOf(name, below)));
+  const properties = parts.flatMap(propertiesOf);
   const others = parts.map(({ additionalProperties }) => additionalProperties).find((below) => typeof below === "object");
   const items = parts.map((part) => part.items).find(Boolean);
   return {
     schema,
     types: typesOf(schema).reduce((types, type) => types | bits[type], 0),
     isPlain: !schema.enum && schema.minimum === undefined,
-    required: properties.filter(({ name }) => parts.some((part) => part.required?.includes(name))),
     properties,
     others: others && readingOf(others),
     items: items && readingOf(items),
   };
+}
+
+/** What reads a property at once, where its name is a documented one. */
+export function readerOf(name: string): Reader | undefined {
+  return Object.hasOwn(readers, name) ? readers[name] : undefined;
 }
 
 /** A schema with the branches of its `anyOf`, and with theirs. */
@@ -83,6 +92,8 @@ function partsOf(schema: Schema): Schema[] {
   return [schema, ...(schema.anyOf ?? []).filter((branch) => !branch.enum).flatMap(partsOf)];
 }
 
-function propertyOf(name: string, schema: Schema): PropertyReading {
-  return { name, read: Object.hasOwn(readers, name) ? readers[name] : undefined, reading: readingOf(schema) };
+function propertiesOf({ properties = {}, required = [] }: Schema): PropertyReading[] {
+  return Object.entries(properties).map(([name, below]) => {
+    return { name, read: readerOf(name), isRequired: required.includes(name), reading: readingOf(below) };
+  });
 }

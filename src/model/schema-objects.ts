@@ -1,4 +1,4 @@
-import { type Issues, report } from "../issue.ts";
+import { type Issues, reportUnreadable } from "../issue.ts";
 import { explain } from "./explain.ts";
 import { configuration, contact, conversation, event } from "./generated/models.ts";
 import type { Configuration, Contact, Conversation, Event } from "./generated/types.ts";
@@ -42,7 +42,7 @@ function schemaObject<T>(schema: Schema, isValid: (value: unknown) => value is T
       if (isValid(value)) return { ok: true, value };
       explain(readingOf(schema), value, null, found);
     } catch {
-      report(found, null, { code: "unreadable", message: "Expected plain data but received an object that throws when it is read" });
+      reportUnreadable(found, null);
     }
     return { ok: false, ...found };
   };

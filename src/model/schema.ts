@@ -27,12 +27,6 @@ export function typesOf(schema: Schema): readonly SchemaType[] {
   return schema.anyOf ? [...new Set(schema.anyOf.flatMap(typesOf))] : everyType;
 }
 
-/** Whether a schema allows a type. */
-export function allows({ type, anyOf }: Schema, wanted: SchemaType): boolean {
-  if (type !== undefined) return type === wanted || (typeof type !== "string" && type.includes(wanted));
-  return !anyOf || anyOf.some((branch) => allows(branch, wanted));
-}
-
 /** Whether a schema says nothing about what stands below it: any value, or an object of any properties. Known values have nothing below. */
 export function isOpen(schema: Schema): boolean {
   return (schema.type === undefined && !schema.anyOf && !schema.enum) || schema.additionalProperties === true;

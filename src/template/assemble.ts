@@ -1,5 +1,5 @@
 import { shapeOf } from "../json.ts";
-import { allows } from "../model/schema.ts";
+import { allows } from "../model/reading.ts";
 import type { PathNode } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
 

@@ -1,9 +1,9 @@
-import { type Issue, type Issues, type Place, pathOf, pointerTo, report } from "../issue.ts";
+import { type Issue, type Issues, type Place, pathOf, pointerTo, report, reportUnreadable } from "../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../json.ts";
 import { explainContent, hasAllowedType, reportType } from "../model/explain.ts";
 import { isDirect } from "../model/generated/readers.ts";
-import { isPlainlyValid } from "../model/reading.ts";
-import { allows, typesOf } from "../model/schema.ts";
+import { allows, isPlainlyValid } from "../model/reading.ts";
+import { typesOf } from "../model/schema.ts";
 import { assemble, foundAt, knownValue } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
 import type { Options } from "./options.ts";
@@ -63,10 +63,7 @@ export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, bo
     for (const { node } of readTexts(open, extracting)) reportAmbiguous(node, extracting);
     return { conversation: assemble(tree.paths, found), found: issues, ambiguous: extracting.ambiguous };
   } catch {
-    report(issues, extracting.at, {
-      code: "unreadable",
-      message: "Expected plain data but received an object that throws when it is read",
-    });
+    reportUnreadable(issues, extracting.at);
     return { conversation: {}, found: issues, ambiguous: 0 };
   }
 }

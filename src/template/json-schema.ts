@@ -1,5 +1,5 @@
+import { allows } from "../model/reading.ts";
 import type { Schema } from "../model/schema.ts";
-import { allows } from "../model/schema.ts";
 import { copySchema, type JsonSchema } from "../model/standard-schema.ts";
 import { mayBeAbsent, type Node, type ObjectNode, type Use } from "./tree.ts";
 

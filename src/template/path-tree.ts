@@ -1,7 +1,7 @@
 import type { Shape } from "../json.ts";
-import { isDirect, type Reader, readers } from "../model/generated/readers.ts";
-import { type Reading, readingOf } from "../model/reading.ts";
-import { allows, type Schema } from "../model/schema.ts";
+import { isDirect, type Reader } from "../model/generated/readers.ts";
+import { allows, type Reading, readerOf, readingOf } from "../model/reading.ts";
+import type { Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { memberOf } from "./read-path.ts";
 import { childIn, type Scope } from "./scope.ts";
@@ -50,7 +50,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     isNullable: parent !== null && (parent.isNullable || allows(schema, "null")),
     children: [],
     childBySegment: undefined,
-    read: Object.hasOwn(readers, segment) ? readers[segment] : undefined,
+    read: readerOf(segment),
     shape: undefined,
     entry: undefined,
   };
@@ -73,10 +73,10 @@ function addChild(parent: PathNode, segment: string, options: Required<Options>)
   return child;
 }
 
-/** The entry of a node, made where it is not there yet. */
-export function entryAt(node: PathNode, entries: Entry[]): Entry {
+/** The entry of a node at a path, made where it is not there yet. */
+export function entryAt(node: PathNode, path: string, entries: Entry[]): Entry {
   if (!node.entry) {
-    node.entry = { index: entries.length, path: node.segments.join("."), node };
+    node.entry = { index: entries.length, path, node };
     entries.push(node.entry);
   }
   return node.entry;

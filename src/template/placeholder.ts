@@ -33,6 +33,8 @@ export interface Text {
   readonly lookalikes: readonly Lookalike[];
 }
 
+const opening = /[{<]/g;
+const inside = /[^{}<>\r\n]*/y;
 const closing: { readonly [opening: string]: string } = { "{": "}", "<": ">" };
 const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 const secretName = /^[A-Za-z0-9_.-]+$/;
@@ -41,13 +43,16 @@ const secretName = /^[A-Za-z0-9_.-]+$/;
 export function parseText(text: string, roots: Roots): Text {
   const parts: (string | Reference)[] = [];
   const lookalikes: Lookalike[] = [];
-  const inside = /[^{}<>\r\n]*/y;
   let literal = "";
   let taken = 0;
-  for (const { index: offset } of text.matchAll(/[{<]/g)) {
+  // Not `matchAll`, which makes an array of each match: this is most of the time that a large template takes.
+  opening.lastIndex = 0;
+  while (opening.test(text)) {
+    const offset = opening.lastIndex - 1;
     inside.lastIndex = offset + 1;
-    const inner = (inside.exec(text) as RegExpExecArray)[0];
+    inside.test(text);
     const end = inside.lastIndex;
+    const inner = text.slice(offset + 1, end);
     const isClosed = text[end] === closing[text[offset] as string];
     // The backslashes at the end of what is not closed belong to what comes next.
     const source = text.slice(offset, isClosed ? end + 1 : end - backslashesBefore(text, end, offset + 1));

@@ -1,5 +1,6 @@
 import { conversation } from "../model/generated/models.ts";
-import { allows, anything, childOf, type Schema } from "../model/schema.ts";
+import { allows } from "../model/reading.ts";
+import { anything, childOf, type Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { pathSegments, type Roots } from "./placeholder.ts";
 

@@ -5,6 +5,7 @@ import type { Node, TextNode, Tree, Use } from "./tree.ts";
 /** Warns of longer texts that `match` may not be able to take apart: too little of them is told by the rest of the template. */
 export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, diagnostics: Diagnostics): void {
   const texts = textsIn(root);
+  if (!texts.length) return;
   const whole = new Set(uses.filter(({ isWhole }) => isWhole).map(({ entry }) => entry.node));
   const openIn = (text: TextNode, known: ReadonlySet<PathNode>) => usesOf(text).filter(({ entry }) => !isKnown(entry, known));
   const read = texts.map((text) => openIn(text, whole)).filter((open) => open.length === 1);

@@ -1,6 +1,6 @@
 import type { Place } from "../issue.ts";
 import { type JsonValue, type Shape, shapeOf } from "../json.ts";
-import { allows } from "../model/schema.ts";
+import { allows } from "../model/reading.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { explainLookalike, nearestPath } from "./lookalike.ts";
 import type { Options } from "./options.ts";
@@ -160,8 +160,8 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   const { source, offset, segments } = reference;
   const path = segments.join(".");
   // The name of the event is read where `{event}` stands in text, and where a body holds the name alone for the whole of it.
-  const name = path === "event" ? entryOf(["event", "name"], building) : undefined;
-  const entry = isWhole || !name ? entryOf(segments, building) : name;
+  const name = path === "event" ? entryOf(["event", "name"], "event.name", building) : undefined;
+  const entry = isWhole || !name ? entryOf(segments, path, building) : name;
   const where = { severity: "error", offset, placeholder: source } as const;
   if (!entry) {
     if (isFull(building.diagnostics)) return undefined;
@@ -182,10 +182,10 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
 }
 
 function hasText({ node }: Entry): boolean {
-  return (["string", "number", "boolean"] as const).some((type) => allows(node.schema, type));
+  return allows(node.schema, "string") || allows(node.schema, "number") || allows(node.schema, "boolean");
 }
 
-function entryOf(segments: readonly string[], { paths, entries, options }: Building): Entry | undefined {
+function entryOf(segments: readonly string[], path: string, { paths, entries, options }: Building): Entry | undefined {
   const node = segments.length > maximumDepth ? undefined : nodeAt(paths, segments, options);
-  return node && entryAt(node, entries);
+  return node && entryAt(node, path, entries);
 }

@@ -1,4 +1,4 @@
-import { allows } from "../model/schema.ts";
+import { allows } from "../model/reading.ts";
 import { typeText } from "../model/type-text.ts";
 import { throwErrors } from "./compile.ts";
 import type { Options } from "./options.ts";

@@ -1,4 +1,4 @@
-import { type Issues, type Place, report } from "../issue.ts";
+import { type Issues, type Place, report, reportUnreadable } from "../issue.ts";
 import { describe, isPlainObject } from "../json.ts";
 import { reportExtra, reportLength } from "./extract.ts";
 import { startPairing } from "./pairing.ts";
@@ -22,7 +22,7 @@ export function differences(root: Node, expected: unknown, body: unknown): Issue
   try {
     compare(root, expected, body, issues);
   } catch {
-    report(issues, null, { code: "unreadable", message: "Expected plain data but received an object that throws when it is read" });
+    reportUnreadable(issues, null);
   }
   return issues;
 }

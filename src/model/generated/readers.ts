@@ -40,32 +40,29 @@ export const readers: { readonly [name: string]: Reader } = {
   cc: (holder) => holder.cc,
 };
 
-/** Whether an empty object inherits a name of the schemas, which somebody has put on `Object.prototype`. */
+/** Whether an empty object inherits a documented name, which somebody has put on `Object.prototype`. */
 export function isInherited(): boolean {
   const empty: Holder = {};
   return (
+    "event" in empty ||
     "name" in empty ||
     "datetime" in empty ||
-    "id" in empty ||
-    "address" in empty ||
-    "number" in empty ||
-    "chat_address" in empty ||
-    "value" in empty ||
-    "subject" in empty ||
-    "body" in empty ||
-    "to" in empty ||
-    "cc" in empty ||
+    "contact" in empty ||
     "channel_type" in empty ||
     "channel_sub_type" in empty ||
     "direction" in empty ||
+    "id" in empty ||
     "guid" in empty ||
     "created" in empty ||
     "language" in empty ||
     "priority" in empty ||
     "skills" in empty ||
     "queue" in empty ||
+    "address" in empty ||
     "forwarding_queue" in empty ||
     "agent" in empty ||
+    "number" in empty ||
+    "chat_address" in empty ||
     "preferred_agent" in empty ||
     "transferring_agent" in empty ||
     "required_agents" in empty ||
@@ -74,31 +71,14 @@ export function isInherited(): boolean {
     "external_destination" in empty ||
     "cad" in empty ||
     "email" in empty ||
-    "event" in empty ||
-    "contact" in empty ||
-    "type" in empty ||
-    "secrets_ref" in empty ||
-    "method" in empty ||
-    "headers" in empty ||
-    "params" in empty ||
-    "authentication" in empty ||
-    "condition" in empty ||
-    "timeout" in empty ||
-    "proxy" in empty ||
-    "block" in empty ||
-    "verify" in empty ||
-    "delay" in empty ||
-    "delayMax" in empty ||
-    "preferredAgent" in empty ||
-    "requiredAgents" in empty ||
-    "set" in empty ||
-    "save" in empty ||
-    "request" in empty ||
-    "response" in empty
+    "subject" in empty ||
+    "body" in empty ||
+    "to" in empty ||
+    "cc" in empty
   );
 }
 
-/** Whether names of the schemas can be read from a value without asking whose they are, since it can have inherited none. */
+/** Whether documented names can be read from a value without asking whose they are, since it can have inherited none. */
 export function isDirect(value: unknown): value is Holder {
   return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && !isInherited();
 }

@@ -44,7 +44,7 @@ function validate23(data) {
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0) {
-        if (data.value !== void 0 && (direct || func0.call(data, "value"))) {
+        if (data.value !== void 0 && func0.call(data, "value")) {
           let data1 = data.value,
             _errs3 = errors;
           if (!(typeof data1 == "number" && isFinite(data1)) && data1 !== null) return (validate23.errors = [0]), !1;
@@ -522,14 +522,14 @@ function validate40(data) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       const direct = isDirect(data);
       let missing0;
-      if ((data.type === void 0 || !(direct || func0.call(data, "type"))) && (missing0 = "type")) return (validate40.errors = [0]), !1;
-      if (data.type !== void 0 && (direct || func0.call(data, "type"))) {
+      if ((data.type === void 0 || !func0.call(data, "type")) && (missing0 = "type")) return (validate40.errors = [0]), !1;
+      if (data.type !== void 0 && func0.call(data, "type")) {
         let _errs1 = errors;
         if (typeof data.type != "string") return (validate40.errors = [0]), !1;
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0)
-        if (data.secrets_ref !== void 0 && (direct || func0.call(data, "secrets_ref"))) {
+        if (data.secrets_ref !== void 0 && func0.call(data, "secrets_ref")) {
           let _errs3 = errors;
           if (typeof data.secrets_ref != "string") return (validate40.errors = [0]), !1;
           var valid0 = _errs3 === errors;
@@ -544,9 +544,8 @@ function validate39(data) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       const direct = isDirect(data);
       let missing0;
-      if ((data.method === void 0 || !(direct || func0.call(data, "method"))) && (missing0 = "method"))
-        return (validate39.errors = [0]), !1;
-      if (data.method !== void 0 && (direct || func0.call(data, "method"))) {
+      if ((data.method === void 0 || !func0.call(data, "method")) && (missing0 = "method")) return (validate39.errors = [0]), !1;
+      if (data.method !== void 0 && func0.call(data, "method")) {
         let data0 = data.method,
           _errs1 = errors;
         if (typeof data0 != "string") return (validate39.errors = [0]), !1;
@@ -555,7 +554,7 @@ function validate39(data) {
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0) {
-        if (data.headers !== void 0 && (direct || func0.call(data, "headers"))) {
+        if (data.headers !== void 0 && func0.call(data, "headers")) {
           let data1 = data.headers,
             _errs3 = errors;
           if (errors === _errs3)
@@ -570,7 +569,7 @@ function validate39(data) {
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
         if (valid0) {
-          if (data.params !== void 0 && (direct || func0.call(data, "params"))) {
+          if (data.params !== void 0 && func0.call(data, "params")) {
             let data3 = data.params,
               _errs8 = errors;
             if (errors === _errs8)
@@ -587,20 +586,20 @@ function validate39(data) {
             var valid0 = _errs8 === errors;
           } else var valid0 = !0;
           if (valid0) {
-            if (data.authentication !== void 0 && (direct || func0.call(data, "authentication"))) {
+            if (data.authentication !== void 0 && func0.call(data, "authentication")) {
               let _errs13 = errors;
               validate40(data.authentication) ||
                 ((vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors)), (errors = vErrors.length));
               var valid0 = _errs13 === errors;
             } else var valid0 = !0;
             if (valid0) {
-              if (data.condition !== void 0 && (direct || func0.call(data, "condition"))) {
+              if (data.condition !== void 0 && func0.call(data, "condition")) {
                 let _errs14 = errors;
                 if (typeof data.condition != "string") return (validate39.errors = [0]), !1;
                 var valid0 = _errs14 === errors;
               } else var valid0 = !0;
               if (valid0) {
-                if (data.timeout !== void 0 && (direct || func0.call(data, "timeout"))) {
+                if (data.timeout !== void 0 && func0.call(data, "timeout")) {
                   let data7 = data.timeout,
                     _errs16 = errors;
                   if (!(typeof data7 == "number" && isFinite(data7)) && typeof data7 != "string") return (validate39.errors = [0]), !1;
@@ -609,25 +608,25 @@ function validate39(data) {
                   var valid0 = _errs16 === errors;
                 } else var valid0 = !0;
                 if (valid0) {
-                  if (data.proxy !== void 0 && (direct || func0.call(data, "proxy"))) {
+                  if (data.proxy !== void 0 && func0.call(data, "proxy")) {
                     let _errs18 = errors;
                     if (typeof data.proxy != "string") return (validate39.errors = [0]), !1;
                     var valid0 = _errs18 === errors;
                   } else var valid0 = !0;
                   if (valid0) {
-                    if (data.block !== void 0 && (direct || func0.call(data, "block"))) {
+                    if (data.block !== void 0 && func0.call(data, "block")) {
                       let _errs20 = errors;
                       if (typeof data.block != "boolean") return (validate39.errors = [0]), !1;
                       var valid0 = _errs20 === errors;
                     } else var valid0 = !0;
                     if (valid0) {
-                      if (data.verify !== void 0 && (direct || func0.call(data, "verify"))) {
+                      if (data.verify !== void 0 && func0.call(data, "verify")) {
                         let _errs22 = errors;
                         if (typeof data.verify != "boolean") return (validate39.errors = [0]), !1;
                         var valid0 = _errs22 === errors;
                       } else var valid0 = !0;
                       if (valid0) {
-                        if (data.delay !== void 0 && (direct || func0.call(data, "delay"))) {
+                        if (data.delay !== void 0 && func0.call(data, "delay")) {
                           let data11 = data.delay,
                             _errs24 = errors;
                           if (errors === _errs24)
@@ -637,7 +636,7 @@ function validate39(data) {
                           var valid0 = _errs24 === errors;
                         } else var valid0 = !0;
                         if (valid0)
-                          if (data.delayMax !== void 0 && (direct || func0.call(data, "delayMax"))) {
+                          if (data.delayMax !== void 0 && func0.call(data, "delayMax")) {
                             let data12 = data.delayMax,
                               _errs26 = errors;
                             if (errors === _errs26)
@@ -701,13 +700,13 @@ function validate44(data) {
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
         if (valid0) {
-          if (data.preferredAgent !== void 0 && (direct || func0.call(data, "preferredAgent"))) {
+          if (data.preferredAgent !== void 0 && func0.call(data, "preferredAgent")) {
             let _errs4 = errors;
             if (typeof data.preferredAgent != "string") return (validate44.errors = [0]), !1;
             var valid0 = _errs4 === errors;
           } else var valid0 = !0;
           if (valid0)
-            if (data.requiredAgents !== void 0 && (direct || func0.call(data, "requiredAgents"))) {
+            if (data.requiredAgents !== void 0 && func0.call(data, "requiredAgents")) {
               let data3 = data.requiredAgents,
                 _errs6 = errors;
               if (!(data3 && typeof data3 == "object" && !Array.isArray(data3)) && typeof data3 != "string")
@@ -725,14 +724,14 @@ function validate43(data) {
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
       const direct = isDirect(data);
-      if (data.set !== void 0 && (direct || func0.call(data, "set"))) {
+      if (data.set !== void 0 && func0.call(data, "set")) {
         let _errs1 = errors;
         validate44(data.set) ||
           ((vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors)), (errors = vErrors.length));
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0)
-        if (data.save !== void 0 && (direct || func0.call(data, "save"))) {
+        if (data.save !== void 0 && func0.call(data, "save")) {
           let data1 = data.save,
             _errs2 = errors;
           if (errors === _errs2 && !(data1 && typeof data1 == "object" && !Array.isArray(data1))) return (validate43.errors = [0]), !1;
@@ -748,16 +747,15 @@ function validate38(data) {
     if (data && typeof data == "object" && !Array.isArray(data)) {
       const direct = isDirect(data);
       let missing0;
-      if ((data.request === void 0 || !(direct || func0.call(data, "request"))) && (missing0 = "request"))
-        return (validate38.errors = [0]), !1;
-      if (data.request !== void 0 && (direct || func0.call(data, "request"))) {
+      if ((data.request === void 0 || !func0.call(data, "request")) && (missing0 = "request")) return (validate38.errors = [0]), !1;
+      if (data.request !== void 0 && func0.call(data, "request")) {
         let _errs1 = errors;
         validate39(data.request) ||
           ((vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors)), (errors = vErrors.length));
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0)
-        if (data.response !== void 0 && (direct || func0.call(data, "response"))) {
+        if (data.response !== void 0 && func0.call(data, "response")) {
           let _errs2 = errors;
           validate43(data.response) ||
             ((vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors)), (errors = vErrors.length));
