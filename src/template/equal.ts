@@ -6,7 +6,7 @@ import { startPairing } from "./pairing.ts";
  * It keeps a list instead of calling itself, and looks at no pair twice, so that neither depth nor a cycle stops it.
  */
 export function isEqual(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object") return a === b;
+  if (a === b || typeof a !== "object") return a === b;
   const isNew = startPairing();
   const pairs: [unknown, unknown][] = [[a, b]];
   for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
