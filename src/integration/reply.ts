@@ -56,7 +56,8 @@ export function readReply(template: ReplyTemplate, answer: Answer): Reply {
 }
 
 function readAnswer(template: ReplyTemplate, { status = 200, headers = {}, body }: Answer, found: Issues): Omit<Reply, "issues"> {
-  if (!(status >= 200 && status <= 299)) {
+  // A comparison writes an object as text, and one that shares its parts comes to more text than there is time for.
+  if (typeof status !== "number" || !(status >= 200 && status <= 299)) {
     const received = typeof status === "number" ? String(status) : describe(status);
     report(found, null, {
       code: "status",
