@@ -13,6 +13,9 @@ const deepest = 12;
 /** How many delimiters of a string types read; `infer.ts` has the same number. */
 const mostDelimiters = 400;
 
+/** How many characters of literals and keys types hold: a template that shares its parts may come to more than fits anywhere. */
+const mostCharacters = 16_777_216;
+
 /** The types that the printed ones are made of; the package exports them. */
 const exported = ["Agent", "Contact", "Email", "Event", "JsonValue", "MatchedEvent", "PartialConversation", "Queue", "Skill"];
 
@@ -27,7 +30,7 @@ export function printTypes(template: unknown, options?: Options): string {
   const parsed = parse(template, options, bodyScope);
   throwErrors(parsed);
   const { root } = parsed.tree;
-  const body = bodyType(root, 0);
+  const body = bodyType(root, 0, { left: mostCharacters });
   const matched = isReadable(root, 0) ? matchedType(parsed.tree) : "PartialConversation";
   return `${importOf(`${body} ${matched}`)}/** The body that the template renders. */
 export type Body = ${body};
@@ -56,8 +59,14 @@ function withoutStrings(code: string): string {
   return rest + code.slice(end);
 }
 
-function bodyType(node: Node, depth: number): string {
-  if (depth === deepest || !isReadableString(node)) return "JsonValue";
+/** How many characters there is still room for. */
+interface Room {
+  left: number;
+}
+
+function bodyType(node: Node, depth: number, room: Room): string {
+  room.left -= lengthOf(node);
+  if (room.left < 0 || depth === deepest || !isReadableString(node)) return "JsonValue";
   switch (node.kind) {
     case "literal":
       return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : quote(node.value);
@@ -66,10 +75,16 @@ function bodyType(node: Node, depth: number): string {
     case "text":
       return "string";
     case "object":
-      return objectType(node.keys.map((key, index) => [key, bodyType(node.children[index] as Node, depth + 1)]));
+      return objectType(node.keys.map((key, index) => [key, bodyType(node.children[index] as Node, depth + 1, room)]));
     case "array":
-      return `[${node.children.map((child) => bodyType(child, depth + 1)).join(", ")}]`;
+      return `[${node.children.map((child) => bodyType(child, depth + 1, room)).join(", ")}]`;
   }
+}
+
+/** How many characters of its own a node brings. */
+function lengthOf(node: Node): number {
+  if (node.kind === "object") return node.keys.reduce((sum, { length }) => sum + length, 0);
+  return node.kind === "literal" ? String(node.value).length : 0;
 }
 
 /** A value as TypeScript. JSON lets two line separators stand in text, which some readers of code take for ends of lines. */
@@ -95,8 +110,12 @@ function isReadable(node: Node, depth: number): boolean {
 }
 
 function isReadableString(node: Node): boolean {
-  const source = node.kind === "text" || node.kind === "literal" ? node.source : undefined;
-  return (source?.match(/[{<]/g)?.length ?? 0) < mostDelimiters;
+  const source = (node.kind === "text" || node.kind === "literal" ? node.source : undefined) ?? "";
+  let found = 0;
+  for (const delimiter of "{<") {
+    for (let at = source.indexOf(delimiter); at >= 0 && found < mostDelimiters; at = source.indexOf(delimiter, at + 1)) found++;
+  }
+  return found < mostDelimiters;
 }
 
 function matchedType({ paths, uses }: Tree): string {

@@ -32,6 +32,18 @@ describe("long texts", () => {
     expect(types.startsWith('import type { Agent } from "contact-pro-webhooks";\n')).toBe(true);
   });
 
+  it("are printed as far as there is room, and so are keys", () => {
+    // Where the long text stands in the types, `...` does here.
+    const short = (template: unknown, long = text) => printTypes(template).replace(long, "...");
+    const many = Array(1000).fill("a".repeat(160_000));
+    expect(printTypes(many).split(", JsonValue")).toHaveLength(1000 - 104 + 1);
+    expect(short([{ [text]: 1 }, { [text]: 2 }, 3])).toContain('Body = [{\n  "...": 1;\n}, JsonValue, JsonValue];');
+    const nearly = "a".repeat(16_777_214);
+    expect(short([nearly, { bc: "{contact.id}" }, { b: "{contact.id}" }], nearly)).toContain(
+      'Body = ["...", {\n  "bc": string;\n}, JsonValue];',
+    );
+  });
+
   it("are told in short where they differ, however many there are", () => {
     const template = compiled(Array(1000).fill("{contact.source}"));
     const result = template.verify(Array(1000).fill("x"), { contact: { source: text } });
