@@ -20,7 +20,7 @@ export interface Diagnostics {
 }
 
 /** What tells of one diagnostic: everything but the place. */
-export type Note = Finding & Pick<Diagnostic, "severity"> & Partial<Pick<Diagnostic, "offset" | "suggestion">>;
+export type Note = Finding & Pick<Diagnostic, "severity"> & { readonly offset?: number; readonly suggestion?: string | undefined };
 
 /** Whether no more diagnostics are kept, so that none need be worked out; counts one more where that is so. */
 export function isFull(diagnostics: Diagnostics): boolean {

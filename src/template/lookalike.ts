@@ -28,7 +28,7 @@ export function explainLookalike(
     offset,
     placeholder: source,
     message: `Expected ${expectations[kind](roots)} but received ${source}${hint(path, source, isError)}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
+    suggestion,
   });
 }
 
@@ -58,7 +58,7 @@ function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
 function meantPath(inner: string, scope: Scope, options: Required<Options>): string | undefined {
   const [word] = /^[\p{L}\p{N}_.]*/u.exec(inner) as unknown as [string];
   const [all, first] = [cleanPath(inner), cleanPath(word)];
-  return pathLike(all, scope, options) ?? closePath(all, scope) ?? pathLike(first, scope, options) ?? pathWithRoot(first, scope, options);
+  return pathLike(all, scope, options) ?? closePath(all) ?? pathLike(first, scope, options) ?? pathWithRoot(first, scope, options);
 }
 
 function pathLike(path: string, scope: Scope, options: Required<Options>): string | undefined {
@@ -66,8 +66,8 @@ function pathLike(path: string, scope: Scope, options: Required<Options>): strin
   return scope.roots.map((root) => `${root}.${path}`).find((candidate) => isPath(candidate, scope, defaults));
 }
 
-function closePath(path: string, scope: Scope): string | undefined {
-  const { candidate, distance } = nearest(path, pathsOf(scope));
+function closePath(path: string): string | undefined {
+  const { candidate, distance } = nearest(path, documentedPaths);
   return distance <= close ? candidate : undefined;
 }
 
@@ -76,7 +76,7 @@ function pathWithRoot(written: string, scope: Scope, options: Required<Options>)
   const corrected = nearest(root, scope.roots);
   if (corrected.distance > close) return undefined;
   const path = [corrected.candidate, ...rest].join(".");
-  return isPath(path, scope, options) ? path : nearestPath(path, scope);
+  return isPath(path, scope, options) ? path : nearestPath(path);
 }
 
 function cleanPath(written: string): string {
@@ -84,11 +84,7 @@ function cleanPath(written: string): string {
   return segments.filter(Boolean).join(".");
 }
 
-/** The documented path of a scope that is nearest to a path. */
-export function nearestPath(path: string, scope: Scope): string | undefined {
-  return nearest(path, pathsOf(scope)).candidate || undefined;
-}
-
-function pathsOf({ roots }: Scope): string[] {
-  return documentedPaths.filter((known) => roots.includes(known.split(".", 1)[0] as string));
+/** The documented path that is nearest to a path. */
+export function nearestPath(path: string): string {
+  return nearest(path, documentedPaths).candidate;
 }

@@ -55,14 +55,14 @@ export function parseText(text: string, roots: Roots): Text {
     const inner = text.slice(offset + 1, end);
     const isClosed = text[end] === closing[text[offset] as string];
     // The backslashes at the end of what is not closed belong to what comes next.
-    const source = text.slice(offset, isClosed ? end + 1 : end - backslashesBefore(text, end, offset + 1));
+    const source = text.slice(offset, isClosed ? end + 1 : end - backslashesBefore(text, end));
     const reading = read(inner, text[offset] === "{", isClosed, roots);
     if (!reading) continue;
     if (reading === "blank" || reading === "markup") {
       lookalikes.push({ kind: reading, source, offset, inner });
       continue;
     }
-    const backslashes = backslashesBefore(text, offset, taken);
+    const backslashes = backslashesBefore(text, offset);
     literal += text.slice(taken, offset - backslashes) + "\\".repeat(backslashes >> 1);
     taken = offset + source.length;
     if (backslashes % 2) {
@@ -111,9 +111,9 @@ export function pathSegments(inner: string, { named }: Roots): readonly string[]
   return segments.every((segment) => segment !== "" && !/^[ \t]|[ \t]$/.test(segment)) ? segments : undefined;
 }
 
-/** How many backslashes stand directly before an offset, as far back as another. */
-export function backslashesBefore(text: string, offset: number, from: number): number {
+/** How many backslashes stand directly before an offset. */
+export function backslashesBefore(text: string, offset: number): number {
   let start = offset;
-  while (start > from && text[start - 1] === "\\") start--;
+  while (text[start - 1] === "\\") start--;
   return offset - start;
 }

@@ -13,7 +13,7 @@ export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, dia
   for (const text of texts) {
     const open = openIn(text, known);
     const [first, second] = open;
-    if (!first || !second || openIn(text, whole).length < 2) continue;
+    if (!first || !second) continue;
     const isOpen = new Set<unknown>(open);
     const adjacent = text.parts.some((part, index) => isOpen.has(part) && isOpen.has(text.parts[index + 1]));
     note(diagnostics, text.place, {

@@ -165,10 +165,9 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   const where = { severity: "error", offset, placeholder: source } as const;
   if (!entry) {
     if (isFull(building.diagnostics)) return undefined;
-    const suggestion = nearestPath(path, building.scope);
-    const hint = suggestion ? `. Did you mean {${suggestion}}?` : "";
-    const message = `Expected a path of the model but received ${source}${hint}`;
-    note(building.diagnostics, place, { code: "unknown-path", message, ...where, ...(suggestion ? { suggestion } : {}) });
+    const suggestion = nearestPath(path);
+    const message = `Expected a path of the model but received ${source}. Did you mean {${suggestion}}?`;
+    note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion });
     return undefined;
   }
   if (!isWhole && building.options.objectText === "error" && !hasText(entry)) {

@@ -54,7 +54,7 @@ function withoutStrings(code: string): string {
     rest += code.slice(end, start);
     end = start + 1;
     do end = code.indexOf('"', end) + 1;
-    while (backslashesBefore(code, end - 1, start) % 2);
+    while (backslashesBefore(code, end - 1) % 2);
   }
   return rest + code.slice(end);
 }
@@ -119,16 +119,13 @@ function isReadableString(node: Node): boolean {
 }
 
 function matchedType({ paths, uses }: Tree): string {
-  const named = new Set<PathNode>();
-  for (const { entry } of uses) for (let node: PathNode | null = entry.node; node && !named.has(node); node = node.parent) named.add(node);
-  return partType(paths, named, new Set(uses.map(({ entry }) => entry.node)));
+  return partType(paths, new Set(uses.map(({ entry }) => entry.node)));
 }
 
 /** The type of what is found at a node: of the value, where the template names it, else of the parts that it names. */
-function partType(node: PathNode, named: ReadonlySet<PathNode>, wholes: ReadonlySet<PathNode>): string {
-  if (wholes.has(node)) return node.segments.join(".") === "event" ? "MatchedEvent" : typeAt(node);
-  const parts = node.children.filter((child) => named.has(child));
-  const types = parts.map((child) => [child.segment, partType(child, named, wholes)] as const);
+function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
+  if (wholes.has(node)) return node.entry?.path === "event" ? "MatchedEvent" : typeAt(node);
+  const types = node.children.map((child) => [child.segment, partType(child, wholes)] as const);
   const type = node.schema.items ? arrayType(types.map(([, element]) => element)) : objectType(types);
   return node.parent && allows(node.schema, "null") ? `${type} | null` : type;
 }

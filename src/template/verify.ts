@@ -95,9 +95,8 @@ const previewLength = 60;
 
 /** A value in few words: a scalar as JSON, cut where it is long; the kind of anything else. */
 function preview(value: unknown): string {
-  if (typeof value === "object" || value === undefined) return describe(value);
+  if (!["string", "number", "boolean"].includes(typeof value)) return describe(value);
   // No more of a long text is written than is shown.
-  const start = typeof value === "string" ? value.slice(0, previewLength + 1) : value;
-  const text = ["string", "number", "boolean"].includes(typeof start) ? JSON.stringify(start) : describe(value);
+  const text = JSON.stringify(typeof value === "string" ? value.slice(0, previewLength) : value);
   return text.length > previewLength ? `${text.slice(0, previewLength)}...` : text;
 }
