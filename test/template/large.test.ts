@@ -52,6 +52,43 @@ describe("long texts", () => {
   });
 });
 
+describe("types are printed as far as TypeScript can infer them:", () => {
+  const nested = (levels: number): unknown => (levels ? [nested(levels - 1)] : "{contact.id}");
+  const inObjects = (levels: number): unknown => (levels ? { a: inObjects(levels - 1) } : "{contact.id}");
+  const typesOf = (template: unknown) => printTypes(template).replaceAll(/\s+/g, " ");
+  const all = '"contact": { "id": string; };';
+
+  it("twelve levels", () => {
+    expect(typesOf(nested(11))).toContain(`Body = ${"[".repeat(11)}string${"]".repeat(11)};`);
+    expect(typesOf(nested(11))).toContain(all);
+    expect(typesOf(nested(12))).toContain(`Body = ${"[".repeat(12)}JsonValue${"]".repeat(12)};`);
+    expect(typesOf(nested(12))).toContain("Matched = PartialConversation;");
+    expect(typesOf(inObjects(11))).toContain(all);
+    expect(typesOf(inObjects(12))).toContain('{ "a": JsonValue; }');
+    expect(typesOf(inObjects(12))).toContain("Matched = PartialConversation;");
+  });
+
+  it.each(["{", "<"])("fewer than 400 delimiters, %s", (delimiter) => {
+    const [few, many] = [delimiter.repeat(399), delimiter.repeat(400)];
+    expect(typesOf({ a: few, b: "{contact.id}" })).toContain(`Body = { "a": "${few}"; "b": string; };`);
+    expect(typesOf({ a: few, b: "{contact.id}" })).toContain(all);
+    expect(typesOf(["{contact.id}", { a: many }])).toContain('Body = [string, { "a": JsonValue; }];');
+    expect(typesOf(["{contact.id}", { a: many }])).toContain("Matched = PartialConversation;");
+    expect(typesOf([`{contact.id}${delimiter.repeat(398)}`])).toContain("Body = [string];");
+    expect(typesOf([`{contact.id}${delimiter.repeat(399)}`])).toContain("Body = [JsonValue];");
+    expect(typesOf([`{contact.id}${delimiter.repeat(399)}`, "{event}"])).toContain("Matched = PartialConversation;");
+  });
+
+  it("text without escapes", () => {
+    expect(typesOf(["\\{contact.id}", "\\<event>", "a{b", "\\a"])).toContain('Body = [string, string, "a{b", "\\\\a"];');
+  });
+
+  it("and import what they name alone", () => {
+    expect(typesOf("JsonValue Agent")).not.toContain("import");
+    expect(typesOf(["{contact.agent}", "{contact.cad}"])).toContain("import type { Agent, JsonValue } from");
+  });
+});
+
 describe("arrays with holes", () => {
   const sparse = Object.assign(new Array(2), { 1: 1 });
 

@@ -18,7 +18,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
   const begins = "a path that begins with event or contact";
   const apart = "Send one of them as a whole string too, else match may not be able to tell where one ends";
 
-  it.each<[unknown, object]>([
+  it.each<[unknown, ...object[]]>([
     [
       "{contact.}",
       {
@@ -37,6 +37,32 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
         suggestion: "\\{colour}",
       },
     ],
+    [
+      "{contact.}{contact...agent...number}",
+      {
+        code: "malformed",
+        message: `Expected names joined by dots and a closing delimiter but received {contact.}. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
+        placeholder: "{contact.}",
+        suggestion: "contact",
+      },
+      {
+        code: "malformed",
+        message: `Expected names joined by dots and a closing delimiter but received {contact...agent...number}. Did you mean {contact.agent.number}? ${keepText("\\\\{contact...agent...number}")}`,
+        placeholder: "{contact...agent...number}",
+        suggestion: "contact.agent.number",
+        offset: 10,
+      },
+    ],
+    [
+      "{event.direction}",
+      {
+        code: "unknown-path",
+        message: "Expected a path of the model but received {event.direction}. Did you mean {event.datetime}?",
+        placeholder: "{event.direction}",
+        suggestion: "event.datetime",
+      },
+    ],
+    ["{ contact.id and more"],
     [
       "{ contact.id }",
       {
@@ -86,8 +112,15 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
         placeholder: "{contact.id}",
       },
     ],
-  ])("%j", (template, expected) => {
-    expect(check(template)).toStrictEqual([{ severity: "error", pointer: "", path: [], offset: 0, ...expected }]);
+  ])("%j", (template, ...expected) => {
+    const found = { severity: "error", pointer: "", path: [], offset: 0 };
+    expect(check(template)).toStrictEqual(expected.map((one) => ({ ...found, ...one })));
+  });
+
+  it("options that throw", () => {
+    const message = "Expected options but received an object that throws when it is read";
+    const told = { severity: "error", code: "unreadable", message, pointer: "", path: [], offset: 0 };
+    expect(check("{contact.id}", new Proxy({}, { ownKeys: throws }))).toStrictEqual([told]);
   });
 
   it("with how many errors there are, and how many are not listed", () => {
