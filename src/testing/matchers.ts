@@ -1,7 +1,7 @@
 import { type Issue, issueLine } from "../issue.ts";
 import { has } from "../json.ts";
 import { ConversationSchema } from "../model/schema-objects.ts";
-import { compile, type MatchResult, type Template } from "../template/compile.ts";
+import { compile, type Template } from "../template/compile.ts";
 import type { PartialConversation } from "../template/infer.ts";
 import {
   comparisonLines,
@@ -68,9 +68,10 @@ export const matchers: {
 } = {
   toMatchTemplate(received, template) {
     const { match, "~standard": standard } = templateOf(template);
-    const isAccepted = !("issues" in standard.validate(received));
+    const result = match(received);
+    const isAccepted = result.ok || !("issues" in standard.validate(received));
     if (isAccepted) return met(this, bodyOfTemplate, [receivedLine(this.utils, received)]);
-    return unmet(this, bodyOfTemplate, withoutAmbiguous(match(received)), (issue) => matchLines(this, issue, received));
+    return unmet(this, bodyOfTemplate, withoutAmbiguous(result), (issue) => matchLines(this, issue, received));
   },
   toBeRenderedFrom(received, template, conversation) {
     // Without a conversation `verify` compares less, so that a forgotten one would go unnoticed: null is refused.
@@ -114,8 +115,7 @@ function templateOf(template: unknown): Template<unknown, unknown> {
 }
 
 /** What is wrong with a body but for the texts that come apart in more than one way. */
-function withoutAmbiguous(result: MatchResult<unknown>): Wrong {
-  if (result.ok) return { issues: [], total: 0 };
+function withoutAmbiguous(result: Wrong): Wrong {
   const issues = result.issues.filter(({ code }) => code !== "ambiguous");
   return { issues, total: result.total - (result.issues.length - issues.length) };
 }

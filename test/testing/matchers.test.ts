@@ -42,6 +42,7 @@ describe("toMatchTemplate", () => {
     expect({ ...body, Agent: null, more: true }).toMatchTemplate(raw);
     expect("queued").toMatchTemplate("{event.name}");
     expect({ match: 1 }).toMatchTemplate({ match: 1 });
+    expect({ render: "1166" }).toMatchTemplate({ render: "{contact.id}" });
   });
 
   it("keeps to the options of a compiled template", () => {
@@ -79,6 +80,27 @@ Expected a body of the template but received one with 3 differences:
       "(root): Expected an object but received nothing\n    Received: nothing",
     );
     expect(failure(() => expect(JSON.stringify(body)).toMatchTemplate(raw))).toContain("(root): Expected an object but received a string");
+  });
+
+  it("tells nothing that a body inherits", () => {
+    expect(failure(() => expect({}).toMatchTemplate({ constructor: "{contact.id}" }))).toContain(
+      "/constructor: Expected a string but received nothing\n    Template: {contact.id}\n    Received: nothing",
+    );
+    expect(failure(() => expect({ a: "text" }).toMatchTemplate({ a: { length: 4 } }))).toContain('Received: "text"');
+  });
+
+  it("tells a place, also that of the body itself", () => {
+    expect(failure(() => expect("1").toBeRenderedFrom("{contact.id}", { contact: { id: "2" } }))).toContain(
+      '(root)\n    Template: {contact.id}\n    Expected: "2"\n    Received: "1"',
+    );
+  });
+
+  it("tells what is wrong in runners that give less than Vitest", () => {
+    for (const context of [{}, { utils: {} }]) {
+      expect(matchers.toMatchTemplate.call(context, 1, "{contact.id}").message()).toContain("expect(received).toMatchTemplate(template)\n");
+    }
+    const matcherHint = (...parts: unknown[]) => JSON.stringify(parts);
+    expect(matchers.toMatchTemplate.call({ utils: { matcherHint } }, 1, "{contact.id}").message()).toContain('"promise":""');
   });
 
   it("tells the value below a whole, by its own pointer", () => {

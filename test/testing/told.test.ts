@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventOf, lifecycle, sampleConversation } from "../../src/testing/index.ts";
+import { shared } from "../hostile-values.ts";
 
 function throws(): never {
   throw new Error("secret-0815");
@@ -43,8 +44,21 @@ describe("what is told of test data that cannot be made:", () => {
       "too-deep",
       "Expected at most 500 levels of nesting but received more",
     ],
+    [
+      "overrides of too many values",
+      () => sampleConversation({ contact: { cad: { shared: shared(24) } } } as never),
+      "too-large",
+      "Expected at most 2000000 values but received more",
+    ],
   ])("%s", (_name, code, expected, message) => {
     expect(issuesOf(code)).toMatchObject([{ code: expected, message }]);
+  });
+
+  it("is nothing where overrides are as deep as they may be", () => {
+    const nested = (levels: number): unknown => (levels ? [nested(levels - 1)] : 1);
+    const withLevels = (levels: number) => () => sampleConversation({ contact: { cad: { nested: nested(levels) } } } as never);
+    expect(withLevels(497)).not.toThrow();
+    expect(withLevels(498)).toThrow();
   });
 
   it("is nothing where a conversation among others has no name", () => {
