@@ -23,8 +23,16 @@ function textOf(value: unknown, written: Map<object, string>): string {
 }
 
 function containerText(value: object, written: Map<object, string>): string {
-  if (Array.isArray(value)) return `[${Array.from(value, (item) => textOf(item, written)).join()}]`;
+  // Put together piece by piece, so that it ends where it is longer than a text can be, and not where memory does.
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ","}${textOf(item, written)}`;
+    return `[${text}]`;
+  }
   if (!isPlainObject(value)) throw new TypeError("No JSON value");
-  const keys = Object.keys(value).filter((key) => value[key] !== undefined);
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${textOf(value[key], written)}`).join()}}`;
+  for (const key of Object.keys(value)) {
+    const member = value[key];
+    if (member !== undefined) text += `${text && ","}${JSON.stringify(key)}:${textOf(member, written)}`;
+  }
+  return `{${text}}`;
 }
