@@ -196,7 +196,9 @@ describe.each(titles)("schemas: %s", (title) => {
   it.each(["openapi-3.0", "draft-04", "draft-2019-09", "", "__proto__", "toString"])("does not write its JSON Schema as %j", (target) => {
     const { jsonSchema } = objects[title]["~standard"];
     expect(() => jsonSchema.input({ target: target as never })).toThrow(RangeError);
-    expect(() => jsonSchema.output({ target: target as never })).toThrow(/draft-2020-12 or draft-07/);
+    const message = `Expected the target draft-2020-12 or draft-07 but received ${JSON.stringify(target)}`;
+    expect(() => jsonSchema.output({ target: target as never })).toThrow(new RangeError(message));
+    expect(() => jsonSchema.output({} as never)).toThrow(/ but received none$/);
   });
 
   it.each([
