@@ -195,6 +195,13 @@ describe("what is told of a request", () => {
     expect(received).toMatchObject({ warnings: [{ code: "url", expected, message: `Expected ${expected} but received another path` }] });
   });
 
+  it("where the body has an object for what stands in the URL as text", async () => {
+    const configuration = { request: { method: "POST", body: { x: "{contact.cad.x}" } } } as const;
+    const { receive } = define({ configuration, url: "https://example.com/{contact.cad.x}", credentials: "unchecked" });
+    const received = await receive({ method: "POST", url: "/undefined", headers: {}, body: { x: {} } });
+    expect(received).toMatchObject({ conversation: { contact: { cad: { x: {} } } }, warnings: [{ code: "text", pointer: "/url" }] });
+  });
+
   it.each([
     ["no headers", { headers: undefined }],
     ["null for headers", { headers: null }],
