@@ -62,6 +62,15 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
         suggestion: "event.datetime",
       },
     ],
+    [
+      `{contact.${"x".repeat(100)}event}`,
+      {
+        code: "unknown-path",
+        message: `Expected a path of the model but received {contact.${"x".repeat(100)}event}. Did you mean {contact.external_destination}?`,
+        placeholder: `{contact.${"x".repeat(100)}event}`,
+        suggestion: "contact.external_destination",
+      },
+    ],
     ["{ contact.id and more"],
     [
       "{ contact.id }",
