@@ -37,6 +37,14 @@ describe.each(Object.entries(objects))("%s and what JSON cannot hold:", (_name, 
   });
 });
 
+it("tells of a text nothing that is asked of numbers alone", () => {
+  expect(outcome(ConfigurationSchema.validate({ request: { timeout: "-5" } }) as never)).toStrictEqual([["missing", "/request/method"]]);
+  expect(outcome(ConfigurationSchema.validate({ request: { timeout: -5 } }) as never)).toStrictEqual([
+    ["missing", "/request/method"],
+    ["minimum", "/request/timeout"],
+  ]);
+});
+
 describe("values inside, of a kind that JSON cannot hold:", () => {
   it.each([
     ["undefined where a value must be", { ...event, name: undefined }, [["missing", "/name"]]],
