@@ -141,11 +141,14 @@ function validators(): string {
   return withDirectReads((outputFiles[0] as { text: string }).text.replace(/^\/\/ <stdin>\n/, ""));
 }
 
-/** The code of validators that asks whose a documented name is only where it may be inherited: asking is most of their time. */
+/**
+ * The code of validators that asks whose a documented name is only where it may be inherited: asking is most of their time.
+ * It asks for the prototype after the first property was read: then V8 knows the form of the object, and the answer with it.
+ */
 function withDirectReads(code: string): string {
   const direct = code
-    .replaceAll(/if \(data && typeof data == "object" && !Array\.isArray\(data\)\) \{/g, "$& const direct = isDirect(data);")
-    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (documentedNames().includes(name) ? `(direct || ${call})` : call));
+    .replaceAll(/if \(data && typeof data == "object" && !Array\.isArray\(data\)\) \{/g, "$& let direct;")
+    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (documentedNames().includes(name) ? `((direct ??= isDirect(data)) || ${call})` : call));
   return `import { isDirect } from "./readers.ts";\n\n${direct}`;
 }
 

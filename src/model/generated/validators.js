@@ -9,20 +9,20 @@ function validate21(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
+      let direct;
       let missing0;
       if (
-        ((data.name === void 0 || !(direct || func0.call(data, "name"))) && (missing0 = "name")) ||
-        ((data.datetime === void 0 || !(direct || func0.call(data, "datetime"))) && (missing0 = "datetime"))
+        ((data.name === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "name"))) && (missing0 = "name")) ||
+        ((data.datetime === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "datetime"))) && (missing0 = "datetime"))
       )
         return (validate21.errors = [0]), !1;
-      if (data.name !== void 0 && (direct || func0.call(data, "name"))) {
+      if (data.name !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "name"))) {
         let _errs1 = errors;
         if (typeof data.name != "string") return (validate21.errors = [0]), !1;
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0)
-        if (data.datetime !== void 0 && (direct || func0.call(data, "datetime"))) {
+        if (data.datetime !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "datetime"))) {
           let _errs3 = errors;
           if (typeof data.datetime != "string") return (validate21.errors = [0]), !1;
           var valid0 = _errs3 === errors;
@@ -36,8 +36,8 @@ function validate23(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
-      if (data.id !== void 0 && (direct || func0.call(data, "id"))) {
+      let direct;
+      if (data.id !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "id"))) {
         let data0 = data.id,
           _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null) return (validate23.errors = [0]), !1;
@@ -51,7 +51,7 @@ function validate23(data) {
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
         if (valid0)
-          if (data.name !== void 0 && (direct || func0.call(data, "name"))) {
+          if (data.name !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "name"))) {
             let data2 = data.name,
               _errs5 = errors;
             if (typeof data2 != "string" && data2 !== null) return (validate23.errors = [0]), !1;
@@ -66,15 +66,15 @@ function validate25(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
-      if (data.id !== void 0 && (direct || func0.call(data, "id"))) {
+      let direct;
+      if (data.id !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "id"))) {
         let data0 = data.id,
           _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null) return (validate25.errors = [0]), !1;
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0)
-        if (data.address !== void 0 && (direct || func0.call(data, "address"))) {
+        if (data.address !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "address"))) {
           let data1 = data.address,
             _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null) return (validate25.errors = [0]), !1;
@@ -88,22 +88,22 @@ function validate28(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
-      if (data.id !== void 0 && (direct || func0.call(data, "id"))) {
+      let direct;
+      if (data.id !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "id"))) {
         let data0 = data.id,
           _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null) return (validate28.errors = [0]), !1;
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0) {
-        if (data.number !== void 0 && (direct || func0.call(data, "number"))) {
+        if (data.number !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "number"))) {
           let data1 = data.number,
             _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null) return (validate28.errors = [0]), !1;
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
         if (valid0)
-          if (data.chat_address !== void 0 && (direct || func0.call(data, "chat_address"))) {
+          if (data.chat_address !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "chat_address"))) {
             let data2 = data.chat_address,
               _errs5 = errors;
             if (typeof data2 != "string" && data2 !== null) return (validate28.errors = [0]), !1;
@@ -118,22 +118,22 @@ function validate33(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
-      if (data.subject !== void 0 && (direct || func0.call(data, "subject"))) {
+      let direct;
+      if (data.subject !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "subject"))) {
         let data0 = data.subject,
           _errs1 = errors;
         if (typeof data0 != "string" && data0 !== null) return (validate33.errors = [0]), !1;
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0) {
-        if (data.body !== void 0 && (direct || func0.call(data, "body"))) {
+        if (data.body !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "body"))) {
           let data1 = data.body,
             _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null) return (validate33.errors = [0]), !1;
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
         if (valid0) {
-          if (data.to !== void 0 && (direct || func0.call(data, "to"))) {
+          if (data.to !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "to"))) {
             let data2 = data.to,
               _errs5 = errors;
             if (typeof data2 != "string" && !Array.isArray(data2) && data2 !== null) return (validate33.errors = [0]), !1;
@@ -150,7 +150,7 @@ function validate33(data) {
             var valid0 = _errs5 === errors;
           } else var valid0 = !0;
           if (valid0)
-            if (data.cc !== void 0 && (direct || func0.call(data, "cc"))) {
+            if (data.cc !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "cc"))) {
               let data4 = data.cc,
                 _errs9 = errors;
               if (typeof data4 != "string" && !Array.isArray(data4) && data4 !== null) return (validate33.errors = [0]), !1;
@@ -176,69 +176,70 @@ function validate22(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
+      let direct;
       let missing0;
       if (
-        ((data.channel_type === void 0 || !(direct || func0.call(data, "channel_type"))) && (missing0 = "channel_type")) ||
-        ((data.direction === void 0 || !(direct || func0.call(data, "direction"))) && (missing0 = "direction")) ||
-        ((data.id === void 0 || !(direct || func0.call(data, "id"))) && (missing0 = "id")) ||
-        ((data.guid === void 0 || !(direct || func0.call(data, "guid"))) && (missing0 = "guid")) ||
-        ((data.created === void 0 || !(direct || func0.call(data, "created"))) && (missing0 = "created")) ||
-        ((data.language === void 0 || !(direct || func0.call(data, "language"))) && (missing0 = "language")) ||
-        ((data.priority === void 0 || !(direct || func0.call(data, "priority"))) && (missing0 = "priority"))
+        ((data.channel_type === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "channel_type"))) &&
+          (missing0 = "channel_type")) ||
+        ((data.direction === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "direction"))) && (missing0 = "direction")) ||
+        ((data.id === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "id"))) && (missing0 = "id")) ||
+        ((data.guid === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "guid"))) && (missing0 = "guid")) ||
+        ((data.created === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "created"))) && (missing0 = "created")) ||
+        ((data.language === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "language"))) && (missing0 = "language")) ||
+        ((data.priority === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "priority"))) && (missing0 = "priority"))
       )
         return (validate22.errors = [0]), !1;
-      if (data.channel_type !== void 0 && (direct || func0.call(data, "channel_type"))) {
+      if (data.channel_type !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "channel_type"))) {
         let _errs1 = errors;
         if (typeof data.channel_type != "string") return (validate22.errors = [0]), !1;
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0) {
-        if (data.channel_sub_type !== void 0 && (direct || func0.call(data, "channel_sub_type"))) {
+        if (data.channel_sub_type !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "channel_sub_type"))) {
           let data1 = data.channel_sub_type,
             _errs3 = errors;
           if (typeof data1 != "string" && data1 !== null) return (validate22.errors = [0]), !1;
           var valid0 = _errs3 === errors;
         } else var valid0 = !0;
         if (valid0) {
-          if (data.direction !== void 0 && (direct || func0.call(data, "direction"))) {
+          if (data.direction !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "direction"))) {
             let _errs5 = errors;
             if (typeof data.direction != "string") return (validate22.errors = [0]), !1;
             var valid0 = _errs5 === errors;
           } else var valid0 = !0;
           if (valid0) {
-            if (data.id !== void 0 && (direct || func0.call(data, "id"))) {
+            if (data.id !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "id"))) {
               let _errs7 = errors;
               if (typeof data.id != "string") return (validate22.errors = [0]), !1;
               var valid0 = _errs7 === errors;
             } else var valid0 = !0;
             if (valid0) {
-              if (data.guid !== void 0 && (direct || func0.call(data, "guid"))) {
+              if (data.guid !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "guid"))) {
                 let _errs9 = errors;
                 if (typeof data.guid != "string") return (validate22.errors = [0]), !1;
                 var valid0 = _errs9 === errors;
               } else var valid0 = !0;
               if (valid0) {
-                if (data.created !== void 0 && (direct || func0.call(data, "created"))) {
+                if (data.created !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "created"))) {
                   let _errs11 = errors;
                   if (typeof data.created != "string") return (validate22.errors = [0]), !1;
                   var valid0 = _errs11 === errors;
                 } else var valid0 = !0;
                 if (valid0) {
-                  if (data.language !== void 0 && (direct || func0.call(data, "language"))) {
+                  if (data.language !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "language"))) {
                     let _errs13 = errors;
                     if (typeof data.language != "string") return (validate22.errors = [0]), !1;
                     var valid0 = _errs13 === errors;
                   } else var valid0 = !0;
                   if (valid0) {
-                    if (data.priority !== void 0 && (direct || func0.call(data, "priority"))) {
+                    if (data.priority !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "priority"))) {
                       let data7 = data.priority,
                         _errs15 = errors;
                       if (!(typeof data7 == "number" && isFinite(data7))) return (validate22.errors = [0]), !1;
                       var valid0 = _errs15 === errors;
                     } else var valid0 = !0;
                     if (valid0) {
-                      if (data.skills !== void 0 && (direct || func0.call(data, "skills"))) {
+                      if (data.skills !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "skills"))) {
                         let data8 = data.skills,
                           _errs17 = errors;
                         if (!Array.isArray(data8) && data8 !== null) return (validate22.errors = [0]), !1;
@@ -257,7 +258,7 @@ function validate22(data) {
                         var valid0 = _errs17 === errors;
                       } else var valid0 = !0;
                       if (valid0) {
-                        if (data.queue !== void 0 && (direct || func0.call(data, "queue"))) {
+                        if (data.queue !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "queue"))) {
                           let data10 = data.queue,
                             _errs20 = errors,
                             _errs21 = errors,
@@ -278,7 +279,7 @@ function validate22(data) {
                           var valid0 = _errs20 === errors;
                         } else var valid0 = !0;
                         if (valid0) {
-                          if (data.forwarding_queue !== void 0 && (direct || func0.call(data, "forwarding_queue"))) {
+                          if (data.forwarding_queue !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "forwarding_queue"))) {
                             let data11 = data.forwarding_queue,
                               _errs25 = errors,
                               _errs26 = errors,
@@ -299,7 +300,7 @@ function validate22(data) {
                             var valid0 = _errs25 === errors;
                           } else var valid0 = !0;
                           if (valid0) {
-                            if (data.agent !== void 0 && (direct || func0.call(data, "agent"))) {
+                            if (data.agent !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "agent"))) {
                               let data12 = data.agent,
                                 _errs30 = errors,
                                 _errs31 = errors,
@@ -320,7 +321,7 @@ function validate22(data) {
                               var valid0 = _errs30 === errors;
                             } else var valid0 = !0;
                             if (valid0) {
-                              if (data.preferred_agent !== void 0 && (direct || func0.call(data, "preferred_agent"))) {
+                              if (data.preferred_agent !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "preferred_agent"))) {
                                 let data13 = data.preferred_agent,
                                   _errs35 = errors,
                                   _errs36 = errors,
@@ -343,7 +344,10 @@ function validate22(data) {
                                 var valid0 = _errs35 === errors;
                               } else var valid0 = !0;
                               if (valid0) {
-                                if (data.transferring_agent !== void 0 && (direct || func0.call(data, "transferring_agent"))) {
+                                if (
+                                  data.transferring_agent !== void 0 &&
+                                  ((direct ??= isDirect(data)) || func0.call(data, "transferring_agent"))
+                                ) {
                                   let data14 = data.transferring_agent,
                                     _errs40 = errors,
                                     _errs41 = errors,
@@ -368,7 +372,10 @@ function validate22(data) {
                                   var valid0 = _errs40 === errors;
                                 } else var valid0 = !0;
                                 if (valid0) {
-                                  if (data.required_agents !== void 0 && (direct || func0.call(data, "required_agents"))) {
+                                  if (
+                                    data.required_agents !== void 0 &&
+                                    ((direct ??= isDirect(data)) || func0.call(data, "required_agents"))
+                                  ) {
                                     let data15 = data.required_agents,
                                       _errs45 = errors;
                                     if (!Array.isArray(data15) && data15 !== null) return (validate22.errors = [0]), !1;
@@ -407,28 +414,31 @@ function validate22(data) {
                                     var valid0 = _errs45 === errors;
                                   } else var valid0 = !0;
                                   if (valid0) {
-                                    if (data.source !== void 0 && (direct || func0.call(data, "source"))) {
+                                    if (data.source !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "source"))) {
                                       let data17 = data.source,
                                         _errs52 = errors;
                                       if (typeof data17 != "string" && data17 !== null) return (validate22.errors = [0]), !1;
                                       var valid0 = _errs52 === errors;
                                     } else var valid0 = !0;
                                     if (valid0) {
-                                      if (data.destination !== void 0 && (direct || func0.call(data, "destination"))) {
+                                      if (data.destination !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "destination"))) {
                                         let data18 = data.destination,
                                           _errs54 = errors;
                                         if (typeof data18 != "string" && data18 !== null) return (validate22.errors = [0]), !1;
                                         var valid0 = _errs54 === errors;
                                       } else var valid0 = !0;
                                       if (valid0) {
-                                        if (data.external_destination !== void 0 && (direct || func0.call(data, "external_destination"))) {
+                                        if (
+                                          data.external_destination !== void 0 &&
+                                          ((direct ??= isDirect(data)) || func0.call(data, "external_destination"))
+                                        ) {
                                           let data19 = data.external_destination,
                                             _errs56 = errors;
                                           if (typeof data19 != "string" && data19 !== null) return (validate22.errors = [0]), !1;
                                           var valid0 = _errs56 === errors;
                                         } else var valid0 = !0;
                                         if (valid0) {
-                                          if (data.cad !== void 0 && (direct || func0.call(data, "cad"))) {
+                                          if (data.cad !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "cad"))) {
                                             let data20 = data.cad,
                                               _errs58 = errors;
                                             if (!(data20 && typeof data20 == "object" && !Array.isArray(data20)) && data20 !== null)
@@ -436,7 +446,7 @@ function validate22(data) {
                                             var valid0 = _errs58 === errors;
                                           } else var valid0 = !0;
                                           if (valid0)
-                                            if (data.email !== void 0 && (direct || func0.call(data, "email"))) {
+                                            if (data.email !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "email"))) {
                                               let data21 = data.email,
                                                 _errs61 = errors,
                                                 _errs62 = errors,
@@ -491,21 +501,21 @@ function validate35(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
+      let direct;
       let missing0;
       if (
-        ((data.event === void 0 || !(direct || func0.call(data, "event"))) && (missing0 = "event")) ||
-        ((data.contact === void 0 || !(direct || func0.call(data, "contact"))) && (missing0 = "contact"))
+        ((data.event === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "event"))) && (missing0 = "event")) ||
+        ((data.contact === void 0 || !((direct ??= isDirect(data)) || func0.call(data, "contact"))) && (missing0 = "contact"))
       )
         return (validate35.errors = [0]), !1;
-      if (data.event !== void 0 && (direct || func0.call(data, "event"))) {
+      if (data.event !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "event"))) {
         let _errs1 = errors;
         validate21(data.event) ||
           ((vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors)), (errors = vErrors.length));
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0)
-        if (data.contact !== void 0 && (direct || func0.call(data, "contact"))) {
+        if (data.contact !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "contact"))) {
           let _errs2 = errors;
           validate22(data.contact) ||
             ((vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors)), (errors = vErrors.length));
@@ -520,7 +530,7 @@ function validate40(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
+      let direct;
       let missing0;
       if ((data.type === void 0 || !func0.call(data, "type")) && (missing0 = "type")) return (validate40.errors = [0]), !1;
       if (data.type !== void 0 && func0.call(data, "type")) {
@@ -542,7 +552,7 @@ function validate39(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
+      let direct;
       let missing0;
       if ((data.method === void 0 || !func0.call(data, "method")) && (missing0 = "method")) return (validate39.errors = [0]), !1;
       if (data.method !== void 0 && func0.call(data, "method")) {
@@ -662,14 +672,14 @@ function validate45(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
-      if (data.id !== void 0 && (direct || func0.call(data, "id"))) {
+      let direct;
+      if (data.id !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "id"))) {
         let _errs1 = errors;
         if (typeof data.id != "string") return (validate45.errors = [0]), !1;
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0)
-        if (data.address !== void 0 && (direct || func0.call(data, "address"))) {
+        if (data.address !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "address"))) {
           let _errs3 = errors;
           if (typeof data.address != "string") return (validate45.errors = [0]), !1;
           var valid0 = _errs3 === errors;
@@ -682,8 +692,8 @@ function validate44(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
-      if (data.priority !== void 0 && (direct || func0.call(data, "priority"))) {
+      let direct;
+      if (data.priority !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "priority"))) {
         let data0 = data.priority,
           _errs1 = errors;
         if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0)) && typeof data0 != "string")
@@ -693,7 +703,7 @@ function validate44(data) {
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0) {
-        if (data.queue !== void 0 && (direct || func0.call(data, "queue"))) {
+        if (data.queue !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "queue"))) {
           let _errs3 = errors;
           validate45(data.queue) ||
             ((vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors)), (errors = vErrors.length));
@@ -723,7 +733,7 @@ function validate43(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
+      let direct;
       if (data.set !== void 0 && func0.call(data, "set")) {
         let _errs1 = errors;
         validate44(data.set) ||
@@ -745,7 +755,7 @@ function validate38(data) {
     errors = 0;
   if (errors === 0)
     if (data && typeof data == "object" && !Array.isArray(data)) {
-      const direct = isDirect(data);
+      let direct;
       let missing0;
       if ((data.request === void 0 || !func0.call(data, "request")) && (missing0 = "request")) return (validate38.errors = [0]), !1;
       if (data.request !== void 0 && func0.call(data, "request")) {
