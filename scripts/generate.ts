@@ -148,7 +148,9 @@ function validators(): string {
 function withDirectReads(code: string): string {
   const direct = code
     .replaceAll(/if \(data && typeof data == "object" && !Array\.isArray\(data\)\) \{/g, "$& let direct;")
-    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (documentedNames().includes(name) ? `((direct ??= isDirect(data)) || ${call})` : call));
+    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) =>
+      documentedNames().includes(name) ? `((direct ??= isDirect(data)) || ${call})` : call,
+    );
   return `import { isDirect } from "./readers.ts";\n\n${direct}`;
 }
 
