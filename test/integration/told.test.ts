@@ -313,3 +313,49 @@ function revoked(): never {
   revoke();
   return proxy as never;
 }
+
+describe("what is told of options and of what throws", () => {
+  const throwing = new Proxy(
+    {},
+    {
+      get: () => {
+        throw new Error("secret-0815");
+      },
+    },
+  );
+
+  it.each([
+    ["null", null],
+    ["a text", "text"],
+  ])("of options of a handler that are %s", (received, options) => {
+    const { handler } = define({ configuration: get, credentials: "unchecked" });
+    const message = `error at (root): Expected options, an object, but received ${received === "null" ? received : "a string"}`;
+    expect(refusalOf(() => handler(() => 1, options as never))).toStrictEqual([message]);
+    expect(checkConfiguration(get, options as never)).toMatchObject([
+      { code: "option", message: message.slice("error at (root): ".length), pointer: "" },
+    ]);
+  });
+
+  it("beside what is wrong with the configuration, at the same place too", () => {
+    const found = checkConfiguration(5, { nullText: 5 } as never);
+    expect(found.map(({ code, pointer }) => [code, pointer])).toStrictEqual([
+      ["option", ""],
+      ["type", ""],
+    ]);
+  });
+
+  it("of what throws when it is read", () => {
+    const message = "error at (root): Expected plain data but received an object that throws when it is read";
+    expect(refusalOf(() => define(throwing))).toStrictEqual([message]);
+    try {
+      define(throwing);
+    } catch (error) {
+      expect((error as TemplateError).diagnostics).toMatchObject([{ code: "unreadable", severity: "error" }]);
+    }
+  });
+
+  it("of a URL that only looks like one", async () => {
+    const { receive } = define({ configuration: get, url: "https://example.com/{event}", credentials: "unchecked" });
+    expect(await receive({ url: { href: "/queued" }, headers: {} } as never)).toMatchObject({ ok: false, status: 400 });
+  });
+});
