@@ -73,7 +73,7 @@ describe("simulate", () => {
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
-      events: [{ event: "queued", status: 409, milliseconds: expect.any(Number), problem: "too late", set: {}, save: {} }],
+      events: [{ event: "queued", status: 409, milliseconds: expect.closeTo(0, -5), problem: "too late", set: {}, save: {} }],
       unusable: [],
     });
   });
@@ -82,6 +82,10 @@ describe("simulate", () => {
     ["problem details", 422, '{"title":"No","detail":"not so"}', "not so"],
     ["a title alone", 500, '{"title":"No"}', "No"],
     ["text", 500, "  Oh no\nat line 1", "Oh no"],
+    ["a message", 400, '{"title":"No","message":"not yet"}', "not yet"],
+    ["an error", 400, '{"title":"No","error":"never"}', "never"],
+    ["a detail that is no text", 400, '{"title":"No","detail":{"toString":1}}', "No"],
+    ["a title that is no text", 400, '{"title":1}', '{"title":1}'],
     ["nothing", 401, "", ""],
     ["a redirect", 302, "", ""],
   ])("fails where the service refuses with %s", async (_, status, body, reason) => {
@@ -89,6 +93,61 @@ describe("simulate", () => {
     const { exitCode, stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued"]);
     expect(exitCode).toBe(1);
     expect(timeless(stdout)).toBe(`  queued       ${status} N ms${reason && `  ${reason}`}\n1 webhook sent: 1 refused or not answered\n`);
+  });
+
+  it("takes every status of success, and tells everything that it does", async () => {
+    const origin = await service((_, response) => response.writeHead(299).end('{"a":"one","b":"two"}'));
+    const saving = file("saving.json", {
+      request: { method: "GET" },
+      response: { save: { first: "{response.body.a}", second: "{response.body.b}" } },
+    });
+    const { exitCode, stdout } = await commandLine(["simulate", saving, "--to", origin, "--event", "queued"]);
+    expect(exitCode).toBe(0);
+    expect(timeless(stdout)).toBe('  queued       299 N ms  saves first "one", second "two"\n1 webhook sent: all accepted\n');
+  });
+
+  it("is in colours where they are asked for", async () => {
+    const origin = await service((_, response) => response.writeHead(204).end());
+    const show = async (to: string) =>
+      (await commandLine(["simulate", open, "--to", to, "--event", "queued"], { env: { FORCE_COLOR: "1" } })).stdout.replaceAll(
+        "\u001b[",
+        "^",
+      );
+    expect(await show(origin)).toMatch(/\^32m204\^39m.*\n\^1m1 webhook sent/);
+    expect(await show(await closedPort())).toMatch(/\^31m---\^39m.*\^31mno answer/);
+  });
+
+  it("reads an answer whose characters come in pieces, and one of a whole mebibyte", async () => {
+    const [first, second] = [Buffer.from('{"priority":1,"note":"\u00e4"}').subarray(0, -3), Buffer.from("ä").subarray(1)];
+    const origin = await service((_, response) => {
+      response.write(first);
+      setTimeout(() => response.end(Buffer.concat([second, Buffer.from('"}')])), 20);
+    });
+    const answer = async (to: string) =>
+      (await commandLine(["simulate", config, "--to", to, ...sender, "--event", "queued"], { env })).stdout;
+    expect(await answer(origin)).toContain('saves note "ä"');
+    const full = await service((_, response) => response.end(`{"priority":1,"note":"${"x".repeat(2 ** 20 - 24)}"}`));
+    expect(await answer(full)).toContain("sets priority 1");
+  });
+
+  it("tells the code of what went wrong, or that none is known", async () => {
+    const origin = await service((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end("no gzip"));
+    const problem = async (to: string) => (await commandLine(["simulate", open, "--to", to, "--event", "queued"])).stdout;
+    expect(await problem(origin)).toContain("no answer: Z_DATA_ERROR\n");
+    expect(await problem("http://127.0.0.1:1")).toContain("no answer: unknown reason\n");
+  });
+
+  it("tells no credentials, also where the service gives them back", async () => {
+    const origin = await service((request, response) =>
+      response.writeHead(400).end(JSON.stringify({ detail: request.headers.authorization })),
+    );
+    const detail = async (...flags: string[]) => {
+      const { stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued", ...flags]);
+      return timeless(stdout).split("\n")[0];
+    };
+    expect(await detail("--token", "0pen-Sesame")).not.toContain("0pen-Sesame");
+    expect(await detail("--user", "a:0pen-Sesame")).not.toContain(btoa("a:0pen-Sesame"));
+    expect(await detail("--user", "a:0pen-Sesame")).toContain("Basic ");
   });
 
   it("tells the first thing that Contact Pro would not take of an answer", async () => {
@@ -218,6 +277,30 @@ describe("simulate --from", () => {
     expect(received[0]?.headers["x-api-key"]).toBe("0pen-Sesame");
   });
 
+  it("tells what has no name of an event, what cannot be sent, and what cannot be read", async () => {
+    const { origin, received } = await recorder();
+    const captures = folder("odd-captures");
+    const write = (name: string, value: unknown) => file(`${captures.split("/").at(-1)}/${name}`, value);
+    write("1.json", capture({ id: "1" }, { id: "{contact.id}" }));
+    const args = (template: string, ...flags: string[]) => ["simulate", template, "--to", origin, "--from", captures, ...flags];
+    expect(timeless((await commandLine(args(open))).stdout)).toMatch(/^ {2}\(no event\) {3}204 N ms {2}[^ ]+1\.json\n/);
+    expect(await commandLine(args(open, "--event", "queued"))).toMatchObject({
+      exitCode: 2,
+      stderr: "--event: error: Expected one of one without a name but received another\n",
+    });
+    expect(received).toHaveLength(1);
+    const header = file("header.json", { request: { method: "GET", headers: { "x-id": "{contact.id}" } } });
+    write("1.json", capture({ id: "a\nb" }, { id: "{contact.id}" }));
+    const unsent = await commandLine(args(header));
+    expect(unsent.exitCode).toBe(1);
+    expect(unsent.stdout).toMatch(/--- .* ms {2}cannot be sent: Expected the value of a header but received /);
+    write("1.json", "{");
+    const unread = await commandLine(args(open, "--json"));
+    expect(unread.exitCode).toBe(2);
+    expect(JSON.parse(unread.stdout)).toMatchObject({ ok: false, events: [], unusable: [{}] });
+    expect((await commandLine(args(open))).stdout).toBe("0 webhooks sent: none to send\n");
+  });
+
   it.each([
     ["a folder that is not there", "nowhere", "nowhere: error: does not exist"],
     ["a file", config, "configuration.json: error: is not a folder"],
@@ -228,11 +311,17 @@ describe("simulate --from", () => {
     expect(stderr).toContain(message);
   });
 
-  it("excludes what says how a conversation is invented", async () => {
-    const args = ["simulate", open, "--to", "http://127.0.0.1:1", "--from", "x", "--channel", "chat"];
+  it.each([
+    ["--channel <channel>", "chat"],
+    ["--direction <direction>", "inbound"],
+    ["--course <course>", "accepted"],
+    ["--event-case <case>", "title"],
+    ["--nulls <form>", "absent"],
+  ])("excludes what says how a conversation is invented: %s", async (option, value) => {
+    const args = ["simulate", open, "--to", "http://127.0.0.1:1", "--from", "x", option.split(" ")[0] as string, value];
     expect(await commandLine(args)).toMatchObject({
       exitCode: 2,
-      stderr: "error: option '--from <dir>' cannot be used with option '--channel <channel>'\n",
+      stderr: `error: option '--from <dir>' cannot be used with option '${option}'\n`,
     });
   });
 });
@@ -241,6 +330,24 @@ describe("what simulate refuses, before anything is sent", () => {
   it.each([
     [["--to", "localhost/x"], "--to: error: Expected an absolute URL of http or https but received something else"],
     [["--to", "file:///etc/passwd"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [["--to", "ftp://a/http://b"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [["--to", "http://[b"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [
+      ["--to", "http://b/", "--user", "a:b", "--token", "x"],
+      "error: option '--user <name:password>' cannot be used with option '--token <token>'",
+    ],
+    [
+      ["--to", "http://b/", "--user", "a:b", "--unchecked"],
+      "error: option '--user <name:password>' cannot be used with option '--unchecked'",
+    ],
+    [
+      ["--to", "http://b/", "--secret", "a b=Sw0rdfish"],
+      "--secret: error: Expected NAME=@env:VAR or NAME=VALUE but received something else",
+    ],
+    [
+      ["--to", "http://b/", "--secret", "a=@env:NOT_THERE"],
+      "--secret a: error: Expected NOT_THERE in the environment but received nothing",
+    ],
     [["--to", "http://a:Sw0rdfish@b/"], "--to: error: Expected a URL without a password but received one with it: use --user"],
     [["--to", "http://b/", "--user", "Sw0rdfish"], "--user: error: Expected NAME:@env:VAR or NAME:PASSWORD but received no colon"],
     [["--to", "http://b/", "--user", "a:@env:NOT_THERE"], "--user: error: Expected NOT_THERE in the environment but received nothing"],
