@@ -10,9 +10,10 @@ interface Case {
   readonly body: unknown;
   readonly confirmed?: readonly string[];
   readonly contradicted?: readonly string[];
+  readonly instead?: { readonly [id: string]: string };
 }
 
-const cases: readonly Case[] = assumptions.cases;
+const cases = assumptions.cases as unknown as readonly Case[];
 
 /** A folder with files of that content. */
 function captures(files: { readonly [name: string]: unknown }): string {
@@ -31,10 +32,11 @@ async function factsIn(path: string): Promise<{ id: string; verdict: string; fil
 }
 
 describe("a capture says", () => {
-  it.each(cases)("$name", async ({ confirmed = [], contradicted = [], ...given }) => {
+  it.each(cases)("$name", async ({ confirmed = [], contradicted = [], instead = {}, ...given }) => {
     const facts = await factsIn(captures({ "1.json": captureOf(given) }));
     const idsOf = (wanted: string) => facts.flatMap(({ id, verdict }) => (verdict === wanted ? [id] : [])).sort();
     expect({ confirmed: idsOf("confirmed"), contradicted: idsOf("contradicted") }).toEqual({ confirmed, contradicted });
+    expect(facts).toMatchObject(facts.map(({ id }) => (instead[id] ? { instead: instead[id] } : {})));
   });
 
   it("something of each fact in one of the cases, but of what no capture can show", async () => {
