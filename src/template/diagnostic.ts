@@ -11,7 +11,7 @@ export interface Diagnostic extends Issue {
 }
 
 /** How many diagnostics are kept; a template with more is not a template with mistakes, but no template. */
-export const maximumDiagnostics = 1000;
+const maximumDiagnostics = 1000;
 
 /** The diagnostics of one reading, and how many there were in all. */
 export interface Diagnostics {
@@ -50,7 +50,7 @@ export class TemplateError extends Error {
 }
 
 /** A diagnostic in one line: severity, pointer, offset and message. */
-export function diagnosticLine(diagnostic: Diagnostic): string {
+function diagnosticLine(diagnostic: Diagnostic): string {
   const at = diagnostic.offset ? ` (offset ${diagnostic.offset})` : "";
   return `${diagnostic.severity} at ${issueLine(diagnostic)}${at}`;
 }

@@ -38,6 +38,6 @@ function textsIn(node: Node): TextNode[] {
 }
 
 /** The placeholders in a longer text. */
-export function usesOf({ parts }: TextNode): Use[] {
+function usesOf({ parts }: TextNode): Use[] {
   return parts.filter((part) => typeof part === "object");
 }
