@@ -1,7 +1,7 @@
 import type { Issues } from "../issue.ts";
 import { isPlainObject, setOwn } from "../json.ts";
-import { explainContent, hasAllowedType, isTooLong } from "../model/explain.ts";
-import { readingOf } from "../model/reading.ts";
+import { explainContent, isTooLong } from "../model/explain.ts";
+import { hasAllowedType, readingOf } from "../model/reading.ts";
 import { childOf, isOpen, type Schema } from "../model/schema.ts";
 import type { Options } from "../template/options.ts";
 import { childIn } from "../template/scope.ts";

@@ -1,7 +1,7 @@
 import { type Issues, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
 import { isDirect } from "./generated/readers.ts";
-import { isPlainlyValid, type PropertyReading, type Reading, typeBits } from "./reading.ts";
+import { hasAllowedType, isPlainlyValid, type PropertyReading, type Reading } from "./reading.ts";
 import { type Schema, typesOf } from "./schema.ts";
 
 /**
@@ -34,11 +34,6 @@ export function reportType(to: Issues, place: Place, expected: string, value: un
   const code = value === undefined ? "missing" : "type";
   const at = placeholder === undefined ? {} : { placeholder };
   report(to, place, { code, expected, message: `Expected ${expected} but received ${describe(value)}`, ...at });
-}
-
-/** Whether a value is of a type that a schema allows, whatever is in it. */
-export function hasAllowedType({ types }: Reading, value: unknown): boolean {
-  return (types & typeBits(value)) !== 0;
 }
 
 /** How many elements of a list are looked at: one with holes may claim to be of any length. */

@@ -29,7 +29,7 @@ export interface PropertyReading {
 const bits = { string: 1, number: 2, boolean: 4, null: 8, array: 16, object: 32, integer: 64 };
 
 /** The types of JSON Schema that a value is of, a bit for each; none for what is not JSON. */
-export function typeBits(value: unknown): number {
+function typeBits(value: unknown): number {
   switch (typeof value) {
     case "string":
       return bits.string;
@@ -46,13 +46,18 @@ export function typeBits(value: unknown): number {
 }
 
 /** Whether a schema allows a type. */
-export function allows(schema: Schema, type: SchemaType): boolean {
-  return (readingOf(schema).types & bits[type]) !== 0;
+export function allows({ types }: Reading, type: SchemaType): boolean {
+  return (types & bits[type]) !== 0;
+}
+
+/** Whether a value is of a type that a schema allows, whatever is in it. */
+export function hasAllowedType({ types }: Reading, value: unknown): boolean {
+  return (types & typeBits(value)) !== 0;
 }
 
 /** Whether a value that has nothing below it is valid, without a further look. */
-export function isPlainlyValid({ isPlain, types }: Reading, value: unknown): boolean {
-  return isPlain && (typeof value !== "object" || value === null) && (types & typeBits(value)) !== 0;
+export function isPlainlyValid(reading: Reading, value: unknown): boolean {
+  return reading.isPlain && (typeof value !== "object" || value === null) && hasAllowedType(reading, value);
 }
 
 const known = new WeakMap<Schema, Reading>();

@@ -40,7 +40,7 @@ function assembleInto(holder: Holder, node: PathNode, found: FoundList): Content
   if (!node.children.length) return 0;
   const whole = holderOf(node);
   const content = assembleBelow(whole, node, found);
-  const isNull = content === 1 && !isElement(node) && allows(node.schema, "null");
+  const isNull = content === 1 && !isElement(node) && allows(node.reading, "null");
   if (content) putInto(holder, node, isNull ? null : whole);
   return content;
 }

@@ -1,8 +1,8 @@
 import { type Issue, type Issues, type Place, pathOf, pointerTo, report, reportUnreadable } from "../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../json.ts";
-import { explainContent, hasAllowedType, reportType } from "../model/explain.ts";
+import { explainContent, reportType } from "../model/explain.ts";
 import { isDirect } from "../model/generated/readers.ts";
-import { allows, isPlainlyValid } from "../model/reading.ts";
+import { allows, hasAllowedType, isPlainlyValid } from "../model/reading.ts";
 import { typesOf } from "../model/schema.ts";
 import { assemble, foundAt, knownValue } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
@@ -302,14 +302,14 @@ type SlotReading = { readonly value: unknown } | "none" | "many";
  * reads as null wherever its whole does.
  */
 function readSlot({ entry }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
-  const { schema, isNullable } = entry.node;
+  const { reading, isNullable } = entry.node;
   const { nullText, objectText } = options;
   const slice = coding ? coding.decode(written) : written;
   if (slice === undefined) return "none";
-  if (objectText === "json" && isContainerText(slice, allows(schema, "object"), allows(schema, "array"))) return "many";
+  if (objectText === "json" && isContainerText(slice, allows(reading, "object"), allows(reading, "array"))) return "many";
   if (isNullable && slice === nullText) return { value: null };
-  if (allows(schema, "number") && !allows(schema, "string") && isNumberText(slice)) return { value: Number(slice) };
-  return allows(schema, "string") ? { value: slice } : "none";
+  if (allows(reading, "number") && !allows(reading, "string") && isNumberText(slice)) return { value: Number(slice) };
+  return allows(reading, "string") ? { value: slice } : "none";
 }
 
 function isNumberText(text: string): boolean {

@@ -27,9 +27,9 @@ function nodeSchema(node: Node): JsonSchema {
 }
 
 function useSchema({ entry }: Use): JsonSchema {
-  const { schema, isNullable } = entry.node;
+  const { schema, reading, isNullable } = entry.node;
   if (entry.path === "event") return either(schema, { type: "string", description: "The name of the event alone." });
-  return isNullable && !allows(schema, "null") ? either(schema, { type: "null" }) : copySchema(schema);
+  return isNullable && !allows(reading, "null") ? either(schema, { type: "null" }) : copySchema(schema);
 }
 
 /** A schema or another one; what describes the value stays in front. */

@@ -41,13 +41,14 @@ export function rootOf(scope: Scope): PathNode {
 }
 
 function pathNode(parent: PathNode | null, segment: string, schema: Schema): PathNode {
+  const reading = readingOf(schema);
   return {
     parent,
     segments: parent ? [...parent.segments, segment] : [],
     segment,
     schema,
-    reading: readingOf(schema),
-    isNullable: parent !== null && (parent.isNullable || allows(schema, "null")),
+    reading,
+    isNullable: parent !== null && (parent.isNullable || allows(reading, "null")),
     children: [],
     childBySegment: undefined,
     read: readerOf(segment),

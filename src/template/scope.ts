@@ -1,5 +1,5 @@
 import { conversation } from "../model/generated/models.ts";
-import { allows } from "../model/reading.ts";
+import { allows, readingOf } from "../model/reading.ts";
 import { anything, childOf, type Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { pathSegments, type Roots } from "./placeholder.ts";
@@ -15,7 +15,7 @@ export const bodyScope: Scope = { roots: ["event", "contact"], named: [], schema
 
 /** The schema one segment below another, an unknown name in an object included where unknown paths are allowed. */
 export function childIn(schema: Schema, segment: string, { unknownPaths }: Required<Options>): Schema | undefined {
-  return childOf(schema, segment) ?? (unknownPaths === "allow" && allows(schema, "object") ? anything : undefined);
+  return childOf(schema, segment) ?? (unknownPaths === "allow" && allows(readingOf(schema), "object") ? anything : undefined);
 }
 
 /** Whether a text is a path that the scope has. */

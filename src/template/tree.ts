@@ -181,7 +181,7 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
 }
 
 function hasText({ node }: Entry): boolean {
-  return allows(node.schema, "string") || allows(node.schema, "number") || allows(node.schema, "boolean");
+  return (["string", "number", "boolean"] as const).some((type) => allows(node.reading, type));
 }
 
 function entryOf(segments: readonly string[], path: string, { paths, entries, options }: Building): Entry | undefined {

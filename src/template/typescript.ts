@@ -93,8 +93,8 @@ function quote(value: LiteralNode["value"]): string {
 }
 
 /** The type of the value at a path, with null where something on the way may be null. */
-function typeAt({ schema, isNullable }: PathNode): string {
-  return isNullable && !allows(schema, "null") ? `${typeText(schema)} | null` : typeText(schema);
+function typeAt({ schema, reading, isNullable }: PathNode): string {
+  return isNullable && !allows(reading, "null") ? `${typeText(schema)} | null` : typeText(schema);
 }
 
 function objectType(members: readonly (readonly [string, string])[]): string {
@@ -127,7 +127,7 @@ function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
   if (wholes.has(node)) return node.entry?.path === "event" ? "MatchedEvent" : typeAt(node);
   const types = node.children.map((child) => [child.segment, partType(child, wholes)] as const);
   const type = node.schema.items ? arrayType(types.map(([, element]) => element)) : objectType(types);
-  return node.parent && allows(node.schema, "null") ? `${type} | null` : type;
+  return node.parent && allows(node.reading, "null") ? `${type} | null` : type;
 }
 
 /** An array of which any element may be null: those that the template does not name are. */

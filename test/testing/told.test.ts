@@ -19,8 +19,8 @@ function issuesOf(code: () => unknown): unknown {
 
 describe("what is told of test data that cannot be made:", () => {
   const conversations = lifecycle({ channel: "chat", direction: "inbound" });
-  let deep: unknown = 1;
-  for (let level = 0; level < 600; level++) deep = [deep];
+  const nested = (levels: number): unknown => (levels ? [nested(levels - 1)] : [1, null]);
+  const withLevels = (levels: number) => () => sampleConversation({ contact: { cad: { nested: nested(levels) } } } as never);
 
   it.each<[string, () => unknown, string, string]>([
     ["no conversations", () => eventOf(5 as never, "ended"), "type", "Expected an array of conversations but received a number"],
@@ -38,12 +38,7 @@ describe("what is told of test data that cannot be made:", () => {
       "unreadable",
       "Expected a JSON value but received one that throws when it is read",
     ],
-    [
-      "overrides of many levels",
-      () => sampleConversation({ contact: { cad: { deep } } } as never),
-      "too-deep",
-      "Expected at most 500 levels of nesting but received more",
-    ],
+    ["overrides of many levels", withLevels(600), "too-deep", "Expected at most 500 levels of nesting but received more"],
     [
       "overrides of too many values",
       () => sampleConversation({ contact: { cad: { shared: shared(24) } } } as never),
@@ -55,8 +50,6 @@ describe("what is told of test data that cannot be made:", () => {
   });
 
   it("is nothing where overrides are as deep as they may be", () => {
-    const nested = (levels: number): unknown => (levels ? [nested(levels - 1)] : [1, null]);
-    const withLevels = (levels: number) => () => sampleConversation({ contact: { cad: { nested: nested(levels) } } } as never);
     expect(withLevels(496)).not.toThrow();
     expect(withLevels(497)).toThrow();
   });
