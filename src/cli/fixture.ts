@@ -3,6 +3,7 @@ import { has, isPlainObject, setOwn } from "../json.ts";
 import { type Capture, captureFormat, type Filling, fillingsOf, memberAt } from "./capture.ts";
 import { type Conceal, concealed, concealIn } from "./conceal.ts";
 import { type Pseudonyms, wordsOf } from "./pseudonyms.ts";
+import { withoutOrigin } from "./url.ts";
 
 /** A webhook as it came in. */
 export interface Incoming {
@@ -38,8 +39,8 @@ export function fixtureOf(
 ): Capture {
   const bodyTemplate = template.body === undefined ? undefined : withoutSecretKeys(concealIn(template.body, conceal) as JsonValue);
   // The host is nobody's business, and never compared.
-  const urlTemplate = template.url === undefined ? undefined : conceal(template.url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, ""));
-  const keep = new Set([...wordsIn(bodyTemplate), ...wordsOf(urlTemplate ?? ""), ...keptWords(conversation)]);
+  const urlTemplate = template.url === undefined ? undefined : conceal(withoutOrigin(template.url));
+  const keep = new Set([...wordsOf(concealed), ...wordsIn(bodyTemplate), ...wordsIn(urlTemplate), ...keptWords(conversation)]);
   const disguise = { pseudonyms, keep, fillings: fillingsOf(bodyTemplate), conversation };
   return {
     format: captureFormat,
@@ -69,7 +70,12 @@ function disguised(value: unknown, template: JsonValue | undefined, pointer: str
   const filling = disguise.fillings.get(pointer);
   // Sent as it stands, it is the template's own.
   if (filling && value === template) return value;
-  if (filling?.isWhole) return disguisedAt(value, filling.paths[0]?.split(".") ?? [], disguise);
+  if (filling?.isWhole)
+    return disguisedAt(
+      value,
+      filling.paths.flatMap((path) => path.split(".")),
+      disguise,
+    );
   if (filling && typeof value === "string") return disguisedText(value, filling.paths, disguise);
   if (isPlainObject(template) && isPlainObject(value)) {
     return mapMembers(
@@ -84,8 +90,8 @@ function disguised(value: unknown, template: JsonValue | undefined, pointer: str
   if (Array.isArray(template) && Array.isArray(value)) {
     return value.map((item, index) => disguised(item, template[index], `${pointer}/${index}`, disguise));
   }
-  if (template === concealed && typeof value === "string") return concealed;
-  return template !== undefined && value === template ? value : disguisedAt(value, [], disguise);
+  if (template === concealed && isTextOrNumber(value)) return concealed;
+  return value === template ? value : disguisedAt(value, [], disguise);
 }
 
 function memberOf(template: { readonly [key: string]: unknown }, key: string): JsonValue | undefined {
@@ -96,7 +102,7 @@ function memberOf(template: { readonly [key: string]: unknown }, key: string): J
 function disguisedText(text: string, paths: readonly string[], disguise: Disguise): string {
   const known = paths.flatMap((path): [string, string][] => {
     const value = memberAt(disguise.conversation, path);
-    if (value === "" || !["string", "number"].includes(typeof value)) return [];
+    if (value === "" || !isTextOrNumber(value)) return [];
     return [[String(value), String(disguisedAt(value, path.split("."), disguise))]];
   });
   // The longest first: it may hold another.
@@ -133,9 +139,9 @@ function splitAround(text: string, value: string): string[] {
 /** A value at a path of the conversation, or at none that is known. */
 function disguisedAt(value: unknown, path: readonly string[], disguise: Disguise): unknown {
   const { pseudonyms, keep } = disguise;
-  const isKept = keptPaths.includes(path.join("."));
-  if (typeof value === "string") return isKept && harmless.test(value) ? value : pseudonyms.text(value, keep);
-  if (typeof value === "number") return isKept ? value : pseudonyms.number(value);
+  if (keptPaths.includes(path.join(".")) && isHarmless(value)) return value;
+  if (typeof value === "string") return pseudonyms.text(value, keep);
+  if (typeof value === "number") return pseudonyms.number(value);
   if (Array.isArray(value)) return value.map((item) => disguisedAt(item, path, disguise));
   if (!isPlainObject(value)) return value;
   return mapMembers(value, (member, key) => [disguisedAt(member, [...path, key], disguise), false], disguise);
@@ -158,15 +164,11 @@ function mapMembers(
 
 /** A URL whose parts are written as they were: percent-encoded, or not. */
 function disguiseUrl(url: string, { pseudonyms, keep }: Disguise): string {
-  return url
-    .split(/([/?&=#])/)
-    .map((part, index) => {
-      if (index % 2) return part;
-      const decoded = decode(part);
-      const isEncoded = decoded !== part && encodeURIComponent(decoded) === part;
-      return isEncoded ? encodeURIComponent(pseudonyms.text(decoded, keep)) : pseudonyms.text(part, keep);
-    })
-    .join("");
+  return url.replaceAll(/[^/?&=#]+/g, (part) => {
+    const decoded = decode(part);
+    const isEncoded = encodeURIComponent(decoded) === part;
+    return isEncoded ? encodeURIComponent(pseudonyms.text(decoded, keep)) : pseudonyms.text(part, keep);
+  });
 }
 
 function decode(text: string): string {
@@ -177,11 +179,14 @@ function decode(text: string): string {
   }
 }
 
-/** A template in which no static text stands under a key that is called a secret. */
-function withoutSecretKeys(template: JsonValue): JsonValue {
-  return JSON.parse(JSON.stringify(template), (key, value) => {
-    return typeof value === "string" && secretKey.test(key) && !/[{<]/.test(value) ? concealed : value;
-  });
+/** A template in which nothing static stands under a key that is called a secret. */
+function withoutSecretKeys(template: JsonValue, isSecret = false): JsonValue {
+  if (isTextOrNumber(template)) return isSecret && !/[{<]/.test(String(template)) ? concealed : template;
+  if (Array.isArray(template)) return template.map((item) => withoutSecretKeys(item, isSecret));
+  if (!isPlainObject(template)) return template;
+  const changed = {};
+  for (const [key, member] of Object.entries(template)) setOwn(changed, key, withoutSecretKeys(member, isSecret || secretKey.test(key)));
+  return changed;
 }
 
 function* wordsIn(template: unknown): Iterable<string> {
@@ -191,8 +196,14 @@ function* wordsIn(template: unknown): Iterable<string> {
 
 /** The words of the values that are kept, since these may stand in longer text as well. */
 function keptWords(conversation: unknown): string[] {
-  return keptPaths.flatMap((path) => {
-    const value = memberAt(conversation, path);
-    return (typeof value === "string" && harmless.test(value)) || typeof value === "number" ? [...wordsOf(String(value))] : [];
-  });
+  const values = keptPaths.map((path) => memberAt(conversation, path));
+  return values.filter(isHarmless).flatMap((value) => [...wordsOf(String(value))]);
+}
+
+function isHarmless(value: unknown): value is string | number {
+  return typeof value === "string" ? harmless.test(value) : typeof value === "number";
+}
+
+function isTextOrNumber(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }

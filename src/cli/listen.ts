@@ -3,12 +3,13 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openFolder } from "./capture-folder.ts";
 import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo, refusals } from "./command.ts";
-import { readJson, reasonOf, Unusable } from "./input.ts";
+import { readJson, Unusable } from "./input.ts";
 import { readIntegration } from "./integration-file.ts";
 import { type Line, linesOf, print } from "./line.ts";
 import { count, type Outcome } from "./outcome.ts";
 import { answer, type Receiver, take } from "./receiver.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "./sender-flags.ts";
+import { originOf, withoutOrigin } from "./url.ts";
 import { webhookLines, webhookText } from "./webhook.ts";
 import type { World } from "./world.ts";
 
@@ -112,14 +113,13 @@ async function open(server: Server, { host = "127.0.0.1", port = 0 }: ListenFlag
   } catch (error) {
     const { code } = error as { code?: string };
     if (code === "EADDRINUSE") throw new Unusable("--port", `${port} is in use`);
-    throw new Unusable(code === "EACCES" ? "--port" : "--host", reasonOf(error));
+    throw new Unusable(`--host ${host} --port ${port}`, `cannot be listened at: ${code}`);
   }
-  const { address, family, port: opened } = server.address() as AddressInfo;
-  return `http://${family === "IPv6" ? `[${address}]` : address}:${opened}`;
+  return originOf(server.address() as AddressInfo);
 }
 
 function headLines(address: string, { given, sender, folder }: Receiver, { url = "", save }: ListenFlags): Line[] {
-  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/\?.*/, "");
+  const path = withoutOrigin(url).replace(/\?.*/, "");
   const { credentials = "unchecked" } = sender;
   return [
     [{ text: `Listening on ${address}${path}`, style: "bold" }],

@@ -40,7 +40,9 @@ export interface Listening {
   readonly origin: string;
   /** What it has shown so far, on both outputs. */
   shown(): string;
-  /** Ends it as Ctrl-C does, and gives what it came to. */
+  /** Waits until it ends, and gives what it came to. */
+  ended(): Promise<Ran>;
+  /** Ends it as Ctrl-C does. */
   stop(): Promise<Ran>;
 }
 
@@ -68,12 +70,14 @@ export async function listening(args: readonly string[], { env = {}, isTTY, colu
   const shown = () => withoutHome(written.stdout + written.stderr);
   const origin = /http:\/\/[\d.:]+/.exec(shown())?.[0];
   if (!origin) throw new Error(`Expected it to listen but received ${shown()}`);
+  const ended = async () => ({ exitCode: await exitCode, stdout: withoutHome(written.stdout), stderr: withoutHome(written.stderr) });
   return {
     origin,
     shown,
-    stop: async () => {
+    ended,
+    stop: () => {
       interrupted.emit("SIGINT");
-      return { exitCode: await exitCode, stdout: withoutHome(written.stdout), stderr: withoutHome(written.stderr) };
+      return ended();
     },
   };
 }

@@ -90,11 +90,34 @@ Listening on ${running.origin}/hook
     const first = await post(running.origin, JSON.stringify(conversation));
     expect([first.status, first.headers.get("content-type"), await first.json()]).toEqual([200, "application/json", { priority: 5 }]);
     await (await post(running.origin, "{}")).text();
-    expect(await running.stop()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 0 refused, 1 with") });
+    expect(await running.ended()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 0 refused, 1 with") });
   });
 
   it("ends at once with --count 0", async () => {
-    expect(await (await listening(["--count", "0"])).stop()).toMatchObject({ exitCode: 0 });
+    expect(await (await listening(["--count", "0"])).ended()).toMatchObject({ exitCode: 0 });
+  });
+
+  it("exits with 1 where one webhook was refused, and another different", async () => {
+    const running = await listening([config, ...sender], { env });
+    await post(running.origin, "{}");
+    await post(running.origin, "{");
+    expect(await running.stop()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 1 refused, 1 with") });
+  });
+
+  it("says where it listens, from the path on that the endpoint has, and where it keeps what comes", async () => {
+    const captures = folder("head");
+    const plain = file("plain.json", { request: { method: "GET" } });
+    const running = await listening([plain, "--url", "https://example.com/hook/{event}?a=b&c=d", "--save", captures]);
+    expect(running.shown()).toBe(`\
+Listening on ${running.origin}/hook/{event}
+  for       plain.json, GET
+  senders   anyone: no credentials are checked
+  saving    ${captures.split("/").at(-1)}, without what is secret or personal
+`);
+    await running.stop();
+    const whatever = await listening([]);
+    expect(whatever.shown()).toContain(`Listening on ${whatever.origin}\n`);
+    await whatever.stop();
   });
 
   it.each([
@@ -218,7 +241,8 @@ describe("what listen refuses", () => {
     [[config, "--unchecked"], "--secret api-key: error: Expected text but received nothing"],
     [["--url", "/x"], "--url: error: stands beside a CONFIG, and there is none"],
     [["--port", "65536"], "error: option '--port <n>' argument '65536' is invalid. Expected a whole number up to 65535."],
-    [["--host", "256.0.0.1"], /^--host: error: cannot be read: E/],
+    [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 0: error: cannot be listened at: E[A-Z_]+\n$/],
+
     [["--reply", "nowhere.json"], "nowhere.json: error: does not exist"],
     [["--save", config], "configuration.json: error: exists already, and is no folder"],
   ])("%j", async (args, message) => {
@@ -226,6 +250,14 @@ describe("what listen refuses", () => {
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     if (message instanceof RegExp) expect(stderr).toMatch(message);
     else expect(stderr).toBe(`${message}\n`);
+  });
+
+  it("a URL with a mistake", async () => {
+    expect(await commandLine(["listen", config, ...sender, "--url", "/{contact.idd}"], { env })).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^--url:2: error: Expected a path of the model but received \{contact\.idd\}\. Did you mean/),
+    });
   });
 
   it("a port that is in use", async () => {
