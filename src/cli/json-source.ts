@@ -49,8 +49,10 @@ const maximumCharacters = 2 ** 24;
 interface Wanted {
   readonly parent: Wanted | undefined;
   readonly below: Map<string, Wanted>;
-  found?: { readonly key: Token | undefined; readonly value: Token };
+  found?: Found;
 }
+
+type Found = Pick<Located, "key" | "value">;
 
 /** An object or array that is being read. */
 interface Holder {
@@ -61,7 +63,7 @@ interface Holder {
   next: string | number;
 }
 
-/** Reads where the wanted values of a JSON text stand, and which keys are written twice. */
+/** Reads where the wanted values of a text that is JSON stand, and which keys are written twice. */
 export function readSource(text: string, pointers: readonly string[]): JsonSource {
   const root: Wanted = { parent: undefined, below: new Map() };
   const places = new Map(pointers.map((pointer) => [pointer, wantedAt(root, pointer)]));
@@ -105,8 +107,8 @@ export function readSource(text: string, pointers: readonly string[]): JsonSourc
         },
         onArrayEnd: onEnd,
         onSeparator: () => {
-          const holder = holders.at(-1);
-          if (typeof holder?.next === "number") holder.next++;
+          const holder = holders.at(-1) as Holder;
+          if (typeof holder.next === "number") holder.next++;
         },
         onLiteralValue: (_, ...token) => {
           onValue(...token);
@@ -115,11 +117,8 @@ export function readSource(text: string, pointers: readonly string[]): JsonSourc
       strict,
     ),
   );
-  const located = [...places].flatMap(([pointer, place]) => {
-    const found = nearestFound(place);
-    return found ? [[pointer, { ...found, isThere: found === place.found }] as const] : [];
-  });
-  return { located: new Map(located), duplicates };
+  const located = new Map([...places].map(([pointer, place]) => [pointer, { ...nearestFound(place), isThere: place.found !== undefined }]));
+  return { located, duplicates };
 }
 
 function wantedAt(root: Wanted, pointer: string): Wanted {
@@ -133,9 +132,11 @@ function wantedAt(root: Wanted, pointer: string): Wanted {
   return place;
 }
 
-function nearestFound(place: Wanted): Wanted["found"] {
-  for (let at: Wanted | undefined = place; at; at = at.parent) if (at.found) return at.found;
-  return undefined;
+/** What stands at a place, or around it: the root at least is always found. */
+function nearestFound(place: Wanted): Found {
+  let at = place;
+  while (!at.found) at = at.parent as Wanted;
+  return at.found;
 }
 
 function tokenAt(offset: number, length: number, line: number, character: number): Token {
