@@ -21,7 +21,7 @@ export interface View {
   readonly conversation: unknown;
   /** Whether its path is one of the template's. */
   readonly isPathKnown: boolean;
-  /** The strings of the body's template that stand in for something, and what came in for them. */
+  /** The strings of the body's template, and what came in for them. */
   readonly strings: readonly Filled[];
 }
 
@@ -74,15 +74,11 @@ export const facts: readonly Fact[] = [
     id: "null-alone",
     statement: "what has no value is null, neither absent nor empty text",
     look: function* ({ strings }) {
-      for (const {
-        paths: [path = ""],
-        isWhole,
-        value,
-      } of strings) {
-        if (!isWhole || !path.startsWith("contact")) continue;
+      for (const { paths, isWhole, value } of strings) {
+        if (!isWhole || !paths.some((path) => path.startsWith("contact"))) continue;
         // That a key is absent says something where it has a placeholder of its own.
         if (value === undefined) yield not("its key is absent");
-        for (const one of path === "contact" && isPlainObject(value) ? Object.values(value) : [value]) yield* nullForm(one);
+        for (const one of paths.includes("contact") && isPlainObject(value) ? Object.values(value) : [value]) yield* nullForm(one);
       }
     },
   },
@@ -100,7 +96,7 @@ export const facts: readonly Fact[] = [
     id: "text-escapes",
     statement: "values stand in longer text as they are, without escapes",
     look: function* (view) {
-      const isSpecial = (one: unknown) => typeof one === "string" && /["'\\<>&{}%\r\n\t]/.test(one);
+      const isSpecial = (one: unknown) => /["'\\<>&{}%\r\n\t]/.test(String(one));
       for (const { source, value } of textsWith(view, (given) => !given.includes(null) && given.some(isSpecial))) {
         yield soIf(renderText(source, view, "") === value, "another text");
       }
@@ -211,18 +207,18 @@ function* arrays(view: View, path: string): Iterable<Sight> {
 
 /** What came in for a path: where its placeholder stands alone, or one of what holds it. */
 function valuesAt({ strings }: View, path: string): unknown[] {
-  return strings.flatMap(({ paths: [whole = ""], isWhole, value }) => {
-    if (!isWhole || !(path === whole || path.startsWith(`${whole}.`))) return [];
-    return [memberAt(value, path.slice(whole.length + 1))];
+  return strings.flatMap(({ paths, isWhole, value }) => {
+    const holders = isWhole ? paths.filter((whole) => path === whole || path.startsWith(`${whole}.`)) : [];
+    return holders.map((whole) => memberAt(value, path.slice(whole.length + 1)));
   });
 }
 
 /** Longer texts of which every value stands alone elsewhere in the body too, so that it is known what they should be. */
 function textsWith(view: View, isWanted: (given: readonly unknown[]) => boolean): Filled[] {
   return view.strings.filter(({ paths, isWhole, value }) => {
-    if (isWhole || !paths.length || typeof value !== "string") return false;
-    const given = paths.map((path) => valuesAt(view, path).find((one) => one !== undefined));
-    // What is not of the model's type is not in the conversation.
+    if (isWhole || typeof value !== "string") return false;
+    const given = paths.map((path) => valuesAt(view, path)[0]);
+    // What is not of the model's type, or not the same everywhere, is not in the conversation.
     const isKnown = given.every((one, index) => isScalar(one) && one === memberAt(view.conversation, paths[index] as string));
     return isKnown && isWanted(given);
   });
@@ -273,9 +269,8 @@ export function viewOf(capture: Capture, { conversation, warnings }: Delivered<u
 
 function* filledStrings(template: unknown, value: unknown): Iterable<Filled> {
   if (typeof template === "string") {
-    const filling = fillingsOf(template).get("");
-    if (filling) yield { ...filling, source: template, value };
-    else if (template.includes("\\")) yield { paths: [], isWhole: false, source: template, value };
+    const filling = fillingsOf(template).get("") ?? { paths: [], isWhole: false };
+    yield { ...filling, source: template, value };
   } else if (Array.isArray(template)) {
     for (const [index, item] of template.entries()) yield* filledStrings(item, Array.isArray(value) ? value[index] : undefined);
   } else if (isPlainObject(template)) {

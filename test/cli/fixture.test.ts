@@ -177,6 +177,10 @@ describe("longer text", () => {
     expect(textOf(text, values)).toBe(expected);
   });
 
+  it("keeps a number of a small set", () => {
+    expect(textOf("7-x", { priority: 7 }, "{contact.priority}-{contact.id}")).toBe("7-(x)");
+  });
+
   it.each([[""], [null], [true], [["S"]], [undefined]])("does not look for %j", (source) => {
     expect(textOf("S null-true", { source })).toBe("(S) (null-true)");
   });

@@ -73,9 +73,13 @@ describe("simulate", () => {
     expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
-      events: [{ event: "queued", status: 409, milliseconds: expect.closeTo(0, -5), problem: "too late", set: {}, save: {} }],
+      events: [{ event: "queued", status: 409, milliseconds: expect.any(Number), problem: "too late", set: {}, save: {} }],
       unusable: [],
     });
+    const accepting = await service((_, response) => response.end());
+    const accepted = await commandLine(["simulate", open, "--to", accepting, "--event", "queued", "--json"]);
+    expect(accepted.exitCode).toBe(0);
+    expect(JSON.parse(accepted.stdout)).toMatchObject({ ok: true, events: [{ status: 200, problem: null }] });
   });
 
   it.each([
@@ -294,6 +298,10 @@ describe("simulate --from", () => {
     const unsent = await commandLine(args(header));
     expect(unsent.exitCode).toBe(1);
     expect(unsent.stdout).toMatch(/--- .* ms {2}cannot be sent: Expected the value of a header but received /);
+    write("1.json", JSON.stringify(capture({ id: [] })).replace("[]", `${"[".repeat(100_000)}${"]".repeat(100_000)}`));
+    const deep = await commandLine(args(open));
+    expect(deep.exitCode).toBe(1);
+    expect(timeless(deep.stdout)).toMatch(/ {2}--- N ms {2}cannot be sent: it nests too deeply {2}[^ ]+1\.json\n/);
     write("1.json", "{");
     const unread = await commandLine(args(open, "--json"));
     expect(unread.exitCode).toBe(2);
@@ -350,6 +358,7 @@ describe("what simulate refuses, before anything is sent", () => {
     ],
     [["--to", "http://a:Sw0rdfish@b/"], "--to: error: Expected a URL without a password but received one with it: use --user"],
     [["--to", "http://b/", "--user", "Sw0rdfish"], "--user: error: Expected NAME:@env:VAR or NAME:PASSWORD but received no colon"],
+    [["--to", "http://b/", "--user", ":Sw0rdfish"], "--user or --token: error: Expected text that is not empty but received empty text"],
     [["--to", "http://b/", "--user", "a:@env:NOT_THERE"], "--user: error: Expected NOT_THERE in the environment but received nothing"],
     [["--to", "http://b/", "--token", "@env:EMPTY"], "--token: error: Expected EMPTY in the environment but received empty text"],
     [
