@@ -49,9 +49,21 @@ describe("what is told of test data that cannot be made:", () => {
     expect(issuesOf(code)).toMatchObject([{ code: expected, message }]);
   });
 
-  it("is nothing where overrides are as deep as they may be", () => {
+  it("is nothing where overrides have no more levels than they may have", () => {
     expect(withLevels(496)).not.toThrow();
     expect(withLevels(497)).toThrow();
+  });
+
+  it("is nothing where overrides have no more values than they may have", () => {
+    const withValues = (count: number) => () => sampleConversation({ contact: { cad: { values: Array(count).fill(0) } } } as never);
+    expect(withValues(1_999_997)).not.toThrow();
+    expect(withValues(1_999_998)).toThrow();
+  });
+
+  it("is of one value too many, whatever comes after it", () => {
+    let cad: object = {};
+    for (let level = 0; level < 40; level++) cad = { left: cad, right: cad };
+    expect(issuesOf(() => sampleConversation({ contact: { cad } } as never))).toMatchObject([{ code: "too-large" }]);
   });
 
   it("is nothing where a conversation among others has no name", () => {
