@@ -1,4 +1,4 @@
-import { type Configuration, checkConfiguration, defineIntegration, type Integration, TemplateError } from "../index.ts";
+import { type Configuration, checkConfiguration, type Diagnostic, defineIntegration, type Integration, TemplateError } from "../index.ts";
 import { countFindings, locate } from "./finding.ts";
 import { readJson, Unusable } from "./input.ts";
 import type { Sender } from "./sender-flags.ts";
@@ -35,7 +35,7 @@ export async function readIntegration(
   );
   const found = isConfiguration
     ? diagnostics
-    : diagnostics.map((diagnostic) => ({ ...diagnostic, pointer: diagnostic.pointer.replace(/^\/request\/body/, "") }));
+    : diagnostics.map((diagnostic) => ({ ...diagnostic, pointer: diagnostic.pointer.replace("/request/body", "") }));
   // A URL that holds a secret is not shown.
   const findings = locate(text, found, url === undefined || sender.conceal(url) === url ? url : undefined);
   if (countFindings(findings).errors) throw new Refused(name, findings, flag);
@@ -65,8 +65,8 @@ function define(name: string, configuration: Configuration, flags: FileFlags, ur
 
 /** What `check` does not find is in the flags: credentials and secrets. Its messages hold neither. */
 function refusedBy({ diagnostics }: TemplateError, name: string): Unusable {
-  const [first] = diagnostics.filter(({ severity }) => severity === "error");
-  const [root, key] = first?.path ?? [];
+  const { path, message } = diagnostics.find(({ severity }) => severity === "error") as Diagnostic;
+  const [root, key] = path;
   const flags: { readonly [root: string]: string } = { credentials: "--user or --token", secrets: `--secret ${key}` };
-  return new Unusable(flags[String(root)] ?? name, `${first?.message ?? "Expected an integration but received something else"}`);
+  return new Unusable(flags[String(root)] ?? name, message);
 }

@@ -7,7 +7,7 @@ import { readJson, Unusable } from "./input.ts";
 import { readIntegration } from "./integration-file.ts";
 import { type Line, linesOf, print } from "./line.ts";
 import { count, type Outcome } from "./outcome.ts";
-import { answer, type Receiver, take } from "./receiver.ts";
+import { answer, type Receiver, type ServerRequest, take } from "./receiver.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "./sender-flags.ts";
 import { originOf, withoutOrigin } from "./url.ts";
 import { webhookLines, webhookText } from "./webhook.ts";
@@ -62,7 +62,7 @@ async function listen(world: World, file: string | undefined, flags: ListenFlags
   const shown = flags.json ? webhookText : webhookLines;
 
   const server = createServer(async (request, response) => {
-    const webhook = await take(receiver, request, ++seen.webhooks);
+    const webhook = await take(receiver, request as ServerRequest, ++seen.webhooks);
     if (webhook.problem !== null) seen.refused++;
     else if (webhook.warnings.length) seen.different++;
     show(shown(webhook, receiver.sender.conceal, world.stdout.columns));

@@ -20,6 +20,9 @@ export interface Receiver {
   readonly folder: CaptureFolder | undefined;
 }
 
+/** A request as a server has it, which always has both. */
+export type ServerRequest = IncomingMessage & { readonly method: string; readonly url: string };
+
 /** A webhook that came in, and what became of it. */
 export interface Webhook {
   readonly number: number;
@@ -46,11 +49,11 @@ export interface Webhook {
 }
 
 /** Receives a request, and keeps it where that is asked for. It does not answer, and never throws. */
-export async function take(receiver: Receiver, request: IncomingMessage, number: number): Promise<Webhook> {
-  const { method = "", url = "" } = request;
+export async function take(receiver: Receiver, request: ServerRequest, number: number): Promise<Webhook> {
+  const { method, url } = request;
   const { given, sender, reply } = receiver;
   const isChecked = sender.credentials !== undefined && sender.credentials !== "unchecked";
-  const [path = ""] = url.split("?", 1);
+  const path = url.replace(/\?.*/, "");
   const base = { number, method, path, isCompared: given !== undefined, isChecked, saved: undefined, unsaved: undefined };
   const result = await receive(receiver, request);
   if (!result.ok) {
@@ -64,11 +67,11 @@ export async function take(receiver: Receiver, request: IncomingMessage, number:
   return { ...webhook, ...(await keep(receiver, request, webhook)) };
 }
 
-async function receive({ given, sender }: Receiver, request: IncomingMessage): Promise<Received<unknown>> {
+async function receive({ given, sender }: Receiver, request: ServerRequest): Promise<Received<unknown>> {
   const { method, url, headers } = request;
   const body = streamOf(request);
   if (given) return await given.integration.receive({ method, url, headers, body });
-  const result = await anyIntegration(method ?? "", sender).receive({ method, headers, body });
+  const result = await anyIntegration(method, sender).receive({ method, headers, body });
   if (!result.ok) return result;
   const template = guessTemplate(result.body);
   if (template === undefined) return { ...result, warnings: [] };
@@ -90,7 +93,7 @@ function anyIntegration(method: string, { credentials = "unchecked", secrets }: 
 }
 
 /** The body of a request, which is read only where it is asked for. Where it is not read to its end, the answer still gets out. */
-function streamOf(request: IncomingMessage): ReadableStream<Uint8Array> {
+function streamOf(request: ServerRequest): ReadableStream<Uint8Array> {
   const chunks = request[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
@@ -106,7 +109,7 @@ function streamOf(request: IncomingMessage): ReadableStream<Uint8Array> {
 
 async function keep(
   { folder, given, url, sender }: Receiver,
-  request: IncomingMessage,
+  request: ServerRequest,
   { method, eventName, conversation, body }: Pick<Webhook, "method" | "eventName" | "conversation" | "body">,
 ): Promise<{ readonly saved?: string; readonly unsaved?: string }> {
   if (!folder) return {};
@@ -114,11 +117,10 @@ async function keep(
     const made = given ? (given.configuration.request.body as JsonValue | undefined) : guessTemplate(body);
     // A method without a body leaves that of the configuration unsent.
     const template = { url, body: body === undefined ? undefined : made };
-    const incoming = { method, url: request.url ?? "", headers: request.headers, body, template, conversation };
+    const incoming = { method, url: request.url, headers: request.headers, body, template, conversation };
     return { saved: await folder.save(fixtureOf(incoming, folder.pseudonyms, sender.conceal), eventName) };
   } catch (error) {
-    if (error instanceof Unusable) return { unsaved: error.message };
-    return { unsaved: error instanceof RangeError ? "it nests too deeply" : "it cannot be written" };
+    return { unsaved: error instanceof Unusable ? error.message : "it is too large, or nests too deeply" };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Conversation, JsonValue } from "../index.ts";
-import { has, isPlainObject, setOwn } from "../json.ts";
+import { isPlainObject, setOwn } from "../json.ts";
 
 /** The ways to write the name of an event. */
 export const eventCases = ["lower", "title", "upper"] as const;
@@ -18,10 +18,8 @@ export function withEventCase(conversation: Conversation, eventCase: (typeof eve
 export function withNulls(body: unknown, template: JsonValue | undefined, form: (typeof nullForms)[number]): unknown {
   if (form === "null" || template === null) return body;
   if (body === null) return form === "empty" ? "" : undefined;
-  const templateOf = (key: string | number) => {
-    if (typeof template !== "object") return template;
-    return has(template, String(key)) || Array.isArray(template) ? (template as { [key: string]: JsonValue })[key] : undefined;
-  };
+  const templateOf = (key: string | number) =>
+    typeof template === "object" && Object.hasOwn(template, key) ? (template as { [key: string]: JsonValue })[key] : undefined;
   // In an array nothing can be absent.
   if (Array.isArray(body)) return body.map((item, index) => withNulls(item, templateOf(index), form) ?? null);
   if (!isPlainObject(body)) return body;

@@ -94,7 +94,7 @@ export function readerOf(name: string): Reader | undefined {
 
 /** A schema with the branches of its `anyOf`, and with theirs. */
 function partsOf(schema: Schema): Schema[] {
-  return [schema, ...(schema.anyOf ?? []).filter((branch) => !branch.enum).flatMap(partsOf)];
+  return [schema, ...(schema.anyOf ?? []).flatMap(partsOf)];
 }
 
 function propertiesOf({ properties = {}, required = [] }: Schema): PropertyReading[] {

@@ -65,8 +65,7 @@ export function copySchema(schema: JsonSchema | Schema, asDraft07 = false): Json
     return subschemas.includes(keyword) ? copy(value) : structuredClone(value);
   };
   const renamed = (keyword: string) => (asDraft07 && "prefixItems" in schema ? (draft07Names[keyword] ?? keyword) : keyword);
-  const given = Object.entries(schema).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([keyword, value]) => [renamed(keyword), copied(keyword, value)]));
+  return Object.fromEntries(Object.entries(schema).map(([keyword, value]) => [renamed(keyword), copied(keyword, value)]));
 }
 
 const draft07Names: { readonly [keyword: string]: string } = { prefixItems: "items", items: "additionalItems" };

@@ -12,7 +12,7 @@ export function typeText(schema: Schema): string {
 
 function alternatives(schema: Schema): Set<string> {
   const known = schema.enum ?? schema.anyOf?.find((branch) => branch.enum)?.enum;
-  if (known && schema.type !== undefined) {
+  if (known) {
     const open = schema.enum ? [] : typesOf(schema).map((type) => (type === "string" ? "(string & {})" : type));
     return new Set([...known.map((value) => JSON.stringify(value)), ...open]);
   }

@@ -1,7 +1,8 @@
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { defineIntegration } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 import { commandLine, file, folder, type Listening, listening } from "./command-line.ts";
@@ -159,8 +160,18 @@ Listening on ${running.origin}/hook/{event}
       expect(response.status).toBe(204);
     }
     expect(running.shown()).toContain("#5  (no event)  204  GET /\n");
+    for (const method of ["PUT", "PATCH"]) {
+      expect(await shownOf(running, '{"some":["thing"]}', { method })).toMatch(/ {2}body +\{"some":\["thing"\]\}\n/);
+    }
     expect((await fetch(running.origin, { method: "OPTIONS" })).status).toBe(405);
-    expect((await running.stop()).stdout).toContain("7 webhooks received: 1 refused, 0 with differences");
+    expect((await running.stop()).stdout).toContain("9 webhooks received: 1 refused, 0 with differences");
+  });
+
+  it("checks no credentials with --unchecked", async () => {
+    const plain = file("plain.json", { request: { method: "POST", body: {} } });
+    const running = await listening([plain, "--unchecked"]);
+    expect(await shownOf(running, "{}", { headers: {} })).toMatch(/\n {2}credentials +not checked\n {2}match +the configuration\n/);
+    await running.stop();
   });
 
   it("without a configuration checks credentials where some are given", async () => {
@@ -193,7 +204,18 @@ Listening on ${running.origin}/hook/{event}
       problem: null,
       saved: null,
     });
-    expect(second).toMatchObject({ number: 2, status: 400, event: null, conversation: null, problem: expect.stringMatching(/JSON/) });
+    expect(second).toEqual({
+      number: 2,
+      method: "POST",
+      path: "/hook",
+      status: 400,
+      event: null,
+      conversation: null,
+      body: null,
+      warnings: [],
+      problem: expect.stringMatching(/JSON/),
+      saved: null,
+    });
   });
 
   it.each([[[]], [["--json"]]])("survives what is hostile (%j)", async (flags) => {
@@ -223,12 +245,20 @@ Listening on ${running.origin}/hook/{event}
   it("survives a caller who goes away", async () => {
     const running = await listening(["--count", "2"]);
     const { port } = new URL(running.origin);
-    const call = httpRequest({ port, method: "POST", headers: { "content-length": 100 } });
-    call.on("error", () => undefined);
-    call.write("{", () => call.destroy());
-    await new Promise((resolve) => call.on("close", resolve));
+    const call = httpRequest({ port, method: "POST", headers: { "content-length": 100, expect: "100-continue" } });
+    call.on("error", () => undefined).flushHeaders();
+    await once(call, "continue");
+    call.destroy();
+    await vi.waitFor(() => expect(running.shown()).toContain("#1"));
     expect((await post(running.origin, "{}")).status).toBe(204);
-    await running.stop();
+    expect(await running.ended()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 1 refused") });
+  });
+
+  it("does not end before a long answer is out", async () => {
+    const reply = { text: "x".repeat(8_000_000) };
+    const running = await listening(["--count", "1", "--reply", file("long.json", reply)]);
+    expect(await (await post(running.origin, "{}")).json()).toEqual(reply);
+    expect(await running.ended()).toMatchObject({ exitCode: 0 });
   });
 });
 
@@ -319,6 +349,15 @@ describe("listen --save", () => {
     const shown = await shownOf(running, JSON.stringify(conversation));
     expect(shown).toMatch(/ {2}not saved +exists already, and is no folder\n$/);
     await running.stop();
+  });
+
+  it("tells that a webhook nests too deeply to be kept", async () => {
+    const captures = folder("deep");
+    const running = await listening(["--save", captures]);
+    const shown = await shownOf(running, `${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+    expect(shown).toMatch(/ {2}not saved +it is too large, or nests too deeply\n$/);
+    await running.stop();
+    expect(readdirSync(captures).filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 
   it("does not use a key that is none", async () => {

@@ -407,6 +407,24 @@ describe("what simulate refuses, before anything is sent", () => {
     });
   });
 
+  it("a template with an error, and what is a warning in it, by the pointers of its file", async () => {
+    const bad = file("bad.json", { a: "{contact.idd}", b: "{ event }" });
+    const { exitCode, stdout } = await commandLine(["simulate", bad, "--to", "http://127.0.0.1:1/", "--json"]);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { code: "unknown-path", pointer: "/a", line: 1, column: 7 },
+      { code: "blank", severity: "warning", pointer: "/b", line: 1 },
+    ]);
+  });
+
+  it("a configuration with a token where none is given", async () => {
+    const oauth = file("oauth.json", { request: { method: "GET", authentication: { type: "oauth" } } });
+    expect(await commandLine(["simulate", oauth, "--to", "http://127.0.0.1:1/"])).toMatchObject({
+      exitCode: 2,
+      stderr: "--token: error: Expected credentials, since oauth.json has authentication, but received none; --unchecked does without\n",
+    });
+  });
+
   it("a misspelt URL, by the name of its flag", async () => {
     const { exitCode, stderr } = await commandLine(["simulate", open, "--to", "http://127.0.0.1:1/{evnt}"]);
     expect(exitCode).toBe(1);

@@ -116,6 +116,19 @@ describe("colour", () => {
     expect(stdout).toBe("\u001b[1mb.json is a body of t.json\u001b[22m\n");
   });
 
+  it("is bold for what is wrong with data, and cyan for where", async () => {
+    const { stderr } = await commandLine(["match", file("t.json", ["{contact.id}"]), file("b.json", [1])], { isTTY: true });
+    const [first, second] = stderr.split("\n");
+    expect(first).toBe("\u001b[1mb.json is not what t.json sends: 1 issue\u001b[22m");
+    expect(second).toBe("  \u001b[36m/0\u001b[39m: Expected a string but received a number");
+  });
+
+  it("is red for what cannot be done at all", async () => {
+    const deep = `{"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+    const { stderr } = await commandLine(["match", file("t.json", '"{contact.cad}"'), file("b.json", deep)], { isTTY: true });
+    expect(stderr).toBe("\u001b[31merror\u001b[39m: the input is too large, or nests too deeply\n");
+  });
+
   it.each([
     ["for a program", {}, false],
     ["on a terminal", { isTTY: true }, true],
