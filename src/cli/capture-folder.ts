@@ -27,7 +27,8 @@ export async function openFolder(folder: string): Promise<CaptureFolder> {
     pseudonyms: pseudonymsOf(key),
     save: async (capture, eventName) => {
       const number = String(next++).padStart(4, "0");
-      const path = join(folder, `${number}-${/^[a-z]{1,20}$/.test(eventName ?? "") ? eventName : "event"}.json`);
+      const name = eventName !== undefined && /^[a-z]{1,20}$/.test(eventName) ? eventName : "event";
+      const path = join(folder, `${number}-${name}.json`);
       // It never writes over what is there.
       await attempt(path, () => writeFile(path, `${JSON.stringify(capture, null, 2)}\n`, { flag: "wx" }));
       return path;
@@ -81,6 +82,6 @@ const reasons: { readonly [code: string]: string } = {
 };
 
 function reasonOf(error: unknown): string {
-  const code = String((error as { code?: unknown }).code ?? "unknown reason");
+  const { code } = error as { code: string };
   return reasons[code] ?? `cannot be used: ${code}`;
 }

@@ -1,4 +1,4 @@
-import { compile, type Delivered, defineIntegration, type Integration, type JsonValue } from "../index.ts";
+import { compile, type Delivered, defineIntegration, type Integration, type JsonValue, TemplateError } from "../index.ts";
 import { has, isPlainObject } from "../json.ts";
 import { readJson, Unusable } from "./input.ts";
 import type { World } from "./world.ts";
@@ -41,24 +41,23 @@ export async function readCapture(file: string, world: World): Promise<Capture> 
   return value as unknown as Capture;
 }
 
-/** What a capture holds of a conversation. Throws {@link Unusable} where its template cannot be read, or nests too deeply. */
+/** What a capture holds of a conversation. Throws {@link Unusable} where its template cannot be read. */
 export async function readContents(file: string, { template, url, body }: Capture): Promise<Delivered<unknown>> {
   return await usable(file, async () => {
     // Text is taken as that of a JSON document.
     const given = typeof body === "string" ? JSON.stringify(body) : body;
-    const result = await integrationOf(template).receive({ headers: {}, body: given, ...(template.url === undefined ? {} : { url }) });
+    const result = await integrationOf(template).receive({ headers: {}, body: given, url });
     if (result.ok) return result;
     throw new Unusable(file, "has a body that cannot be read");
   });
 }
 
-/** Does something with a capture; throws {@link Unusable} where its template or its depth does not allow it. */
+/** Does something with a capture; throws {@link Unusable} where its template cannot be read. */
 export async function usable<T>(file: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Unusable) throw error;
-    throw new Unusable(file, error instanceof RangeError ? "nests too deeply" : "is a capture whose template cannot be read");
+    throw error instanceof TemplateError ? new Unusable(file, "is a capture whose template cannot be read") : error;
   }
 }
 

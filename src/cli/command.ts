@@ -19,7 +19,7 @@ export type AddCommand = (program: Command, act: Act) => void;
 export interface Help {
   /** One line that begins in lower case and has no full stop. */
   readonly summary: string;
-  readonly details?: string;
+  readonly details: string;
   /** What stands after the name of the program, and what it does. */
   readonly examples: readonly (readonly [commandLine: string, does: string])[];
   /** The shape of what `--json` prints. */
@@ -55,7 +55,7 @@ function startCommand(program: Command, name: string, { summary, details }: Help
   return program
     .command(name)
     .summary(summary)
-    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.${details ? `\n\n${details}` : ""}`);
+    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.\n\n${details}`);
 }
 
 function withHelp(program: Command, command: Command, { examples, json }: Help): Command {

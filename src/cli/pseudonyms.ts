@@ -76,14 +76,14 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
       return text.replaceAll(new RegExp(tokens.join("|"), "gsu"), (token, ...rest) => {
         if (ordinary.has(token) || keep?.has(token)) return token;
         const groups = rest.at(-1) as { readonly [K in Kind]?: string };
-        const kind = (Object.keys(kinds) as Kind[]).find((name) => groups[name] !== undefined) ?? "word";
+        const kind = (Object.keys(kinds) as Kind[]).find((name) => groups[name] !== undefined) as Kind;
         const standIn = known.get(token) ?? standIns[kind](token);
         known.set(token, standIn);
         return standIn;
       });
     },
     number: (value) => {
-      const [digits = "", exponent = ""] = String(value).split("e");
+      const [digits, exponent = ""] = String(value).split("e") as [string, string?];
       const other = Number(`${likeness("number", digits, likeLeadingDigit)}${exponent && `e${exponent}`}`);
       return Number.isFinite(other) ? other : 0;
     },

@@ -60,6 +60,14 @@ describe("a capture says", () => {
   });
 });
 
+const ends: { readonly [style: number]: number } = { 1: 22, 2: 22 };
+
+/** Two texts in styles of a terminal, each with what follows it; style 0 is none. */
+function styled(first: number, text: string, gap: string, second: number, other: string, rest: string): RegExp {
+  const inStyle = (style: number, inner: string) => (style ? `\\u001b\\[${style}m${inner}\\u001b\\[${ends[style] ?? 39}m` : inner);
+  return new RegExp(`^${inStyle(first, text)}${gap}${inStyle(second, other)}${rest}$`);
+}
+
 describe("assumptions", () => {
   const lower = captureOf({ template: ["{event.name}"], body: ["queued"] });
   const upper = captureOf({ template: ["{event.name}"], body: ["QUEUED"] });
@@ -88,6 +96,27 @@ describe("assumptions", () => {
     expect(stdout).toMatch(/\n1 capture: 1 confirmed, 0 contradicted, \d+ not seen\n$/);
     const contradicted = await commandLine(["assumptions", captures({ "1.json": upper })]);
     expect(contradicted).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^contradicted .*1\.json: with upper case\n/) });
+    expect(contradicted.stdout).toMatch(/\n1 capture: 0 confirmed, 1 contradicted, 17 not seen\n$/);
+  });
+
+  it("colours what was seen, and where", async () => {
+    const path = captures({ "1.json": lower, "2.json": captureOf({ template: ["{contact.agent}"], body: [""] }) });
+    const { stdout } = await commandLine(["assumptions", path], { isTTY: true });
+    const lines = stdout.split("\n");
+    expect(lines[0]).toMatch(styled(32, "confirmed   ", "  an event's name comes in lower case *  ", 2, "[^ ]+1\\.json", ""));
+    expect(lines[1]).toMatch(styled(2, "not seen    ", "  \\{event\\} alone is an object, not the bare name", 0, "", ""));
+    expect(lines[3]).toMatch(
+      styled(31, "contradicted", "  what has no value is null, neither absent nor empty text *  ", 2, "[^ ]+2\\.json", ": empty text"),
+    );
+    expect(lines.at(-2)).toMatch(styled(1, "2 captures: 1 confirmed, 1 contradicted, 16 not seen", "", 0, "", ""));
+  });
+
+  it("gives a program whether anything is contradicted or cannot be read", async () => {
+    const ok = async (files: { readonly [name: string]: unknown }) =>
+      JSON.parse((await commandLine(["assumptions", captures(files), "--json"])).stdout).ok;
+    expect(await ok({ "1.json": lower })).toBe(true);
+    expect(await ok({ "1.json": upper })).toBe(false);
+    expect(await ok({ "1.json": lower, "2.json": {} })).toBe(false);
   });
 
   it("reads what it can, and tells in one line each what it cannot", async () => {
@@ -102,7 +131,10 @@ describe("assumptions", () => {
       "g.json": JSON.stringify(lower).replace('["queued"]', deep),
       "h.json": JSON.stringify(lower).replace('["{event.name}"]', deep),
       "i.json": { ...lower, url: ["x"] },
+      "k.json": { ...lower, template: { url: 5 } },
+      "l.json": { ...lower, body: undefined },
       "j\u001b[31m.json": { ...lower, format: "\u001b[31m" },
+      "m.json/in.txt": "",
       "notes.txt": "no capture",
       ".hidden.json": "no capture",
     });
@@ -123,9 +155,12 @@ describe("assumptions", () => {
       "h.json: error: is a capture whose template cannot be read",
       "i.json: error: is not a capture: method, url, headers or template are missing, or something else",
       "j\\u001b[31m.json: error: is not a capture: its format is not contact-pro-webhooks/capture-1",
+      "k.json: error: is not a capture: method, url, headers or template are missing, or something else",
+      "l.json: error: has a body that cannot be read",
+      "m.json: error: is not a file",
     ]);
     const { stdout: json } = await commandLine(["assumptions", path, "--json"]);
-    expect(JSON.parse(json)).toMatchObject({ ok: false, captures: 2, unusable: [{ line: 1, column: 2 }, {}, {}, {}, {}, {}, {}, {}] });
+    expect(JSON.parse(json)).toMatchObject({ ok: false, captures: 2, unusable: [{ line: 1, column: 2 }, ...Array(10).fill({})] });
   });
 
   it.each([

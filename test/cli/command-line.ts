@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll } from "vitest";
 import { run } from "../../src/cli/run.ts";
@@ -129,8 +129,8 @@ export async function outputOf(...args: string[]): Promise<string> {
 
 /** A file of that name with a text, bytes, or a value as JSON; its path. */
 export function file(name: string, content: unknown): string {
-  mkdirSync(home, { recursive: true });
   const path = join(home, name);
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content));
   return path;
 }

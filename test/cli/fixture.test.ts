@@ -177,6 +177,10 @@ describe("longer text", () => {
     expect(textOf(text, values)).toBe(expected);
   });
 
+  it("has the name of the event where {event} stands in it", () => {
+    expect(keptBody("{event}-{contact.id}", "Odd-A1", { event: { name: "Odd" }, contact: {} })).toBe("Odd-(A1)");
+  });
+
   it("keeps a number of a small set", () => {
     expect(textOf("7-x", { priority: 7 }, "{contact.priority}-{contact.id}")).toBe("7-(x)");
   });

@@ -1,8 +1,9 @@
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
+import { pseudonymsOf } from "../../src/cli/pseudonyms.ts";
 import { defineIntegration } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 import { commandLine, file, folder, type Listening, listening } from "./command-line.ts";
@@ -360,9 +361,40 @@ describe("listen --save", () => {
     expect(readdirSync(captures).filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 
-  it("does not use a key that is none", async () => {
+  it("numbers on from what is there, and takes no name of an event for a path", async () => {
+    const captures = folder("names");
+    const name = captures.split("/").at(-1);
+    file(`${name}/notes.json`, "old");
+    file(`${name}/.gitignore`, "own");
+    const running = await listening(["--save", captures]);
+    await post(running.origin, JSON.stringify({ event: { name: "queued/../../x" } }));
+    await post(running.origin, JSON.stringify({ contact: { id: "A1" } }));
+    expect(running.shown()).toMatch(/#2 .*\n.*\n.*\n {2}contact\.id +"A1"\n/);
+    await running.stop();
+    const expected = [".gitignore", ".pseudonyms.key", "0001-event.json", "0002-event.json", "notes.json"];
+    expect(readdirSync(captures).sort()).toEqual(expected);
+    expect(readFileSync(`${captures}/.gitignore`, "utf8")).toBe("own");
+  });
+
+  it("makes its stand-ins with the key of the folder", async () => {
+    const captures = folder("keyed");
+    file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "01".repeat(32));
+    const running = await listening(["--save", captures]);
+    await post(running.origin, JSON.stringify("Virtanen"));
+    await running.stop();
+    const { body } = JSON.parse(readFileSync(`${captures}/0001-event.json`, "utf8"));
+    expect(body).toBe(pseudonymsOf(Buffer.alloc(32, 1)).text("Virtanen"));
+  });
+
+  it("tells why a folder cannot be used", async () => {
+    const { exitCode, stderr } = await commandLine(["listen", "--save", "x".repeat(5000)]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/^x+: error: cannot be used: ENAMETOOLONG\n$/) });
+  });
+
+  it.each([["short"], [`${"0".repeat(64)}0`], [`x${"0".repeat(64)}`], [undefined]])("does not use a key that is none: %j", async (key) => {
     const captures = folder("key");
-    file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "short");
+    if (key === undefined) mkdirSync(`${captures}/.pseudonyms.key`);
+    else file(`${captures.split("/").at(-1)}/.pseudonyms.key`, key);
     const { exitCode, stderr } = await commandLine(["listen", "--save", captures]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,

@@ -123,6 +123,20 @@ describe("colour", () => {
     expect(second).toBe("  \u001b[36m/0\u001b[39m: Expected a string but received a number");
   });
 
+  it("is of its own for each column of a table of differences", async () => {
+    const conversation = file("c.json", { contact: { id: "A1" } });
+    const [t, b] = [file("t.json", ["{contact.id}", 1]), file("b.json", ["A2", 2])];
+    const { stdout } = await commandLine(["verify", t, b, conversation], { isTTY: true });
+    const code = (...codes: number[]) => codes.map((one) => `\u001b[${one}m`).join("");
+    expect(stdout.split("\n")).toEqual([
+      `${code(1)}b.json is not what t.json renders for c.json: 2 differences${code(22)}`,
+      `  ${code(2)}where${code(22)}  ${code(2)}expected${code(22)}  ${code(2)}received${code(22)}  ${code(2)}from${code(22)}`,
+      `  ${code(36)}/0   ${code(39)}  ${code(32)}"A1"    ${code(39)}  ${code(31)}"A2"    ${code(39)}  ${code(2)}{contact.id}${code(22)}`,
+      `  ${code(36)}/1   ${code(39)}  ${code(32)}1       ${code(39)}  ${code(31)}2${code(39)}`,
+      "",
+    ]);
+  });
+
   it("is red for what cannot be done at all", async () => {
     const deep = `{"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
     const { stderr } = await commandLine(["match", file("t.json", '"{contact.cad}"'), file("b.json", deep)], { isTTY: true });
