@@ -331,6 +331,9 @@ describe("what is told of options and of what throws", () => {
     const { handler } = define({ configuration: get, credentials: "unchecked" });
     const message = `error at (root): Expected options, an object, but received ${received === "null" ? received : "a string"}`;
     expect(refusalOf(() => handler(() => 1, options as never))).toStrictEqual([message]);
+    expect(() => handler(() => 1, options as never)).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "option" })] }),
+    );
     expect(checkConfiguration(get, options as never)).toMatchObject([
       { code: "option", message: message.slice("error at (root): ".length), pointer: "" },
     ]);
@@ -354,8 +357,62 @@ describe("what is told of options and of what throws", () => {
     }
   });
 
+  it("of options that throw when they are read", () => {
+    for (const name of ["url", "nullText"]) {
+      const options = Object.defineProperty({}, name, {
+        enumerable: true,
+        get: () => {
+          throw new Error("secret-0815");
+        },
+      });
+      expect(checkConfiguration(get, options)).toMatchObject([{ code: "unreadable", severity: "error", pointer: "" }]);
+    }
+  });
+
   it("of a URL that only looks like one", async () => {
     const { receive } = define({ configuration: get, url: "https://example.com/{event}", credentials: "unchecked" });
     expect(await receive({ url: { href: "/queued" }, headers: {} } as never)).toMatchObject({ ok: false, status: 400 });
+  });
+});
+
+describe("what is told of many secrets", () => {
+  const token = { token: "t" };
+  const withTokens = (credentials: unknown) => () => define({ configuration: get, credentials });
+
+  it("in rotation", () => {
+    expect(refusalOf(withTokens(Array(100).fill(token)))).toStrictEqual([]);
+    expect(refusalOf(withTokens([...Array(100).fill(token), null]))).toStrictEqual([
+      "error at /credentials: Expected at most 100 in rotation but received more",
+    ]);
+    expect(withTokens(Array(101).fill(token))).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "secret" })] }),
+    );
+  });
+
+  it("in one header", () => {
+    const withValues = (a: number, b: number) => () => {
+      const values = (count: number) => Array.from({ length: count }, (_, index) => `v${index}`);
+      const headers = { "x-key": "key {secrets.a} {secrets.b} {secrets.a}" };
+      return define({
+        configuration: { request: { method: "GET", headers } },
+        credentials: "unchecked",
+        secrets: { a: values(a), b: values(b) },
+      });
+    };
+    expect(refusalOf(withValues(10, 10))).toStrictEqual([]);
+    expect(refusalOf(withValues(10, 11))).toStrictEqual([
+      "error at /configuration/request/headers/x-key: Expected at most 1000 ways to put the values of secrets into a header but received more",
+    ]);
+    expect(withValues(10, 11)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "secret" })] }));
+  });
+});
+
+it("an array that is too long is left out, and told", async () => {
+  const { receive } = define({ configuration: { request: { method: "POST", body: ["{contact}"] } }, credentials: "unchecked" });
+  const body = [{ id: "A1", skills: Array(1_000_001) }];
+  expect(await receive({ headers: {}, body } as never)).toMatchObject({
+    ok: true,
+    conversation: { contact: { id: "A1" } },
+    warnings: expect.arrayContaining([expect.objectContaining({ code: "length", pointer: "/body/0/skills" })]),
   });
 });
