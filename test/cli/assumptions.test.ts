@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { facts } from "../../src/cli/facts.ts";
 import assumptions from "../cases/assumptions.json" with { type: "json" };
 import { commandLine, file, folder, listening } from "./command-line.ts";
 
@@ -94,6 +95,8 @@ describe("assumptions", () => {
       /^confirmed {5}an event's name comes in lower case {10,}captures-\w+\/1\.json\nnot seen {6}\{event\} alone is an object/,
     );
     expect(stdout).toMatch(/\n1 capture: 1 confirmed, 0 contradicted, \d+ not seen\n$/);
+    const widest = Math.max(...facts.map(({ statement }) => statement.length));
+    expect(stdout.indexOf("captures-")).toBe("confirmed     ".length + widest + 2);
     const contradicted = await commandLine(["assumptions", captures({ "1.json": upper })]);
     expect(contradicted).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^contradicted .*1\.json: with upper case\n/) });
     expect(contradicted.stdout).toMatch(/\n1 capture: 0 confirmed, 1 contradicted, 17 not seen\n$/);

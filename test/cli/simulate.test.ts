@@ -76,9 +76,13 @@ describe("simulate", () => {
       events: [{ event: "queued", status: 409, milliseconds: expect.any(Number), problem: "too late", set: {}, save: {} }],
       unusable: [],
     });
+    // However long it takes: no longer than all of it.
+    const start = performance.now();
     const accepting = await service((_, response) => response.end());
     const accepted = await commandLine(["simulate", open, "--to", accepting, "--event", "queued", "--json"]);
     expect(accepted.exitCode).toBe(0);
+    const [{ milliseconds }] = JSON.parse(accepted.stdout).events;
+    expect(milliseconds).toBeLessThanOrEqual(Math.ceil(performance.now() - start));
     expect(JSON.parse(accepted.stdout)).toMatchObject({ ok: true, events: [{ status: 200, problem: null }] });
   });
 

@@ -35,7 +35,7 @@ describe.each(caseFiles<VerifyCase>("verify."))("$file", ({ cases }) => {
 describe("verify", () => {
   it("takes no notice of what JSON does not have of an array", () => {
     const odd = Object.assign([1, [2]], { "1.5": 3, x: 4 });
-    expect(compile([1, [2]] as never).verify(odd)).toEqual({ ok: true });
+    expect(compile([1, [2]] as never).verify(odd, {} as never)).toEqual({ ok: true });
   });
 
   const template = compiled({ ID: "{contact.id}", Queue: "{contact.queue}" }, { missing: "error" });
