@@ -29,8 +29,9 @@ export async function openFolder(folder: string): Promise<CaptureFolder> {
       const number = String(next++).padStart(4, "0");
       const name = eventName !== undefined && /^[a-z]{1,20}$/.test(eventName) ? eventName : "event";
       const path = join(folder, `${number}-${name}.json`);
+      const text = `${JSON.stringify(capture, null, 2)}\n`;
       // It never writes over what is there.
-      await attempt(path, () => writeFile(path, `${JSON.stringify(capture, null, 2)}\n`, { flag: "wx" }));
+      await attempt(path, () => writeFile(path, text, { flag: "wx" }));
       return path;
     },
   };
