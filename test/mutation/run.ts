@@ -1,0 +1,26 @@
+// `npm run test:mutation`: tries the mutants of all of src, a dozen files at a time. What each test runs of all files at once would take
+// gigabytes to tell, and Stryker waits that much longer for each mutant that hangs. Each report has what was tried before in it.
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+const filesAtOnce = 12;
+const { mutate }: { mutate: string[] } = JSON.parse(readFileSync("test/mutation/stryker.json", "utf8"));
+const exceptions = mutate.filter((pattern) => pattern.startsWith("!"));
+const generated = "src/model/generated/";
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .map((path) => `src/${path.replaceAll("\\", "/")}`)
+  .filter((path) => path.endsWith(".ts") && !path.startsWith(generated))
+  .sort();
+
+for (let start = 0; start < files.length; start += filesAtOnce) {
+  const part = files.slice(start, start + filesAtOnce);
+  run("stryker", "run", "test/mutation/stryker.json", "--mutate", [...part, ...exceptions].join());
+}
+run("tsx", "test/mutation/survivors.ts");
+
+/** What fails does not end it: the last report is of everything. */
+function run(...command: string[]): void {
+  const { status } = spawnSync("npx", command, { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
+}
