@@ -172,17 +172,25 @@ function validatorTypes(): string {
   return `import type { ${titles.join(", ")} } from "./types.ts";\n\n${lines.join("\n")}\n`;
 }
 
-/** Each documented path below the conversation, in the order of the schemas. */
-function documentedPaths(): string[][] {
+/** The schema of the conversation, with what it refers to in place. */
+function conversationSchema(): Schema {
   const conversation = definitions.find((definition) => definition["title"] === "Conversation") as Json;
   const resolve = (value: unknown): unknown => mapReferences(value, resolve);
+  return resolve(conversation) as Schema;
+}
+
+/** The documented properties of a schema, whichever of its branches has them, each with its schema. */
+function propertiesOf(schema: Schema): [name: string, below: Schema][] {
+  return [schema, ...(schema.anyOf ?? [])].flatMap((branch) => (isOpen(branch) ? [] : Object.entries(branch.properties ?? {})));
+}
+
+/** Each documented path below the conversation, in the order of the schemas. */
+function documentedPaths(): string[][] {
   const walk = (schema: Schema, path: string[]): string[][] => [
     ...(path.length ? [path] : []),
-    ...[schema, ...(schema.anyOf ?? [])].flatMap((branch) =>
-      isOpen(branch) ? [] : Object.entries(branch.properties ?? {}).flatMap(([key, child]) => walk(child, [...path, key])),
-    ),
+    ...propertiesOf(schema).flatMap(([key, below]) => walk(below, [...path, key])),
   ];
-  return walk(resolve(conversation) as Schema, []);
+  return walk(conversationSchema(), []);
 }
 
 function paths(): string {
@@ -193,7 +201,7 @@ export const documentedPaths: readonly string[] = ${JSON.stringify(list)};
 }
 
 /**
- * One reader for each name in a documented path: a function of its own reads few shapes of objects, and so the engine of
+ * One reader for each documented name: a function of its own reads few shapes of objects, and so the engine of
  * JavaScript reads them at once. Such a read asks prototypes too, which is why it comes with the check that they hold nothing.
  */
 function readers(): string {
@@ -221,9 +229,13 @@ export function isDirect(value: unknown): value is Holder {
 `;
 }
 
-/** Each name in a documented path. */
+/** Each documented name below the conversation, in the elements of arrays too. */
 function documentedNames(): string[] {
-  return [...new Set(documentedPaths().flat())];
+  const walk = (schema: Schema): string[] => [
+    ...propertiesOf(schema).flatMap(([name, below]) => [name, ...walk(below)]),
+    ...[schema, ...(schema.anyOf ?? [])].flatMap(({ items }) => (items ? walk(items) : [])),
+  ];
+  return [...new Set(walk(conversationSchema()))];
 }
 
 function eventNames(): string {

@@ -26,6 +26,7 @@ export function translateToText(template: JsonValue, whole: (path: string) => st
     .join()}}`;
 }
 
-function wholePath(text: string): string | undefined {
+/** The path of a string that is one placeholder. */
+export function wholePath(text: string): string | undefined {
   return /^\{((?:event|contact)[^{}]*)\}$/.exec(text)?.[1];
 }

@@ -39,7 +39,8 @@ function literalOf(template: JsonValue): string {
   return `(${text})`;
 }
 
-function access(path: string): string {
+/** The code that reads a path of the conversation. */
+export function access(path: string): string {
   const [root, ...rest] = path.split(".");
   return `${root}${rest.map((segment, index) => `${index ? "?." : /^\w+$/.test(segment) ? "." : ""}${/^\w+$/.test(segment) ? segment : `[${JSON.stringify(segment)}]`}`).join("")}`;
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { compile, type JsonValue } from "../../src/index.ts";
 import { readEveryProperty, readWholeObjects } from "../peers/hand-written-reader.ts";
+import { isFlat, readerOf } from "../peers/reads-and-stores.ts";
 import { type Candidate, compare, type Effort } from "../rounds.ts";
 import { ours, type Row, rowsOf, type Section } from "../rows.ts";
 import { conversations, everyProperty, variant, type Workload, wholeObjects, workloads } from "../workloads.ts";
@@ -12,6 +13,7 @@ const many = 50;
 const notes = new Map([
   ["ajv, first error only", "finds nothing, tells yes or no"],
   ["ajv, all errors", "finds nothing"],
+  ["reads and stores alone", "checks nothing"],
   ["JSON.parse of the body", "the text of the same body"],
 ]);
 
@@ -47,7 +49,14 @@ function prepare({ template }: Workload): Prepared {
 function side(name: string, templates: readonly Workload[], effort: Effort): Row[] {
   const prepared = templates.map(prepare);
   const read = { [everyProperty.name]: readEveryProperty, [wholeObjects.name]: readWholeObjects }[name];
-  const candidates = [library(prepared), ajv(prepared), parsing(prepared), ...(read ? [handWritten(read, prepared)] : [])];
+  const limit = templates.every(({ template }) => isFlat(template)) ? templates.map(({ template }) => readerOf(template)) : undefined;
+  const candidates = [
+    library(prepared),
+    ajv(prepared),
+    parsing(prepared),
+    ...(read ? [handWritten(read, prepared)] : []),
+    ...(limit ? [readingAndStoring(limit, prepared)] : []),
+  ];
   const [finding, checking] = candidates as [Candidate, Candidate];
   for (const count of conversations.keys()) {
     const result = finding.run(count) as { ok: boolean; conversation: unknown };
@@ -55,6 +64,8 @@ function side(name: string, templates: readonly Workload[], effort: Effort): Row
     const byHand = read?.(prepared[0]?.bodies[count]);
     if (read && !isDeepStrictEqual(byHand, result.conversation))
       throw new Error(`Expected the reader of ${name} to find what a match finds`);
+    if (limit && !isDeepStrictEqual(candidates.at(-1)?.run(count), result.conversation))
+      throw new Error(`Expected reads and stores of ${name} to find what a match finds`);
   }
   return rowsOf("match", name, compare(candidates, effort), notes);
 }
@@ -82,6 +93,10 @@ function parsing(prepared: readonly Prepared[]): Candidate {
 
 function handWritten(read: (body: unknown) => unknown, [prepared]: readonly Prepared[]): Candidate {
   return { name: "hand-written check", run: (count) => read(at((prepared as Prepared).bodies, count)) };
+}
+
+function readingAndStoring(reads: readonly ((body: Body) => unknown)[], prepared: readonly Prepared[]): Candidate {
+  return { name: "reads and stores alone", run: (count) => at(reads, count)(at(at(prepared, count).bodies, count)) };
 }
 
 /** A body in which three things are wrong: a key is missing, a number is text, and a queue has a number for its address. */

@@ -20,6 +20,7 @@ export const readers: { readonly [name: string]: Reader } = {
   language: (holder) => holder.language,
   priority: (holder) => holder.priority,
   skills: (holder) => holder.skills,
+  value: (holder) => holder.value,
   queue: (holder) => holder.queue,
   address: (holder) => holder.address,
   forwarding_queue: (holder) => holder.forwarding_queue,
@@ -57,6 +58,7 @@ export function isInherited(): boolean {
     "language" in empty ||
     "priority" in empty ||
     "skills" in empty ||
+    "value" in empty ||
     "queue" in empty ||
     "address" in empty ||
     "forwarding_queue" in empty ||

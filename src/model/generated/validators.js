@@ -44,7 +44,7 @@ function validate23(data) {
         var valid0 = _errs1 === errors;
       } else var valid0 = !0;
       if (valid0) {
-        if (data.value !== void 0 && func0.call(data, "value")) {
+        if (data.value !== void 0 && ((direct ??= isDirect(data)) || func0.call(data, "value"))) {
           let data1 = data.value,
             _errs3 = errors;
           if (!(typeof data1 == "number" && isFinite(data1)) && data1 !== null) return (validate23.errors = [0]), !1;

@@ -1,0 +1,75 @@
+import type { JsonValue } from "../../src/index.ts";
+import { wholePath } from "./placeholders.ts";
+import { access, type Renderer } from "./renderers.ts";
+
+/**
+ * What is left of a rendering and of a match where nothing is checked and nothing told: the values are read and put by their
+ * keys into a copy of the object that is to come. Code that is not generated for a template has all of this to do, so this is
+ * its limit. The conversation is read by code that is generated for each path, which is more than the library allows itself.
+ */
+export const readsAndStores: Renderer = {
+  name: "reads and stores alone",
+  prepare: (template) => {
+    const keys = Object.keys(template as object);
+    const reads = pathsOf(template).map((path) => new Function("{ event, contact }", `return ${access(path)} ?? null`));
+    const shape = shapeOf(keys);
+    return (conversation) => {
+      const body: Values = { ...shape };
+      for (let index = 0; index < keys.length; index++) {
+        const value = (reads[index] as (conversation: object) => unknown)(conversation);
+        if (value !== null) body[keys[index] as string] = value;
+      }
+      return body;
+    };
+  },
+};
+
+/** The same backwards: takes a flat template, and gives what reads its body. */
+export function readerOf(template: JsonValue): (body: Values) => unknown {
+  const paths = pathsOf(template);
+  const [event, contact] = ["event", "contact"].map((root) => partOf(root, paths)) as [Part, Part];
+  return (body) => {
+    const values: unknown[] = [];
+    for (const key in body) values.push(body[key]);
+    return { event: fill(event, values), contact: fill(contact, values) };
+  };
+}
+
+/** Whether a template is an object of whole placeholders below event and contact, which is all that can be compared here. */
+export function isFlat(template: JsonValue): boolean {
+  return Object.values(template as object).every((value) => wholePath(String(value))?.includes("."));
+}
+
+type Values = { [key: string]: unknown };
+
+function pathsOf(template: JsonValue): string[] {
+  return Object.values(template as object).map((value) => wholePath(value) as string);
+}
+
+function shapeOf(keys: readonly string[]): Values {
+  return Object.fromEntries(keys.map((key) => [key, null]));
+}
+
+interface Part {
+  readonly shape: Values;
+  readonly names: readonly string[];
+  /** Where among the values each of the names stands. */
+  readonly indexes: readonly number[];
+}
+
+/** The names right below a root; what stands below them comes with them. */
+function partOf(root: string, paths: readonly string[]): Part {
+  const names = paths
+    .filter((path) => path.startsWith(`${root}.`) && path.split(".").length === 2)
+    .map((path) => path.slice(root.length + 1));
+  return { shape: shapeOf(names), names, indexes: names.map((name) => paths.indexOf(`${root}.${name}`)) };
+}
+
+function fill({ shape, names, indexes }: Part, values: readonly unknown[]): Values {
+  const part = { ...shape };
+  for (let index = 0; index < names.length; index++) {
+    const value = values[indexes[index] as number];
+    if (value !== null) part[names[index] as string] = value;
+  }
+  return part;
+}
