@@ -7,7 +7,7 @@ import { Ajv } from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { buildSync } from "esbuild";
 import { compile } from "json-schema-to-typescript";
-import { isOpen, type Schema } from "../src/model/schema.ts";
+import { isOpen, partsOf, type Schema } from "../src/model/schema.ts";
 import { typeText } from "../src/model/type-text.ts";
 
 type Json = { [key: string]: unknown };
@@ -146,11 +146,10 @@ function validators(): string {
  * It asks for the prototype after the first property was read: then V8 knows the form of the object, and the answer with it.
  */
 function withDirectReads(code: string): string {
+  const names = new Set(documentedNames());
   const direct = code
     .replaceAll(/if \(data && typeof data == "object" && !Array\.isArray\(data\)\) \{/g, "$& let direct;")
-    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) =>
-      documentedNames().includes(name) ? `((direct ??= isDirect(data)) || ${call})` : call,
-    );
+    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (names.has(name) ? `((direct ??= isDirect(data)) || ${call})` : call));
   return `import { isDirect } from "./readers.ts";\n\n${direct}`;
 }
 
@@ -181,7 +180,7 @@ function conversationSchema(): Schema {
 
 /** The documented properties of a schema, whichever of its branches has them, each with its schema. */
 function propertiesOf(schema: Schema): [name: string, below: Schema][] {
-  return [schema, ...(schema.anyOf ?? [])].flatMap((branch) => (isOpen(branch) ? [] : Object.entries(branch.properties ?? {})));
+  return partsOf(schema).flatMap((part) => (isOpen(part) ? [] : Object.entries(part.properties ?? {})));
 }
 
 /** Each documented path below the conversation, in the order of the schemas. */
@@ -233,7 +232,7 @@ export function isDirect(value: unknown): value is Holder {
 function documentedNames(): string[] {
   const walk = (schema: Schema): string[] => [
     ...propertiesOf(schema).flatMap(([name, below]) => [name, ...walk(below)]),
-    ...[schema, ...(schema.anyOf ?? [])].flatMap(({ items }) => (items ? walk(items) : [])),
+    ...partsOf(schema).flatMap(({ items }) => (items ? walk(items) : [])),
   ];
   return [...new Set(walk(conversationSchema()))];
 }

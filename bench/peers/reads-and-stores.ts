@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../src/index.ts";
+import { shapeOf } from "../../src/json.ts";
 import { wholePath } from "./placeholders.ts";
 import { access, type Renderer } from "./renderers.ts";
 
@@ -46,12 +47,8 @@ function pathsOf(template: JsonValue): string[] {
   return Object.values(template as object).map((value) => wholePath(value) as string);
 }
 
-function shapeOf(keys: readonly string[]): Values {
-  return Object.fromEntries(keys.map((key) => [key, null]));
-}
-
 interface Part {
-  readonly shape: Values;
+  readonly shape: Values | null;
   readonly names: readonly string[];
   /** Where among the values each of the names stands. */
   readonly indexes: readonly number[];

@@ -1,6 +1,6 @@
 import { isPlainObject } from "../json.ts";
 import { type Reader, readers } from "./generated/readers.ts";
-import { type Schema, type SchemaType, typesOf } from "./schema.ts";
+import { partsOf, type Schema, type SchemaType, typesOf } from "./schema.ts";
 
 /**
  * What checking a value against a schema needs to know of it, worked out once. The branches of an `anyOf` are read as one:
@@ -90,11 +90,6 @@ function read(schema: Schema): Reading {
 /** What reads a property at once, where its name is a documented one. */
 export function readerOf(name: string): Reader | undefined {
   return Object.hasOwn(readers, name) ? readers[name] : undefined;
-}
-
-/** A schema with the branches of its `anyOf`, and with theirs. */
-function partsOf(schema: Schema): Schema[] {
-  return [schema, ...(schema.anyOf ?? []).flatMap(partsOf)];
 }
 
 function propertiesOf({ properties = {}, required = [] }: Schema): PropertyReading[] {

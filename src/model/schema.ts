@@ -27,6 +27,11 @@ export function typesOf(schema: Schema): readonly SchemaType[] {
   return schema.anyOf ? [...new Set(schema.anyOf.flatMap(typesOf))] : everyType;
 }
 
+/** A schema with the branches of its `anyOf`, and with theirs. */
+export function partsOf(schema: Schema): Schema[] {
+  return [schema, ...(schema.anyOf ?? []).flatMap(partsOf)];
+}
+
 /** Whether a schema says nothing about what stands below it: any value, or an object of any properties. Known values have nothing below. */
 export function isOpen(schema: Schema): boolean {
   return (schema.type === undefined && !schema.anyOf && !schema.enum) || schema.additionalProperties === true;

@@ -6,11 +6,10 @@ import { readdirSync, readFileSync } from "node:fs";
 const filesAtOnce = 12;
 const { mutate }: { mutate: string[] } = JSON.parse(readFileSync("test/mutation/stryker.json", "utf8"));
 const exceptions = mutate.filter((pattern) => pattern.startsWith("!"));
-const generated = "src/model/generated/";
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((path) => `src/${path.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".ts") && !path.startsWith(generated))
+  .filter((path) => path.endsWith(".ts"))
   .sort();
 
 for (let start = 0; start < files.length; start += filesAtOnce) {

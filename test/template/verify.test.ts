@@ -36,6 +36,11 @@ describe("verify", () => {
   it("takes no notice of what JSON does not have of an array", () => {
     const odd = Object.assign([1, [2]], { "1.5": 3, x: 4 });
     expect(compile([1, [2]] as never).verify(odd, {} as never)).toEqual({ ok: true });
+    const other = Object.assign([0], { NaN: 1, first: 1 });
+    expect(compiled("{contact.cad}").verify({ a: other }, { contact: { cad: { a: [1] } } } as never)).toMatchObject({
+      total: 1,
+      issues: [{ pointer: "/a/0" }],
+    });
   });
 
   const template = compiled({ ID: "{contact.id}", Queue: "{contact.queue}" }, { missing: "error" });
