@@ -209,10 +209,12 @@ describe("whatever comes in", () => {
     ["a text", { headers: right, body: { text: ": ".repeat(1_000_000), contact: { guid: ": ".repeat(500_000) } } }],
     ["an array of odd elements", { headers: right, body: { list: [Array(200_000).fill(1)], contact: { skills: Array(200_000).fill(1) } } }],
     ["an odd text that begins like an escape", { headers: right, body: `{"text":"${"\\\\u".repeat(500_000)}"}` }],
-  ])("takes no more than linear time: %s of great length", async (_name, request) => {
-    const start = performance.now();
-    await open.receive(request as Incoming);
-    await closed.receive(request as Incoming);
-    expect(performance.now() - start).toBeLessThan(20_000);
-  });
+  ])(
+    "takes no more than linear time: %s of great length",
+    async (_name, request) => {
+      await open.receive(request as Incoming);
+      await closed.receive(request as Incoming);
+    },
+    20_000,
+  );
 });
