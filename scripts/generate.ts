@@ -113,7 +113,56 @@ function withoutKnownValues(value: unknown): unknown {
   return Object.fromEntries(kept.map(([keyword, item]) => [keyword, withoutKnownValues(item)]));
 }
 
-/** ajv's standalone validators of the four documents, bundled with what they require. */
+/**
+ * Copies of the definitions of a document, and for each `anyOf` of one of them and simple types a definition of its own, of all
+ * the types. An `anyOf` of ajv tries each branch in turn, and that of most values is the second one: null.
+ */
+function withBranchesJoined({ $defs, ...document }: Json): Json {
+  const defs = { ...($defs as Json | undefined) };
+  const join = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(join);
+    if (typeof value !== "object" || value === null) return value;
+    const [first, ...others] = ((value as Json)["anyOf"] ?? []) as Json[];
+    const key = String(first?.["$ref"] ?? "").replace("#/$defs/", "");
+    if (!first || !defs[key]) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, join(item)]));
+    const types = others.map(({ type }) => type as string);
+    const joined = [key, ...types].join("-or-");
+    defs[joined] = { ...(defs[key] as Json), type: ["object", ...types] };
+    return { $ref: `#/$defs/${joined}` };
+  };
+  return { ...(join(document) as Json), $defs: defs };
+}
+
+/** The documents as ajv is given them. */
+const asserted = documents.map((document) => {
+  const annotations = ["$schema", "title", "description", "examples", "format", "pattern"];
+  const { $defs, ...schema } = document;
+  const defs = Object.fromEntries(Object.entries(($defs ?? {}) as Json).map(([key, value]) => [key, strip(value, annotations)]));
+  return withBranchesJoined(withoutKnownValues({ ...(strip(schema, annotations) as Json), $defs: defs }) as Json);
+});
+
+interface Validator {
+  readonly definition: Json;
+  /** What ajv is to give the function of; of a definition that may be null wherever it stands, the two of them. */
+  readonly id: string;
+  readonly isNullable: boolean;
+  readonly name: string;
+}
+
+/** What is validated by itself: the documents, and every definition of a part of the conversation. */
+const validated: readonly Validator[] = documents.flatMap((document, index) => {
+  const { $id, title, $defs = {} } = document as { $id: string; title: string; $defs?: { [key: string]: Json } };
+  const own = { definition: document, id: $id, isNullable: false, name: `is${title}` };
+  if (title === "Configuration") return [own];
+  const parts = Object.entries($defs).map(([key, definition]) => {
+    const isNullable = Object.hasOwn(asserted[index]?.["$defs"] as Json, `${key}-or-null`);
+    const id = `${$id}#/$defs/${key}${isNullable ? "-or-null" : ""}`;
+    return { definition, id, isNullable, name: `is${definition["title"]}${isNullable ? "OrNull" : ""}` };
+  });
+  return [own, ...parts];
+});
+
+/** ajv's standalone validators, bundled with what they require. */
 function validators(): string {
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
@@ -122,23 +171,83 @@ function validators(): string {
     allowUnionTypes: true,
     inlineRefs: false,
   });
-  const annotations = ["$schema", "title", "description", "examples", "format", "pattern"];
-  for (const document of documents) {
-    const { $defs, ...schema } = document;
-    const stripped = strip(schema, annotations) as Json;
-    const defs = Object.fromEntries(Object.entries(($defs ?? {}) as Json).map(([key, value]) => [key, strip(value, annotations)]));
-    ajv.addSchema(withoutKnownValues($defs ? { ...stripped, $defs: defs } : stripped) as Json);
-  }
-  const names = Object.fromEntries(documents.map((document) => [`is${document["title"]}`, String(document["$id"])]));
+  for (const document of asserted) ajv.addSchema(document);
+  const names = Object.fromEntries(validated.map(({ name, id }) => [name, id]));
   const { outputFiles } = buildSync({
     // A bundle, since the standalone code of ajv may require its runtime.
-    stdin: { contents: withoutErrors(standaloneCode(ajv, names)), resolveDir: root, loader: "js" },
+    stdin: { contents: withPlainObjects(withoutErrors(withOneReadOfEach(standaloneCode(ajv, names)))), resolveDir: root, loader: "js" },
     bundle: true,
     format: "esm",
     write: false,
     minifySyntax: true,
   });
-  return withDirectReads((outputFiles[0] as { text: string }).text.replace(/^\/\/ <stdin>\n/, ""));
+  return withDirectReads(withoutRepeats((outputFiles[0] as { text: string }).text.replace(/^\/\/ <stdin>\n/, "")));
+}
+
+/** The code with each function once: ajv writes one anew for a schema that is referred to and has a validator of its own too. */
+function withoutRepeats(code: string): string {
+  const first = new Map<string, string>();
+  const repeated = new Map<string, string>();
+  const kept = code.replaceAll(/^function (validate\d+)(\(data\) \{$.*?^\}\n)/gms, (text, name, body) => {
+    const known = first.get(body);
+    if (known === undefined) first.set(body, name);
+    else repeated.set(name, known);
+    return known === undefined ? text : "";
+  });
+  return kept.replaceAll(/\bvalidate\d+\b/g, (name) => repeated.get(name) ?? name);
+}
+
+/**
+ * The code of validators that only say yes or no, at the first thing that is wrong. ajv writes one statement a line; to gather and
+ * to tell what is wrong is half of its code, and nobody reads it: `explain.ts` tells that, in the same words for a body as for a
+ * conversation. That holds only where no keyword has branches, which `withBranchesJoined` sees to.
+ */
+function withoutErrors(code: string): string {
+  const answers = code
+    .replaceAll(/^(function validate\d+\(data), \{[^{}]*\}=\{\}\)/gm, "$1)")
+    .replaceAll(/, \{instancePath:[^{}]*,rootData\}\)/g, ")")
+    .replaceAll(/^vErrors = .*\nerrors = .*$/gm, "return false;")
+    .replaceAll(/^(?:let vErrors|let errors|const _errs\d+|var valid\d+|validate\d+\.errors) = .*$/gm, "")
+    .replaceAll(/\b(?:errors === (?:0|_errs\d+)|valid\d+)\b/g, "true")
+    .replaceAll(/ && \(missing\d+ = "\w+"\)/g, "")
+    .replaceAll(/^let missing\d+;$/gm, "");
+  const left = /\b(?:vErrors|_?errs?\d*|missing\d+)\b/.exec(answers);
+  if (left) throw new Error(`Expected validators of plain answers but ajv gave some with ${left[0]}`);
+  return answers;
+}
+
+/**
+ * The code of validators that read each property once, which takes less time and lets no getter answer twice. ajv looks first
+ * whether all that are required are there, and reads each of them again; here each is looked for where it is checked.
+ */
+function withOneReadOfEach(code: string): string {
+  let required: string[] = [];
+  let name = "";
+  const lines = code.split("\n").map((line, index, all) => {
+    if (line.startsWith("if(") && line.includes("missing")) {
+      required = [...line.matchAll(/data\.(\w+) === undefined/g)].map(([, missing]) => missing as string);
+      return "if(false){";
+    }
+    const read = /^if\(data\.(\w+) !== undefined && (.*)$/.exec(line);
+    if (read) {
+      name = read[1] as string;
+      return `const $${name} = data.${name}; if($${name} !== undefined && ${read[2]}`;
+    }
+    if (/^var valid\d+ = true;$/.test(line) && all[index - 1] === "else {" && required.includes(name)) {
+      required = required.filter((other) => other !== name);
+      return "return false;";
+    }
+    return name ? line.replaceAll(new RegExp(`\\bdata\\.${name}\\b`, "g"), () => `$${name}`) : line;
+  });
+  if (required.length) throw new Error(`Expected ajv to check ${required} but it does not`);
+  return lines.join("\n");
+}
+
+/** The code of validators that take plain data only, as the rest of the library has it: to ajv a Date is an object too. */
+function withPlainObjects(code: string): string {
+  return code
+    .replaceAll(/\b(data\d+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g, "isPlainObject($1)")
+    .replaceAll(/^return true;$/gm, `return typeof data != "object" || data === null || isPlainObject(data);`);
 }
 
 /**
@@ -148,27 +257,39 @@ function validators(): string {
 function withDirectReads(code: string): string {
   const names = new Set(documentedNames());
   const direct = code
-    .replaceAll(/if \(data && typeof data == "object" && !Array\.isArray\(data\)\) \{/g, "$& let direct;")
-    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (names.has(name) ? `((direct ??= isDirect(data)) || ${call})` : call));
-  return `import { isDirect } from "./readers.ts";\n\n${direct}`;
-}
+    .replaceAll(/^function validate\d+\(data\) \{$/gm, "$& let direct;")
+    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (names.has(name) ? `((direct ??= isDirect(data)) || ${call})` : call))
+    .replaceAll("return typeof data", "return direct || typeof data");
+  return `import { isPlainObject } from "../../json.ts";
+import { isDirect } from "./readers.ts";
 
-/**
- * The code of validators that only say yes or no. ajv writes one statement a line; what it tells of an error is half of its code,
- * and nobody reads it: `explain.ts` tells what is wrong, in the same words for a body as for a conversation.
- */
-function withoutErrors(code: string): string {
-  return code
-    .replaceAll(/^(validate\d+\.errors) = \[\{.*\}\];$/gm, "$1 = [0];")
-    .replaceAll(/^(const err\d+) = \{.*\};$/gm, "$1 = 0;")
-    .replaceAll(/, \{instancePath:[^{}]*,rootData\}\)/g, ")")
-    .replaceAll(/^(function validate\d+\(data), \{[^{}]*\}=\{\}\)/gm, "$1)");
+${direct}`;
 }
 
 function validatorTypes(): string {
-  const titles = documents.map((document) => String(document["title"]));
-  const lines = titles.map((title) => `export declare function is${title}(value: unknown): value is ${title};`);
+  const titles = validated.map(({ definition: { title } }) => title);
+  const lines = validated.map(({ name, definition: { title }, isNullable }) => {
+    return `export declare function ${name}(value: unknown): value is ${title}${isNullable ? " | null" : ""};`;
+  });
   return `import type { ${titles.join(", ")} } from "./types.ts";\n\n${lines.join("\n")}\n`;
+}
+
+function objectValidators(): string {
+  const pairs = validated
+    .filter(({ definition: { title } }) => title !== "Configuration")
+    .map(({ definition: { title }, name }) => [lowerFirst(String(title)), name] as const);
+  return `import type { Schema } from "../schema.ts";
+import { ${pairs.map(([model]) => model).join(", ")} } from "./models.ts";
+import { ${pairs.map(([, name]) => name).join(", ")} } from "./validators.js";
+
+/** What tells of an object at once whether it is valid, for each schema of an object in the conversation. */
+export const objectValidators: ReadonlyMap<Schema, (object: object) => boolean> = /* @__PURE__ */ new Map<
+  Schema,
+  (object: object) => boolean
+>([
+${pairs.map(([model, name]) => `[${model}, ${name}],`).join("\n")}
+]);
+`;
 }
 
 /** The schema of the conversation, with what it refers to in place. */
@@ -223,7 +344,7 @@ export function isInherited(): boolean {
 
 /** Whether documented names can be read from a value without asking whose they are, since it can have inherited none. */
 export function isDirect(value: unknown): value is Holder {
-  return typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype && !isInherited();
+  return typeof value === "object" && value !== null && Reflect.getPrototypeOf(value) === Object.prototype && !isInherited();
 }
 `;
 }
@@ -250,6 +371,7 @@ async function generate(): Promise<Map<string, string>> {
     "types.ts": await types(),
     "validators.js": validators(),
     "validators.d.ts": validatorTypes(),
+    "object-validators.ts": objectValidators(),
     "paths.ts": paths(),
     "readers.ts": readers(),
     "event-names.ts": eventNames(),

@@ -1,7 +1,7 @@
 import { type Issues, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
 import { isDirect } from "./generated/readers.ts";
-import { hasAllowedType, isPlainlyValid, type PropertyReading, type Reading } from "./reading.ts";
+import { hasAllowedType, isSurelyValid, type PropertyReading, type Reading } from "./reading.ts";
 import { type Schema, typesOf } from "./schema.ts";
 
 /**
@@ -52,7 +52,7 @@ function explainElements({ items }: Reading, list: readonly unknown[], place: Pl
   }
   for (let index = 0; index < list.length; index++) {
     const element = list[index];
-    if (!isPlainlyValid(items, element)) explain(items, element, { parent: place, key: index }, to, placeholder);
+    if (!isSurelyValid(items, element)) explain(items, element, { parent: place, key: index }, to, placeholder);
   }
 }
 
@@ -66,7 +66,7 @@ function explainProperties(
   const direct = isDirect(object);
   for (const property of properties) {
     const value = member(object, property, direct);
-    if (value === undefined ? !property.isRequired : isPlainlyValid(property.reading, value)) continue;
+    if (value === undefined ? !property.isRequired : isSurelyValid(property.reading, value)) continue;
     explain(property.reading, value, { parent: place, key: property.name }, to, placeholder);
   }
   if (!others) return;

@@ -1,4 +1,5 @@
 import { isPlainObject } from "../json.ts";
+import { objectValidators } from "./generated/object-validators.ts";
 import { type Reader, readers } from "./generated/readers.ts";
 import { partsOf, type Schema, type SchemaType, typesOf } from "./schema.ts";
 
@@ -10,8 +11,10 @@ export interface Reading {
   readonly schema: Schema;
   /** The types that it allows, as {@link typeBits} has them. */
   readonly types: number;
-  /** Whether a value that has nothing below it is valid by its type alone. */
-  readonly isPlain: boolean;
+  /** Those types of values with nothing below them by which alone such a value is valid. */
+  readonly scalars: number;
+  /** Tells of an object at once whether it is valid, where the schema has a validator of its own. */
+  readonly isValidObject: ((object: object) => boolean) | undefined;
   readonly properties: readonly PropertyReading[];
   /** What every other property is checked against. */
   readonly others: Reading | undefined;
@@ -28,8 +31,8 @@ export interface PropertyReading {
 
 const bits = { string: 1, number: 2, boolean: 4, null: 8, array: 16, object: 32, integer: 64 };
 
-/** The types of JSON Schema that a value is of, a bit for each; none for what is not JSON. */
-function typeBits(value: unknown): number {
+/** The types of JSON Schema that a value with nothing below it is of, a bit for each; none for any other value. */
+function scalarBits(value: unknown): number {
   switch (typeof value) {
     case "string":
       return bits.string;
@@ -39,10 +42,15 @@ function typeBits(value: unknown): number {
     case "boolean":
       return bits.boolean;
     default:
-      if (value === null) return bits.null;
-      if (Array.isArray(value)) return bits.array;
-      return isPlainObject(value) ? bits.object : 0;
+      return value === null ? bits.null : 0;
   }
+}
+
+/** The same of any value; none for what is not JSON. */
+function typeBits(value: unknown): number {
+  if (typeof value !== "object" || value === null) return scalarBits(value);
+  if (Array.isArray(value)) return bits.array;
+  return isPlainObject(value) ? bits.object : 0;
 }
 
 /** Whether a schema allows a type. */
@@ -55,36 +63,41 @@ export function hasAllowedType({ types }: Reading, value: unknown): boolean {
   return (types & typeBits(value)) !== 0;
 }
 
-/** Whether a value that has nothing below it is valid, without a further look. */
-export function isPlainlyValid(reading: Reading, value: unknown): boolean {
-  return reading.isPlain && (typeof value !== "object" || value === null) && hasAllowedType(reading, value);
+/** Whether a value is valid, as far as one look tells; one that is not told to be may be valid all the same. */
+export function isSurelyValid({ scalars, isValidObject }: Reading, value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return isValidObject?.(value) ?? false;
+  return (scalars & scalarBits(value)) !== 0;
 }
 
-const known = new WeakMap<Schema, Reading>();
+const readings = new WeakMap<Schema, Reading>();
+const nullableReadings = new WeakMap<Schema, Reading>();
 
 /** The reading of a schema: the same one each time. */
 export function readingOf(schema: Schema): Reading {
-  let reading = known.get(schema);
-  if (!reading) {
-    reading = read(schema);
-    known.set(schema, reading);
-  }
-  return reading;
+  return readings.get(schema) ?? read(schema, 0, readings);
 }
 
-function read(schema: Schema): Reading {
+/** The reading of a schema that null is valid by too. */
+export function nullableReadingOf(schema: Schema): Reading {
+  return nullableReadings.get(schema) ?? read(schema, bits.null, nullableReadings);
+}
+
+function read(schema: Schema, more: number, known: WeakMap<Schema, Reading>): Reading {
   const parts = partsOf(schema);
-  const properties = parts.flatMap(propertiesOf);
+  const types = typesOf(schema).reduce((allowed, type) => allowed | bits[type], more);
   const others = parts.map(({ additionalProperties }) => additionalProperties).find((below) => typeof below === "object");
   const items = parts.map((part) => part.items).find(Boolean);
-  return {
+  const reading = {
     schema,
-    types: typesOf(schema).reduce((types, type) => types | bits[type], 0),
-    isPlain: !schema.enum && schema.minimum === undefined,
-    properties,
+    types,
+    scalars: schema.enum || schema.minimum !== undefined ? more : types,
+    isValidObject: parts.map((part) => objectValidators.get(part)).find(Boolean),
+    properties: parts.flatMap(propertiesOf),
     others: others && readingOf(others),
     items: items && readingOf(items),
   };
+  known.set(schema, reading);
+  return reading;
 }
 
 /** What reads a property at once, where its name is a documented one. */

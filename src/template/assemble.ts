@@ -1,6 +1,7 @@
 import { shapeOf } from "../json.ts";
+import { isDirect } from "../model/generated/readers.ts";
 import { allows } from "../model/reading.ts";
-import type { PathNode } from "./path-tree.ts";
+import { type Entry, type PathNode, readChild } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
 
 /** What was found of each path, by the index of its entry; `undefined` where there is nothing, or two things that contradict each other. */
@@ -11,13 +12,24 @@ export function foundAt({ entry }: PathNode, found: FoundList): unknown {
   return entry && found[entry.index];
 }
 
+/** The nearest whole above a path that was found. */
+export function knownAbove({ parent }: PathNode, found: FoundList): Entry | undefined {
+  for (let node = parent; node; node = node.parent) if (foundAt(node, found) !== undefined) return node.entry;
+  return undefined;
+}
+
 /** What is known of a path: what was found of it, else what `render` reads from the nearest whole above it that was found. */
 export function knownValue(path: PathNode, found: FoundList): { readonly value: unknown } | undefined {
-  for (let node: PathNode | null = path; node; node = node.parent) {
-    const known = foundAt(node, found);
-    if (known !== undefined) return { value: readPath(known, path.segments.slice(node.segments.length)) ?? null };
-  }
-  return undefined;
+  const own = foundAt(path, found);
+  if (own !== undefined) return { value: own };
+  const whole = knownAbove(path, found);
+  return whole && { value: readBetween(whole.node, path, found[whole.index]) };
+}
+
+/** What `render` reads at a path from the whole of a path above it. */
+export function readBetween(above: PathNode, path: PathNode, whole: unknown): unknown {
+  if (path.parent === above) return readChild(path, whole, isDirect(whole)) ?? null;
+  return readPath(whole, path.segments.slice(above.segments.length)) ?? null;
 }
 
 /** The conversation that what was found makes up: only what the template names. */

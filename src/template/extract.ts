@@ -1,13 +1,12 @@
 import { type Issue, type Issues, type Place, pathOf, pointerTo, report, reportUnreadable } from "../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../json.ts";
 import { explainContent, reportType } from "../model/explain.ts";
-import { isDirect } from "../model/generated/readers.ts";
-import { allows, hasAllowedType, isPlainlyValid } from "../model/reading.ts";
+import { allows, hasAllowedType, isSurelyValid } from "../model/reading.ts";
 import { typesOf } from "../model/schema.ts";
-import { assemble, foundAt, knownValue } from "./assemble.ts";
+import { assemble, knownAbove, knownValue, readBetween } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
 import type { Options } from "./options.ts";
-import { type Entry, type PathNode, readChild } from "./path-tree.ts";
+import { type Entry, nestedEntries } from "./path-tree.ts";
 import { valueText } from "./render.ts";
 import { split } from "./split.ts";
 import {
@@ -58,7 +57,7 @@ export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, bo
   const extracting: Extracting = { tree, options, isStrict, issues, found, finders, texts: [], at: null, ambiguous: 0 };
   try {
     readNode(tree.root, body, extracting);
-    dropContradicted(tree.paths, undefined, undefined, extracting);
+    dropContradicted(extracting);
     const open = readTexts(extracting.texts, extracting);
     for (const { node } of readTexts(open, extracting)) reportAmbiguous(node, extracting);
     return { conversation: assemble(tree.paths, found), found: issues, ambiguous: extracting.ambiguous };
@@ -95,15 +94,15 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 
 function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   const { entry, source, place } = use;
-  const { reading, isNullable } = entry.node;
+  const { wholeReading } = entry.node;
   const { issues } = extracting;
-  if (value === null ? isNullable : isPlainlyValid(reading, value)) return find(entry, value, use, extracting);
-  if (entry.path === "event" && typeof value === "string") {
+  if (isSurelyValid(wholeReading, value)) return find(entry, value, use, extracting);
+  if (typeof value === "string" && entry.path === "event") {
     return find(entry.node.childBySegment?.get("name")?.entry as Entry, value, use, extracting);
   }
-  if (!hasAllowedType(reading, value)) return reportType(issues, place, expectedTypes(entry), value, source);
+  if (!hasAllowedType(wholeReading, value)) return reportType(issues, place, expectedTypes(entry), value, source);
   const before = issues.total;
-  explainContent(reading, value, place, issues, source);
+  explainContent(wholeReading, value, place, issues, source);
   if (issues.total === before) find(entry, value, use, extracting);
 }
 
@@ -180,28 +179,21 @@ function find(entry: Entry, value: unknown, use: Use, { found, finders, issues }
   }
 }
 
-/**
- * Goes through the paths, and drops each part that is not what `render` reads from the whole that was found above it:
- * `whole`, of which `value` is what stands at this node.
- */
-function dropContradicted(node: PathNode, whole: Use | undefined, value: unknown, extracting: Extracting): void {
-  const { found, finders, issues } = extracting;
-  const entry = node.entry as Entry;
-  let part = foundAt(node, found);
-  if (part !== undefined && whole && !agrees(entry, value ?? null, part)) {
-    reportInconsistent(finders[entry.index] as Use, `what ${whole.source} has at ${pointerTo(pathOf(whole.place))}`, issues);
-    part = found[entry.index] = undefined;
-  }
-  const above = part === undefined ? whole : finders[entry.index];
-  const from = part === undefined ? value : part;
-  const direct = above !== undefined && isDirect(from);
-  for (const child of node.children) {
-    if (above) dropContradicted(child, above, readChild(child, from, direct), extracting);
-    else if (child.children.length) dropContradicted(child, undefined, undefined, extracting);
+/** Drops each part that is not what `render` reads from the nearest whole above it that was found. */
+function dropContradicted({ tree, found, finders, issues }: Extracting): void {
+  for (const part of nestedEntries(tree.paths)) {
+    const value = found[part.index];
+    if (value === undefined) continue;
+    const whole = knownAbove(part.node, found);
+    if (!whole || agrees(part, readBetween(whole.node, part.node, found[whole.index]), value)) continue;
+    const { source, place } = finders[whole.index] as Use;
+    reportInconsistent(finders[part.index] as Use, `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
+    found[part.index] = undefined;
   }
 }
 
 function agrees({ path }: Entry, a: unknown, b: unknown): boolean {
+  if (a === b) return true;
   if (path === "event.name" && typeof a === "string" && typeof b === "string") return a.toLowerCase() === b.toLowerCase();
   return isEqual(a, b);
 }
@@ -230,7 +222,7 @@ function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly T
     if (typeof reading === "string") continue;
     for (const { use, value } of reading) find(use.entry, value, use, extracting);
   }
-  dropContradicted(extracting.tree.paths, undefined, undefined, extracting);
+  dropContradicted(extracting);
   return texts.filter((_, index) => readings[index] === "many");
 }
 

@@ -1,6 +1,6 @@
 import type { Shape } from "../json.ts";
 import { isDirect, type Reader } from "../model/generated/readers.ts";
-import { allows, type Reading, readerOf, readingOf } from "../model/reading.ts";
+import { allows, nullableReadingOf, type Reading, readerOf, readingOf } from "../model/reading.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { memberOf } from "./read-path.ts";
@@ -17,12 +17,16 @@ export interface PathNode {
   readonly reading: Reading;
   /** Whether null may stand here, or on the way. */
   readonly isNullable: boolean;
+  /** The reading of what stands for the whole of it in a body: null too, where that may be. */
+  readonly wholeReading: Reading;
   readonly children: PathNode[];
   childBySegment: Map<string, PathNode> | undefined;
   /** Reads the value here from the object above, where the name is a documented one; see {@link isInherited}. */
   readonly read: Reader | undefined;
   /** What an object with the names below begins as, once one was made. */
   shape: Shape | undefined;
+  /** The paths below that are parts of others, once they were looked for. */
+  nested: readonly Entry[] | undefined;
   /** The path itself, where the template reads it. */
   entry: Entry | undefined;
 }
@@ -42,17 +46,20 @@ export function rootOf(scope: Scope): PathNode {
 
 function pathNode(parent: PathNode | null, segment: string, schema: Schema): PathNode {
   const reading = readingOf(schema);
+  const isNullable = parent !== null && (parent.isNullable || allows(reading, "null"));
   return {
     parent,
     segments: parent ? [...parent.segments, segment] : [],
     segment,
     schema,
     reading,
-    isNullable: parent !== null && (parent.isNullable || allows(reading, "null")),
+    isNullable,
+    wholeReading: isNullable ? nullableReadingOf(schema) : reading,
     children: [],
     childBySegment: undefined,
     read: readerOf(segment),
     shape: undefined,
+    nested: undefined,
     entry: undefined,
   };
 }
@@ -81,6 +88,20 @@ export function entryAt(node: PathNode, path: string, entries: Entry[]): Entry {
     entries.push(node.entry);
   }
   return node.entry;
+}
+
+/** The paths of a tree that are parts of others which the template reads too, each after those. */
+export function nestedEntries(root: PathNode): readonly Entry[] {
+  if (root.nested) return root.nested;
+  const nested: Entry[] = [];
+  collectNested(root, false, nested);
+  root.nested = nested;
+  return nested;
+}
+
+function collectNested({ entry, children }: PathNode, isNested: boolean, nested: Entry[]): void {
+  if (entry && isNested) nested.push(entry);
+  for (const child of children) collectNested(child, isNested || entry !== undefined, nested);
 }
 
 /**

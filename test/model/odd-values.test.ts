@@ -64,10 +64,22 @@ describe("values inside, of a kind that JSON cannot hold:", () => {
     ["a hole in a list", { ...contact, skills: Array(1) }, [["missing", "/skills/0"]]],
     ["an infinite number", { ...contact, priority: Number.POSITIVE_INFINITY }, [["type", "/priority"]]],
     ["a bigint for a number", { ...contact, priority: 1n }, [["type", "/priority"]]],
+    ["a Date for an object", { ...contact, agent: new Date() }, [["type", "/agent"]]],
+    ["a Map for an object of any properties", { ...contact, cad: new Map() }, [["type", "/cad"]]],
+    ["an instance of a class in a list", { ...contact, skills: [new (class Skill {})()] }, [["type", "/skills/0"]]],
+    ["an instance of a class that inherits what is asked for", { ...contact, email: Object.create({ to: 1 }) }, [["type", "/email"]]],
+    ["an object without a prototype inside", { ...contact, agent: Object.create(null) }, "valid"],
     ["a list that holds itself", { ...contact, cad: circular() }, "valid"],
   ])("contact: %s", (_name, value, expected) => {
     expect(outcome(ContactSchema.validate(value))).toStrictEqual(expected);
   });
+});
+
+it("asks a getter once", () => {
+  let asked = 0;
+  const counting = { get: () => `${asked++}`, enumerable: true };
+  expect(EventSchema.is(Object.defineProperties({}, { name: counting, datetime: counting }))).toBe(true);
+  expect(asked).toBe(2);
 });
 
 function circular(): object {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Issues } from "../../src/issue.ts";
 import { explain, isTooLong } from "../../src/model/explain.ts";
-import { allows, hasAllowedType, isPlainlyValid, readingOf } from "../../src/model/reading.ts";
+import * as models from "../../src/model/generated/models.ts";
+import { allows, hasAllowedType, isSurelyValid, nullableReadingOf, readingOf } from "../../src/model/reading.ts";
 import type { Schema } from "../../src/model/schema.ts";
 
 // Each schema is written out here: the reading of one that is known is not worked out again.
@@ -69,8 +70,28 @@ describe("a reading", () => {
     [{ type: "array" }, [], false],
     [{ type: "string", enum: ["x"] }, "x", false],
     [{ type: "number", minimum: 0 }, 1, false],
+    [models.agent, { id: "A" }, true],
+    [models.agent, { id: 1 }, false],
+    [{ anyOf: [models.agent, { type: "string" }] }, { id: "A" }, true],
+    [{ anyOf: [models.agent, { type: "string" }] }, "A", true],
+    [{ anyOf: [models.agent, { type: "string" }] }, null, false],
   ])("of %j says of %j without a further look that it is valid: %j", (schema, value, isValid) => {
-    expect(isPlainlyValid(readingOf(schema), value)).toBe(isValid);
+    expect(isSurelyValid(readingOf(schema), value)).toBe(isValid);
+  });
+
+  it.each<[Schema, unknown, boolean]>([
+    [{ type: "string" }, null, true],
+    [{ type: "string" }, "x", true],
+    [{ type: "string" }, 1, false],
+    [{ type: "string", enum: ["x"] }, null, true],
+    [{ type: "string", enum: ["x"] }, "x", false],
+    [models.contact, null, true],
+  ])("of %j that null is valid by too says of %j: %j", (schema, value, isValid) => {
+    const reading = nullableReadingOf(schema);
+    expect(isSurelyValid(reading, value)).toBe(isValid);
+    expect(allows(reading, "null")).toBe(true);
+    expect(nullableReadingOf(schema)).toBe(reading);
+    expect(allows(readingOf(schema), "null")).toBe(false);
   });
 });
 
