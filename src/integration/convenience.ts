@@ -14,8 +14,8 @@ export function warnOfConvenience(nodes: readonly Node[], { uses, diagnostics }:
   for (const node of nodes) warnOfEscapes(node, diagnostics);
 }
 
-function hasIndex({ entry }: Use): boolean {
-  const { segments } = entry.node;
+function hasIndex({ target }: Use): boolean {
+  const { segments } = target;
   return segments[1] !== "cad" && segments.some((segment) => isIndex(segment));
 }
 

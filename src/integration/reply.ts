@@ -2,9 +2,8 @@ import { type Issue, type Issues, type Place, report } from "../issue.ts";
 import { describe, type JsonValue, setOwn } from "../json.ts";
 import type { ConfigurationResponse } from "../model/generated/types.ts";
 import type { Options } from "../template/options.ts";
-import type { PathNode } from "../template/path-tree.ts";
 import { renderInto } from "../template/render.ts";
-import { buildNode, type Node, startBuilding } from "../template/tree.ts";
+import { type Building, buildNode, type Node, startBuilding } from "../template/tree.ts";
 import type { FetchHeaders } from "./fetch-types.ts";
 import { isIterableHeaders, readHeaders } from "./incoming.ts";
 import { responseScope } from "./scopes.ts";
@@ -33,7 +32,8 @@ export interface Reply {
 export interface ReplyTemplate {
   readonly set: Node | undefined;
   readonly save: Node | undefined;
-  readonly paths: PathNode;
+  /** The paths that they read. */
+  readonly building: Building;
   readonly options: Required<Options>;
 }
 
@@ -41,7 +41,7 @@ export interface ReplyTemplate {
 export function buildReply(response: ConfigurationResponse | undefined, options: Required<Options>): ReplyTemplate {
   const building = startBuilding(responseScope, options, { list: [], total: 0 });
   const part = (key: "set" | "save") => response?.[key] && buildNode(response[key] as JsonValue, { parent: null, key }, building);
-  return { set: part("set"), save: part("save"), paths: building.paths, options: { ...options, missing: "error" } };
+  return { set: part("set"), save: part("save"), building, options: { ...options, missing: "error" } };
 }
 
 /** What Contact Pro would do with an answer. Throws nothing. */
@@ -97,8 +97,8 @@ function takeKnown(node: Node, template: ReplyTemplate, answer: object, found: I
   return taken;
 }
 
-function take(node: Node, { paths, options }: ReplyTemplate, answer: object, found: Issues): unknown {
-  return renderInto(found, { root: node, paths }, options, answer);
+function take(node: Node, { building, options }: ReplyTemplate, answer: object, found: Issues): unknown {
+  return renderInto(found, { ...building, root: node }, options, answer);
 }
 
 /** The properties that Contact Pro would take, each of them whole; an issue for each other. */

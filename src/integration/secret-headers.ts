@@ -22,8 +22,8 @@ interface Form {
 }
 
 /** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
-export function secretName({ entry }: Use): string | undefined {
-  const [root, name] = entry.node.segments;
+export function secretName({ target }: Use): string | undefined {
+  const [root, name] = target.segments;
   return headerScope.named.includes(root as string) ? name : undefined;
 }
 

@@ -36,8 +36,8 @@ export function readable(node: Node, value: unknown, options: Required<Options>,
   return copy;
 }
 
-function readableWhole({ entry, place, source }: Use, value: unknown, options: Required<Options>, found: Issues): unknown {
-  const path = entry.node.segments;
+function readableWhole({ target, place, source }: Use, value: unknown, options: Required<Options>, found: Issues): unknown {
+  const path = target.segments;
   const schema = path.reduce<Schema>((above, segment) => childIn(above, segment, options) as Schema, headerScope.schema);
   const reading = readingOf(schema);
   if (!hasAllowedType(reading, value)) return value;

@@ -1,20 +1,20 @@
 import { shapeOf } from "../json.ts";
 import { isDirect } from "../model/generated/readers.ts";
 import { allows } from "../model/reading.ts";
-import { type Entry, type PathNode, readChild } from "./path-tree.ts";
+import { type PathNode, readChild } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
 
-/** What was found of each path, by the index of its entry; `undefined` where there is nothing, or two things that contradict each other. */
+/** What was found of each path that the template reads, by its index; `undefined` where there is nothing, or two things that contradict each other. */
 export type FoundList = readonly unknown[];
 
 /** What was found of a path itself. */
-export function foundAt({ entry }: PathNode, found: FoundList): unknown {
-  return entry && found[entry.index];
+export function foundAt({ index }: PathNode, found: FoundList): unknown {
+  return index < 0 ? undefined : found[index];
 }
 
 /** The nearest whole above a path that was found. */
-export function knownAbove({ parent }: PathNode, found: FoundList): Entry | undefined {
-  for (let node = parent; node; node = node.parent) if (foundAt(node, found) !== undefined) return node.entry;
+export function knownAbove({ parent }: PathNode, found: FoundList): PathNode | undefined {
+  for (let node = parent; node; node = node.parent) if (foundAt(node, found) !== undefined) return node;
   return undefined;
 }
 
@@ -23,7 +23,7 @@ export function knownValue(path: PathNode, found: FoundList): { readonly value: 
   const own = foundAt(path, found);
   if (own !== undefined) return { value: own };
   const whole = knownAbove(path, found);
-  return whole && { value: readBetween(whole.node, path, found[whole.index]) };
+  return whole && { value: readBetween(whole, path, found[whole.index]) };
 }
 
 /** What `render` reads at a path from the whole of a path above it. */

@@ -6,7 +6,7 @@ import { typesOf } from "../model/schema.ts";
 import { assemble, knownAbove, knownValue, readBetween } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
 import type { Options } from "./options.ts";
-import { type Entry, nestedEntries } from "./path-tree.ts";
+import { nestedReads, type PathNode } from "./path-tree.ts";
 import { valueText } from "./render.ts";
 import { split } from "./split.ts";
 import {
@@ -36,7 +36,7 @@ interface Extracting {
   /** Whether a key that the template lacks is an issue. */
   readonly isStrict: boolean;
   readonly issues: Issues;
-  /** What was found of each entry, by its index, as `assemble` has it. */
+  /** What was found of each path, by its index, as `assemble` has it. */
   readonly found: unknown[];
   /** The placeholder that each was first found for. */
   readonly finders: (Use | undefined)[];
@@ -52,7 +52,7 @@ interface Extracting {
  */
 export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, isStrict = false): Extraction {
   const issues: Issues = { issues: [], total: 0 };
-  const { length } = tree.entries;
+  const { length } = tree.reads;
   const [found, finders] = [new Array(length), new Array(length)];
   const extracting: Extracting = { tree, options, isStrict, issues, found, finders, texts: [], at: null, ambiguous: 0 };
   try {
@@ -93,21 +93,21 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 }
 
 function readWhole(use: Use, value: unknown, extracting: Extracting): void {
-  const { entry, source, place } = use;
-  const { wholeReading } = entry.node;
+  const { target, source, place } = use;
+  const { wholeReading } = target;
   const { issues } = extracting;
-  if (isSurelyValid(wholeReading, value)) return find(entry, value, use, extracting);
-  if (typeof value === "string" && entry.path === "event") {
-    return find(entry.node.childBySegment?.get("name")?.entry as Entry, value, use, extracting);
+  if (isSurelyValid(wholeReading, value)) return find(target, value, use, extracting);
+  if (typeof value === "string" && target.path === "event") {
+    return find(target.childBySegment?.get("name") as PathNode, value, use, extracting);
   }
-  if (!hasAllowedType(wholeReading, value)) return reportType(issues, place, expectedTypes(entry), value, source);
+  if (!hasAllowedType(wholeReading, value)) return reportType(issues, place, expectedTypes(target), value, source);
   const before = issues.total;
   explainContent(wholeReading, value, place, issues, source);
-  if (issues.total === before) find(entry, value, use, extracting);
+  if (issues.total === before) find(target, value, use, extracting);
 }
 
 /** The types that may stand for a whole placeholder, in words. */
-function expectedTypes({ path, node: { schema, isNullable } }: Entry): string {
+function expectedTypes({ path, schema, isNullable }: PathNode): string {
   const types = [...typesOf(schema), ...(path === "event" ? ["string"] : []), ...(isNullable ? ["null"] : [])];
   return either([...new Set(types)].map(describeType));
 }
@@ -167,13 +167,13 @@ export function reportLength(place: Place, expected: number, actual: number, iss
 }
 
 /** Takes a value as found. Where the path was found before with another value, neither counts. */
-function find(entry: Entry, value: unknown, use: Use, { found, finders, issues }: Extracting): void {
-  const { index } = entry;
+function find(target: PathNode, value: unknown, use: Use, { found, finders, issues }: Extracting): void {
+  const { index } = target;
   const finder = finders[index];
   if (!finder) {
     found[index] = value;
     finders[index] = use;
-  } else if (found[index] !== undefined && !agrees(entry, found[index], value)) {
+  } else if (found[index] !== undefined && !agrees(target, found[index], value)) {
     found[index] = undefined;
     reportInconsistent(use, `what stands at ${pointerTo(pathOf(finder.place))}`, issues);
   }
@@ -181,18 +181,18 @@ function find(entry: Entry, value: unknown, use: Use, { found, finders, issues }
 
 /** Drops each part that is not what `render` reads from the nearest whole above it that was found. */
 function dropContradicted({ tree, found, finders, issues }: Extracting): void {
-  for (const part of nestedEntries(tree.paths)) {
+  for (const part of nestedReads(tree.paths)) {
     const value = found[part.index];
     if (value === undefined) continue;
-    const whole = knownAbove(part.node, found);
-    if (!whole || agrees(part, readBetween(whole.node, part.node, found[whole.index]), value)) continue;
+    const whole = knownAbove(part, found);
+    if (!whole || agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
     const { source, place } = finders[whole.index] as Use;
     reportInconsistent(finders[part.index] as Use, `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
     found[part.index] = undefined;
   }
 }
 
-function agrees({ path }: Entry, a: unknown, b: unknown): boolean {
+function agrees({ path }: PathNode, a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (path === "event.name" && typeof a === "string" && typeof b === "string") return a.toLowerCase() === b.toLowerCase();
   return isEqual(a, b);
@@ -220,7 +220,7 @@ function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly T
     const { node } = texts[index] as TextAt;
     if (reading === "none") reportText(node, extracting.issues);
     if (typeof reading === "string") continue;
-    for (const { use, value } of reading) find(use.entry, value, use, extracting);
+    for (const { use, value } of reading) find(use.target, value, use, extracting);
   }
   dropContradicted(extracting);
   return texts.filter((_, index) => readings[index] === "many");
@@ -234,12 +234,12 @@ function readText({ node, text }: TextAt, extracting: Extracting): readonly Slot
 }
 
 function isEventName(part: string | Use): boolean {
-  return typeof part === "object" && part.entry.path === "event.name";
+  return typeof part === "object" && part.target.path === "event.name";
 }
 
 /** What a placeholder is known to have become in a text; `undefined` where it is open. */
-function knownText({ entry }: Use, { coding }: TextNode, { found, options }: Extracting): Known | undefined {
-  const known = knownValue(entry.node, found);
+function knownText({ target }: Use, { coding }: TextNode, { found, options }: Extracting): Known | undefined {
+  const known = knownValue(target, found);
   if (!known) return undefined;
   const text = valueText(known.value, options);
   return { text: text !== undefined && coding ? coding.encode(text) : text };
@@ -293,8 +293,8 @@ type SlotReading = { readonly value: unknown } | "none" | "many";
  * What was written as a slice of text: null, a number where only that can be, else a string. Null comes first, so that a part
  * reads as null wherever its whole does.
  */
-function readSlot({ entry }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
-  const { reading, isNullable } = entry.node;
+function readSlot({ target }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
+  const { reading, isNullable } = target;
   const { nullText, objectText } = options;
   const slice = coding ? coding.decode(written) : written;
   if (slice === undefined) return "none";

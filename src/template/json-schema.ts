@@ -26,9 +26,9 @@ function nodeSchema(node: Node): JsonSchema {
   }
 }
 
-function useSchema({ entry }: Use): JsonSchema {
-  const { schema, reading, isNullable } = entry.node;
-  if (entry.path === "event") return either(schema, { type: "string", description: "The name of the event alone." });
+function useSchema({ target }: Use): JsonSchema {
+  const { schema, reading, isNullable } = target;
+  if (target.path === "event") return either(schema, { type: "string", description: "The name of the event alone." });
   return isNullable && !allows(reading, "null") ? either(schema, { type: "null" }) : copySchema(schema);
 }
 

@@ -9,7 +9,8 @@ import { childIn, type Scope } from "./scope.ts";
 /** The paths that a template reads, as a tree of their segments. */
 export interface PathNode {
   readonly parent: PathNode | null;
-  /** The segments of the path. */
+  /** The path, its segments joined by dots. */
+  readonly path: string;
   readonly segments: readonly string[];
   /** The last of them, which leads here from the parent; empty at the root. */
   readonly segment: string;
@@ -26,17 +27,9 @@ export interface PathNode {
   /** What an object with the names below begins as, once one was made. */
   shape: Shape | undefined;
   /** The paths below that are parts of others, once they were looked for. */
-  nested: readonly Entry[] | undefined;
-  /** The path itself, where the template reads it. */
-  entry: Entry | undefined;
-}
-
-/** A path that a template reads. */
-export interface Entry {
-  /** Its position among the entries. */
-  readonly index: number;
-  readonly path: string;
-  readonly node: PathNode;
+  nested: readonly PathNode[] | undefined;
+  /** Its position among those that the template reads; -1 where it only reads others below. */
+  index: number;
 }
 
 /** The node that all paths of a scope stand below. */
@@ -49,6 +42,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
   const isNullable = parent !== null && (parent.isNullable || allows(reading, "null"));
   return {
     parent,
+    path: parent?.parent ? `${parent.path}.${segment}` : segment,
     segments: parent ? [...parent.segments, segment] : [],
     segment,
     schema,
@@ -60,7 +54,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     read: readerOf(segment),
     shape: undefined,
     nested: undefined,
-    entry: undefined,
+    index: -1,
   };
 }
 
@@ -81,46 +75,44 @@ function addChild(parent: PathNode, segment: string, options: Required<Options>)
   return child;
 }
 
-/** The entry of a node at a path, made where it is not there yet. */
-export function entryAt(node: PathNode, path: string, entries: Entry[]): Entry {
-  if (!node.entry) {
-    node.entry = { index: entries.length, path, node };
-    entries.push(node.entry);
-  }
-  return node.entry;
+/** A node as one that the template reads. */
+export function readAt(node: PathNode, reads: PathNode[]): PathNode {
+  if (node.index < 0) node.index = reads.push(node) - 1;
+  return node;
 }
 
 /** The paths of a tree that are parts of others which the template reads too, each after those. */
-export function nestedEntries(root: PathNode): readonly Entry[] {
+export function nestedReads(root: PathNode): readonly PathNode[] {
   if (root.nested) return root.nested;
-  const nested: Entry[] = [];
+  const nested: PathNode[] = [];
   collectNested(root, false, nested);
   root.nested = nested;
   return nested;
 }
 
-function collectNested({ entry, children }: PathNode, isNested: boolean, nested: Entry[]): void {
-  if (entry && isNested) nested.push(entry);
-  for (const child of children) collectNested(child, isNested || entry !== undefined, nested);
+function collectNested(node: PathNode, isNested: boolean, nested: PathNode[]): void {
+  const isRead = node.index >= 0;
+  if (isRead && isNested) nested.push(node);
+  for (const child of node.children) collectNested(child, isNested || isRead, nested);
 }
 
 /**
- * Reads each path of a tree once: what stands in the conversation at each, by the index of its entry; null where something on
- * the way is null, `undefined` where something is missing.
+ * Reads each path of a tree once: what stands in the conversation at each that the template reads, by its index; null where
+ * something on the way is null, `undefined` where something is missing.
  */
-export function readAll(paths: PathNode, conversation: unknown): readonly unknown[] {
-  const values: unknown[] = [];
+export function readAll(paths: PathNode, count: number, conversation: unknown): readonly unknown[] {
+  const values: unknown[] = new Array(count);
   readBelow(paths, conversation, values);
   return values;
 }
 
-function readBelow({ children, entry }: PathNode, value: unknown, values: unknown[]): void {
-  if (entry) values[entry.index] = value;
+function readBelow({ children, index }: PathNode, value: unknown, values: unknown[]): void {
+  if (index >= 0) values[index] = value;
   const direct = isDirect(value);
   for (const child of children) {
     const below = readChild(child, value, direct);
     if (child.children.length) readBelow(child, below, values);
-    else if (child.entry) values[child.entry.index] = below;
+    else if (child.index >= 0) values[child.index] = below;
   }
 }
 

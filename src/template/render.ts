@@ -8,7 +8,7 @@ import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "./tree.ts";
 
 interface Rendering {
   readonly conversation: unknown;
-  /** What stands in the conversation at each path that the template reads, by the index of its entry. */
+  /** What stands in the conversation at each path that the template reads, by its index. */
   readonly values: readonly unknown[];
   readonly options: Required<Options>;
   readonly found: Issues;
@@ -26,13 +26,13 @@ export function render(tree: Readable, options: Required<Options>, conversation:
 }
 
 /** What rendering reads of a tree: its nodes, and the paths in them. */
-export type Readable = Pick<Tree, "root" | "paths">;
+export type Readable = Pick<Tree, "root" | "paths" | "reads">;
 
 /** Renders a node, and reports what cannot be rendered instead of throwing it; null stands in its place. */
-export function renderInto(found: Issues, { root, paths }: Readable, options: Required<Options>, conversation: unknown): unknown {
+export function renderInto(found: Issues, { root, paths, reads }: Readable, options: Required<Options>, conversation: unknown): unknown {
   try {
     if (isPlainObject(conversation)) {
-      return renderNode(root, { conversation, values: readAll(paths, conversation), options, found });
+      return renderNode(root, { conversation, values: readAll(paths, reads.length, conversation), options, found });
     }
     const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
     report(found, null, { code: "type", message, expected: "an object" });
@@ -105,7 +105,7 @@ export function valueText(value: unknown, { nullText, objectText }: Required<Opt
 }
 
 function renderValue(use: Use, rendering: Rendering): unknown {
-  const value = rendering.values[use.entry.index];
+  const value = rendering.values[use.target.index];
   if (typeof value === "string" || value === null) return value;
   if (value === undefined) return renderMissing(use, rendering);
   if (jsonType(value) !== undefined) return value;
@@ -114,13 +114,13 @@ function renderValue(use: Use, rendering: Rendering): unknown {
   return null;
 }
 
-function renderMissing({ source, entry, place }: Use, { conversation, options, found }: Rendering): null {
-  const odd = oddHolder(conversation, entry.node.segments);
+function renderMissing({ source, target, place }: Use, { conversation, options, found }: Rendering): null {
+  const odd = oddHolder(conversation, target.segments);
   if (odd !== undefined) {
     const message = `Expected plain data on the way to ${source} but received ${describe(odd)}`;
     report(found, place, { code: "not-json", placeholder: source, message });
   } else if (options.missing === "error") {
-    const message = `Expected a value for ${source} but received nothing: there is no ${entry.path}`;
+    const message = `Expected a value for ${source} but received nothing: there is no ${target.path}`;
     report(found, place, { code: "missing", placeholder: source, message });
   }
   return null;

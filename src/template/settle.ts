@@ -1,15 +1,15 @@
 import { type Diagnostics, note } from "./diagnostic.ts";
-import type { Entry, PathNode } from "./path-tree.ts";
+import type { PathNode } from "./path-tree.ts";
 import type { Node, TextNode, Tree, Use } from "./tree.ts";
 
 /** Warns of longer texts that `match` may not be able to take apart: too little of them is told by the rest of the template. */
 export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, diagnostics: Diagnostics): void {
   const texts = textsIn(root);
   if (!texts.length) return;
-  const whole = new Set(uses.filter(({ isWhole }) => isWhole).map(({ entry }) => entry.node));
-  const openIn = (text: TextNode, known: ReadonlySet<PathNode>) => usesOf(text).filter(({ entry }) => !isKnown(entry, known));
+  const whole = new Set(uses.filter(({ isWhole }) => isWhole).map(({ target }) => target));
+  const openIn = (text: TextNode, known: ReadonlySet<PathNode>) => usesOf(text).filter(({ target }) => !isKnown(target, known));
   const read = texts.map((text) => openIn(text, whole)).filter((open) => open.length === 1);
-  const known = new Set([...whole, ...read.flatMap((open) => open.map(({ entry }) => entry.node))]);
+  const known = new Set([...whole, ...read.flatMap((open) => open.map(({ target }) => target))]);
   for (const text of texts) {
     const open = openIn(text, known);
     const [first, second] = open;
@@ -27,7 +27,7 @@ export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, dia
 }
 
 /** Whether a path or one above it is among those known. */
-function isKnown({ node }: Entry, known: ReadonlySet<PathNode>): boolean {
+function isKnown(node: PathNode, known: ReadonlySet<PathNode>): boolean {
   for (let at: PathNode | null = node; at; at = at.parent) if (known.has(at)) return true;
   return false;
 }

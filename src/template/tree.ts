@@ -4,7 +4,7 @@ import { allows } from "../model/reading.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { explainLookalike, nearestPath } from "./lookalike.ts";
 import type { Options } from "./options.ts";
-import { type Entry, entryAt, nodeAt, type PathNode, rootOf } from "./path-tree.ts";
+import { nodeAt, type PathNode, readAt, rootOf } from "./path-tree.ts";
 import { parseText, type Reference } from "./placeholder.ts";
 import type { Scope } from "./scope.ts";
 import { maximumDepth } from "./snapshot.ts";
@@ -15,7 +15,7 @@ export interface Tree {
   /** The paths that it reads, by their segments. */
   readonly paths: PathNode;
   /** Each path that the template reads, once, in the order of its first use. */
-  readonly entries: readonly Entry[];
+  readonly reads: readonly PathNode[];
   /** Each placeholder of the template, in its order. */
   readonly uses: readonly Use[];
 }
@@ -71,7 +71,7 @@ export interface ArrayNode {
 
 /** Whether a key may be left out of a body: where its value may be null, since absent reads as null. */
 export function mayBeAbsent(node: Node): boolean {
-  if (node.kind === "value") return node.use.entry.node.isNullable;
+  if (node.kind === "value") return node.use.target.isNullable;
   return node.kind === "literal" && node.value === null;
 }
 
@@ -84,7 +84,7 @@ export interface Use {
   /** The path as written. */
   readonly path: string;
   /** The path that is read: that of the event's name, where `{event}` stands in longer text. */
-  readonly entry: Entry;
+  readonly target: PathNode;
 }
 
 /** What a tree is built with, and what its placeholders are gathered in. */
@@ -93,7 +93,7 @@ export interface Building {
   readonly options: Required<Options>;
   readonly diagnostics: Diagnostics;
   readonly paths: PathNode;
-  readonly entries: Entry[];
+  readonly reads: PathNode[];
   readonly uses: Use[];
   /** Whether every string is text, also one that is exactly one placeholder: so it is in a URL and in a header. */
   readonly isText?: boolean;
@@ -102,12 +102,12 @@ export interface Building {
 /** Reads a template, as `snapshot` gives it, into its tree. What is wrong with its placeholders becomes diagnostics. */
 export function buildTree(source: JsonValue, place: Place, building: Building): Tree {
   const root = buildNode(source, place, building);
-  return { root, paths: building.paths, entries: building.entries, uses: building.uses };
+  return { root, paths: building.paths, reads: building.reads, uses: building.uses };
 }
 
 /** What to build a tree with, before anything is read. */
 export function startBuilding(scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Building {
-  return { scope, options, diagnostics, paths: rootOf(scope), entries: [], uses: [] };
+  return { scope, options, diagnostics, paths: rootOf(scope), reads: [], uses: [] };
 }
 
 /** Reads one value of a template, at a place, into a node. */
@@ -160,31 +160,31 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   const { source, offset, segments } = reference;
   const path = segments.join(".");
   // The name of the event is read where `{event}` stands in text, and where a body holds the name alone for the whole of it.
-  const name = path === "event" ? entryOf(["event", "name"], "event.name", building) : undefined;
-  const entry = isWhole || !name ? entryOf(segments, path, building) : name;
+  const name = path === "event" ? targetOf(["event", "name"], building) : undefined;
+  const target = isWhole || !name ? targetOf(segments, building) : name;
   const where = { severity: "error", offset, placeholder: source } as const;
-  if (!entry) {
+  if (!target) {
     if (isFull(building.diagnostics)) return undefined;
     const suggestion = nearestPath(path);
     const message = `Expected a path of the model but received ${source}. Did you mean {${suggestion}}?`;
     note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion });
     return undefined;
   }
-  if (!isWhole && building.options.objectText === "error" && !hasText(entry)) {
+  if (!isWhole && building.options.objectText === "error" && !hasText(target)) {
     const hint = `Let ${source} be the whole string, name a part of it, or set objectText to "json"`;
     const message = `Expected text, a number or a boolean inside longer text but received ${source}, which is an object or an array. ${hint}`;
     note(building.diagnostics, place, { code: "object-in-text", message, ...where });
   }
-  const use: Use = { source, offset, place, isWhole, path, entry };
+  const use: Use = { source, offset, place, isWhole, path, target };
   building.uses.push(use);
   return use;
 }
 
-function hasText({ node }: Entry): boolean {
-  return (["string", "number", "boolean"] as const).some((type) => allows(node.reading, type));
+function hasText({ reading }: PathNode): boolean {
+  return (["string", "number", "boolean"] as const).some((type) => allows(reading, type));
 }
 
-function entryOf(segments: readonly string[], path: string, { paths, entries, options }: Building): Entry | undefined {
+function targetOf(segments: readonly string[], { paths, reads, options }: Building): PathNode | undefined {
   const node = segments.length > maximumDepth ? undefined : nodeAt(paths, segments, options);
-  return node && entryAt(node, path, entries);
+  return node && readAt(node, reads);
 }

@@ -71,7 +71,7 @@ function bodyType(node: Node, depth: number, room: Room): string {
     case "literal":
       return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : quote(node.value);
     case "value":
-      return typeAt(node.use.entry.node);
+      return typeAt(node.use.target);
     case "text":
       return "string";
     case "object":
@@ -119,12 +119,12 @@ function isReadableString(node: Node): boolean {
 }
 
 function matchedType({ paths, uses }: Tree): string {
-  return partType(paths, new Set(uses.map(({ entry }) => entry.node)));
+  return partType(paths, new Set(uses.map(({ target }) => target)));
 }
 
 /** The type of what is found at a node: of the value, where the template names it, else of the parts that it names. */
 function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
-  if (wholes.has(node)) return node.entry?.path === "event" ? "MatchedEvent" : typeAt(node);
+  if (wholes.has(node)) return node.path === "event" ? "MatchedEvent" : typeAt(node);
   const types = node.children.map((child) => [child.segment, partType(child, wholes)] as const);
   const type = node.schema.items ? arrayType(types.map(([, element]) => element)) : objectType(types);
   return node.parent && allows(node.reading, "null") ? `${type} | null` : type;
