@@ -24,7 +24,7 @@ export function looseSchema({ required: _, properties, items, anyOf, ...schema }
  * must not cost the rest. Reports each of them. What else is odd stays, for `extract` to tell.
  */
 export function readable(node: Node, value: unknown, options: Required<Options>, found: Issues): unknown {
-  if (node.kind === "value") return readableWhole(node.use, value, options, found);
+  if (node.kind === "value") return readableWhole(node, value, options, found);
   if (node.kind === "array" && Array.isArray(value) && value.length === node.children.length) {
     return node.children.map((child, index) => readable(child, value[index], options, found));
   }

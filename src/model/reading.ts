@@ -63,41 +63,48 @@ export function hasAllowedType({ types }: Reading, value: unknown): boolean {
   return (types & typeBits(value)) !== 0;
 }
 
+/** Whether a value has nothing below it and is of one of the types. */
+export function isScalarOf(types: number, value: unknown): boolean {
+  return (types & scalarBits(value)) !== 0;
+}
+
+/** The types with null among them. */
+export function withNull(types: number): number {
+  return types | bits.null;
+}
+
 /** Whether a value is valid, as far as one look tells; one that is not told to be may be valid all the same. */
 export function isSurelyValid({ scalars, isValidObject }: Reading, value: unknown): boolean {
   if (typeof value === "object" && value !== null) return isValidObject?.(value) ?? false;
-  return (scalars & scalarBits(value)) !== 0;
+  return isScalarOf(scalars, value);
 }
 
-const readings = new WeakMap<Schema, Reading>();
-const nullableReadings = new WeakMap<Schema, Reading>();
+const known = new WeakMap<Schema, Reading>();
 
 /** The reading of a schema: the same one each time. */
 export function readingOf(schema: Schema): Reading {
-  return readings.get(schema) ?? read(schema, 0, readings);
+  let reading = known.get(schema);
+  if (!reading) {
+    reading = read(schema);
+    known.set(schema, reading);
+  }
+  return reading;
 }
 
-/** The reading of a schema that null is valid by too. */
-export function nullableReadingOf(schema: Schema): Reading {
-  return nullableReadings.get(schema) ?? read(schema, bits.null, nullableReadings);
-}
-
-function read(schema: Schema, more: number, known: WeakMap<Schema, Reading>): Reading {
+function read(schema: Schema): Reading {
   const parts = partsOf(schema);
-  const types = typesOf(schema).reduce((allowed, type) => allowed | bits[type], more);
+  const types = typesOf(schema).reduce((allowed, type) => allowed | bits[type], 0);
   const others = parts.map(({ additionalProperties }) => additionalProperties).find((below) => typeof below === "object");
   const items = parts.map((part) => part.items).find(Boolean);
-  const reading = {
+  return {
     schema,
     types,
-    scalars: schema.enum || schema.minimum !== undefined ? more : types,
+    scalars: schema.enum || schema.minimum !== undefined ? 0 : types,
     isValidObject: parts.map((part) => objectValidators.get(part)).find(Boolean),
     properties: parts.flatMap(propertiesOf),
     others: others && readingOf(others),
     items: items && readingOf(items),
   };
-  known.set(schema, reading);
-  return reading;
 }
 
 /** What reads a property at once, where its name is a documented one. */

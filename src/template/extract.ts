@@ -1,7 +1,7 @@
 import { type Issue, type Issues, type Place, pathOf, pointerTo, report, reportUnreadable } from "../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../json.ts";
 import { explainContent, reportType } from "../model/explain.ts";
-import { allows, hasAllowedType, isSurelyValid } from "../model/reading.ts";
+import { allows, hasAllowedType, isScalarOf, isSurelyValid } from "../model/reading.ts";
 import { typesOf } from "../model/schema.ts";
 import { assemble, knownAbove, knownValue, readBetween } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
@@ -73,7 +73,7 @@ function readNode(node: Node, value: unknown, extracting: Extracting): void {
     case "literal":
       return readLiteral(node, value, extracting);
     case "value":
-      return readWhole(node.use, value, extracting);
+      return readWhole(node, value, extracting);
     case "text":
       if (typeof value === "string") extracting.texts.push({ node, text: value });
       else reportType(extracting.issues, node.place, "a string", value, node.source);
@@ -94,15 +94,15 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 
 function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   const { target, source, place } = use;
-  const { wholeReading } = target;
+  const { reading, scalars } = target;
   const { issues } = extracting;
-  if (isSurelyValid(wholeReading, value)) return find(target, value, use, extracting);
+  if (isScalarOf(scalars, value) || isSurelyValid(reading, value)) return find(target, value, use, extracting);
   if (typeof value === "string" && target.path === "event") {
     return find(target.childBySegment?.get("name") as PathNode, value, use, extracting);
   }
-  if (!hasAllowedType(wholeReading, value)) return reportType(issues, place, expectedTypes(target), value, source);
+  if (!hasAllowedType(reading, value)) return reportType(issues, place, expectedTypes(target), value, source);
   const before = issues.total;
-  explainContent(wholeReading, value, place, issues, source);
+  explainContent(reading, value, place, issues, source);
   if (issues.total === before) find(target, value, use, extracting);
 }
 
@@ -137,7 +137,7 @@ function readObject(node: ObjectNode, value: unknown, extracting: Extracting): v
 
 function readMember(node: Node, member: unknown, extracting: Extracting): void {
   const present = member === undefined && mayBeAbsent(node) ? null : member;
-  if (node.kind === "value") readWhole(node.use, present, extracting);
+  if (node.kind === "value") readWhole(node, present, extracting);
   else readNode(node, present, extracting);
 }
 

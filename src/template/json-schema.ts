@@ -16,7 +16,7 @@ function nodeSchema(node: Node): JsonSchema {
     case "literal":
       return { const: node.value };
     case "value":
-      return useSchema(node.use);
+      return useSchema(node);
     case "text":
       return { type: "string", description: `Text: ${node.source}` };
     case "object":

@@ -1,6 +1,6 @@
 import type { Shape } from "../json.ts";
 import { isDirect, type Reader } from "../model/generated/readers.ts";
-import { allows, nullableReadingOf, type Reading, readerOf, readingOf } from "../model/reading.ts";
+import { allows, type Reading, readerOf, readingOf, withNull } from "../model/reading.ts";
 import type { Schema } from "../model/schema.ts";
 import type { Options } from "./options.ts";
 import { memberOf } from "./read-path.ts";
@@ -18,8 +18,8 @@ export interface PathNode {
   readonly reading: Reading;
   /** Whether null may stand here, or on the way. */
   readonly isNullable: boolean;
-  /** The reading of what stands for the whole of it in a body: null too, where that may be. */
-  readonly wholeReading: Reading;
+  /** The types by which alone what stands for the whole of it in a body is valid: see {@link Reading}; null too, where that may be. */
+  readonly scalars: number;
   readonly children: PathNode[];
   childBySegment: Map<string, PathNode> | undefined;
   /** Reads the value here from the object above, where the name is a documented one; see {@link isInherited}. */
@@ -48,7 +48,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     schema,
     reading,
     isNullable,
-    wholeReading: isNullable ? nullableReadingOf(schema) : reading,
+    scalars: isNullable ? withNull(reading.scalars) : reading.scalars,
     children: [],
     childBySegment: undefined,
     read: readerOf(segment),

@@ -48,7 +48,7 @@ function renderNode(node: Node, rendering: Rendering): unknown {
     case "literal":
       return node.value;
     case "value":
-      return renderValue(node.use, rendering);
+      return renderValue(node, rendering);
     case "text":
       return renderText(node, rendering);
     case "object":
@@ -63,7 +63,7 @@ function renderObject({ keys, children, shape }: ObjectNode, rendering: Renderin
   for (let index = 0; index < keys.length; index++) {
     const child = children[index] as Node;
     if (shape && child.kind === "literal") continue;
-    const value = child.kind === "value" ? renderValue(child.use, rendering) : renderNode(child, rendering);
+    const value = child.kind === "value" ? renderValue(child, rendering) : renderNode(child, rendering);
     // Null is there already, and to put something there by name is most of the time.
     if (value !== null || !shape) body[keys[index] as string] = value;
   }

@@ -20,7 +20,7 @@ export interface Tree {
   readonly uses: readonly Use[];
 }
 
-export type Node = LiteralNode | ValueNode | TextNode | ObjectNode | ArrayNode;
+export type Node = LiteralNode | Use | TextNode | ObjectNode | ArrayNode;
 
 /** A value that is always the same: a string without placeholders, a number, a boolean or null. */
 export interface LiteralNode {
@@ -31,11 +31,17 @@ export interface LiteralNode {
   readonly source?: string;
 }
 
-/** A string that is exactly one placeholder: the value itself. */
-export interface ValueNode {
+/** A placeholder where it stands. Where it is a whole string, it is a node of its own: the value itself. */
+export interface Use {
   readonly kind: "value";
   readonly place: Place;
-  readonly use: Use;
+  readonly source: string;
+  readonly offset: number;
+  readonly isWhole: boolean;
+  /** The path as written. */
+  readonly path: string;
+  /** The path that is read: that of the event's name, where `{event}` stands in longer text. */
+  readonly target: PathNode;
 }
 
 /** A longer text with placeholders in it. */
@@ -71,20 +77,8 @@ export interface ArrayNode {
 
 /** Whether a key may be left out of a body: where its value may be null, since absent reads as null. */
 export function mayBeAbsent(node: Node): boolean {
-  if (node.kind === "value") return node.use.target.isNullable;
+  if (node.kind === "value") return node.target.isNullable;
   return node.kind === "literal" && node.value === null;
-}
-
-/** A placeholder where it stands. */
-export interface Use {
-  readonly source: string;
-  readonly offset: number;
-  readonly place: Place;
-  readonly isWhole: boolean;
-  /** The path as written. */
-  readonly path: string;
-  /** The path that is read: that of the event's name, where `{event}` stands in longer text. */
-  readonly target: PathNode;
 }
 
 /** What a tree is built with, and what its placeholders are gathered in. */
@@ -152,7 +146,7 @@ function buildString(source: string, place: Place, building: Building): Node {
   if (lookalikes.length) list.push(...list.splice(before).sort((a, b) => a.offset - b.offset));
   const [first] = read;
   if (!isWhole || first === undefined) return { kind: "text", place, source, parts: read.filter((part) => part !== undefined) };
-  if (typeof first === "object") return { kind: "value", place, use: first };
+  if (typeof first === "object") return first;
   return { kind: "literal", place, value: first, source };
 }
 
@@ -175,7 +169,7 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
     const message = `Expected text, a number or a boolean inside longer text but received ${source}, which is an object or an array. ${hint}`;
     note(building.diagnostics, place, { code: "object-in-text", message, ...where });
   }
-  const use: Use = { source, offset, place, isWhole, path, target };
+  const use: Use = { kind: "value", source, offset, place, isWhole, path, target };
   building.uses.push(use);
   return use;
 }

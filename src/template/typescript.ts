@@ -71,7 +71,7 @@ function bodyType(node: Node, depth: number, room: Room): string {
     case "literal":
       return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : quote(node.value);
     case "value":
-      return typeAt(node.use.target);
+      return typeAt(node.target);
     case "text":
       return "string";
     case "object":

@@ -73,7 +73,7 @@ function below({ place, placeholder }: Pair, key: string | number, node: Node | 
 }
 
 function placeholderIn(node: Node): string | undefined {
-  if (node.kind === "value") return node.use.source;
+  if (node.kind === "value") return node.source;
   return node.kind === "text" ? node.source : undefined;
 }
 

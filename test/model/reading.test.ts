@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Issues } from "../../src/issue.ts";
 import { explain, isTooLong } from "../../src/model/explain.ts";
 import * as models from "../../src/model/generated/models.ts";
-import { allows, hasAllowedType, isSurelyValid, nullableReadingOf, readingOf } from "../../src/model/reading.ts";
+import { allows, hasAllowedType, isSurelyValid, readingOf } from "../../src/model/reading.ts";
 import type { Schema } from "../../src/model/schema.ts";
 
 // Each schema is written out here: the reading of one that is known is not worked out again.
@@ -77,21 +77,6 @@ describe("a reading", () => {
     [{ anyOf: [models.agent, { type: "string" }] }, null, false],
   ])("of %j says of %j without a further look that it is valid: %j", (schema, value, isValid) => {
     expect(isSurelyValid(readingOf(schema), value)).toBe(isValid);
-  });
-
-  it.each<[Schema, unknown, boolean]>([
-    [{ type: "string" }, null, true],
-    [{ type: "string" }, "x", true],
-    [{ type: "string" }, 1, false],
-    [{ type: "string", enum: ["x"] }, null, true],
-    [{ type: "string", enum: ["x"] }, "x", false],
-    [models.contact, null, true],
-  ])("of %j that null is valid by too says of %j: %j", (schema, value, isValid) => {
-    const reading = nullableReadingOf(schema);
-    expect(isSurelyValid(reading, value)).toBe(isValid);
-    expect(allows(reading, "null")).toBe(true);
-    expect(nullableReadingOf(schema)).toBe(reading);
-    expect(allows(readingOf(schema), "null")).toBe(false);
   });
 });
 
