@@ -33,17 +33,12 @@ const bits = { string: 1, number: 2, boolean: 4, null: 8, array: 16, object: 32,
 
 /** The types of JSON Schema that a value with nothing below it is of, a bit for each; none for any other value. */
 function scalarBits(value: unknown): number {
-  switch (typeof value) {
-    case "string":
-      return bits.string;
-    case "number":
-      if (Number.isInteger(value)) return bits.number | bits.integer;
-      return Number.isFinite(value) ? bits.number : 0;
-    case "boolean":
-      return bits.boolean;
-    default:
-      return value === null ? bits.null : 0;
-  }
+  if (typeof value === "string") return bits.string;
+  if (value === null) return bits.null;
+  if (typeof value === "boolean") return bits.boolean;
+  if (typeof value !== "number") return 0;
+  if (Number.isInteger(value)) return bits.number | bits.integer;
+  return Number.isFinite(value) ? bits.number : 0;
 }
 
 /** The same of any value; none for what is not JSON. */

@@ -93,16 +93,16 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 }
 
 function readWhole(use: Use, value: unknown, extracting: Extracting): void {
-  const { target, source, place } = use;
-  const { reading, scalars } = target;
-  const { issues } = extracting;
-  if (isScalarOf(scalars, value) || isSurelyValid(reading, value)) return find(target, value, use, extracting);
+  const { target } = use;
+  if (isScalarOf(target.scalars, value) || isSurelyValid(target.reading, value)) return find(target, value, use, extracting);
   if (typeof value === "string" && target.path === "event") {
     return find(target.childBySegment?.get("name") as PathNode, value, use, extracting);
   }
-  if (!hasAllowedType(reading, value)) return reportType(issues, place, expectedTypes(target), value, source);
+  const { source, place } = use;
+  const { issues } = extracting;
+  if (!hasAllowedType(target.reading, value)) return reportType(issues, place, expectedTypes(target), value, source);
   const before = issues.total;
-  explainContent(reading, value, place, issues, source);
+  explainContent(target.reading, value, place, issues, source);
   if (issues.total === before) find(target, value, use, extracting);
 }
 
@@ -167,7 +167,8 @@ export function reportLength(place: Place, expected: number, actual: number, iss
 }
 
 /** Takes a value as found. Where the path was found before with another value, neither counts. */
-function find(target: PathNode, value: unknown, use: Use, { found, finders, issues }: Extracting): void {
+function find(target: PathNode, value: unknown, use: Use, extracting: Extracting): void {
+  const { found, finders } = extracting;
   const { index } = target;
   const finder = finders[index];
   if (!finder) {
@@ -175,7 +176,7 @@ function find(target: PathNode, value: unknown, use: Use, { found, finders, issu
     finders[index] = use;
   } else if (found[index] !== undefined && !agrees(target, found[index], value)) {
     found[index] = undefined;
-    reportInconsistent(use, `what stands at ${pointerTo(pathOf(finder.place))}`, issues);
+    reportInconsistent(use, `what stands at ${pointerTo(pathOf(finder.place))}`, extracting.issues);
   }
 }
 
