@@ -31,18 +31,18 @@ export interface Extraction {
 }
 
 interface Extracting {
-  readonly tree: Omit<Tree, "uses">;
+  readonly tree: Tree;
   readonly options: Required<Options>;
   /** Whether a key that the template lacks is an issue. */
   readonly isStrict: boolean;
   readonly issues: Issues;
   /** What was found of each path, by its index, as `assemble` has it. */
   readonly found: unknown[];
-  /** The placeholder that each was first found for. */
+  /** The placeholder that each was first found for, where several may be. */
   readonly finders: (Use | undefined)[];
   readonly texts: TextAt[];
-  /** What is read at the moment, for a getter or a proxy that throws. */
-  at: Place;
+  /** Where something threw: a getter or a proxy. */
+  thrownAt: Place;
   ambiguous: number;
 }
 
@@ -50,11 +50,10 @@ interface Extracting {
  * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
  * that the wholes settle, and once more those that the texts read by then settle.
  */
-export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, isStrict = false): Extraction {
+export function extract(tree: Tree, options: Required<Options>, body: unknown, isStrict = false): Extraction {
   const issues: Issues = { issues: [], total: 0 };
-  const { length } = tree.reads;
-  const [found, finders] = [new Array(length), new Array(length)];
-  const extracting: Extracting = { tree, options, isStrict, issues, found, finders, texts: [], at: null, ambiguous: 0 };
+  const found = new Array(tree.reads.length);
+  const extracting: Extracting = { tree, options, isStrict, issues, found, finders: [], texts: [], thrownAt: null, ambiguous: 0 };
   try {
     readNode(tree.root, body, extracting);
     dropContradicted(extracting);
@@ -62,13 +61,12 @@ export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, bo
     for (const { node } of readTexts(open, extracting)) reportAmbiguous(node, extracting);
     return { conversation: assemble(tree.paths, found), found: issues, ambiguous: extracting.ambiguous };
   } catch {
-    reportUnreadable(issues, extracting.at);
+    reportUnreadable(issues, extracting.thrownAt);
     return { conversation: {}, found: issues, ambiguous: 0 };
   }
 }
 
 function readNode(node: Node, value: unknown, extracting: Extracting): void {
-  extracting.at = node.place;
   switch (node.kind) {
     case "literal":
       return readLiteral(node, value, extracting);
@@ -115,20 +113,24 @@ function expectedTypes({ path, schema, isNullable }: PathNode): string {
 function readObject(node: ObjectNode, value: unknown, extracting: Extracting): void {
   const { keys, children, place } = node;
   if (!isPlainObject(value)) return reportType(extracting.issues, place, "an object", value);
-  let index = 0;
-  // Most bodies have the keys in the template's order. V8 reads them fast so, and slowly by name.
-  for (const key in value) {
-    // biome-ignore lint/suspicious/noPrototypeBuiltins: in a loop over its keys, V8 knows the answer of this one without a look.
-    if (key !== keys[index] || !Object.prototype.hasOwnProperty.call(value, key)) continue;
-    const child = children[index++] as Node;
-    extracting.at = child.place;
-    readMember(child, value[key], extracting);
-  }
-  for (; index < keys.length; index++) {
-    const key = keys[index] as string;
-    const child = children[index] as Node;
-    extracting.at = child.place;
-    readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
+  let child: Node = node;
+  try {
+    let index = 0;
+    // Most bodies have the keys in the template's order. V8 reads them fast so, and slowly by name.
+    for (const key in value) {
+      // biome-ignore lint/suspicious/noPrototypeBuiltins: in a loop over its keys, V8 knows the answer of this one without a look.
+      if (key !== keys[index] || !Object.prototype.hasOwnProperty.call(value, key)) continue;
+      child = children[index++] as Node;
+      readMember(child, value[key], extracting);
+    }
+    for (; index < keys.length; index++) {
+      const key = keys[index] as string;
+      child = children[index] as Node;
+      readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
+    }
+  } catch (error) {
+    extracting.thrownAt ??= child.place;
+    throw error;
   }
   if (!extracting.isStrict) return;
   const known = new Set(keys);
@@ -150,8 +152,12 @@ function readArray({ children, place }: ArrayNode, value: unknown, extracting: E
   if (!Array.isArray(value)) return reportType(extracting.issues, place, "an array", value);
   if (value.length !== children.length) return reportLength(place, children.length, value.length, extracting.issues);
   for (const [index, child] of children.entries()) {
-    extracting.at = child.place;
-    readNode(child, value[index], extracting);
+    try {
+      readNode(child, value[index], extracting);
+    } catch (error) {
+      extracting.thrownAt ??= child.place;
+      throw error;
+    }
   }
 }
 
@@ -168,8 +174,12 @@ export function reportLength(place: Place, expected: number, actual: number, iss
 
 /** Takes a value as found. Where the path was found before with another value, neither counts. */
 function find(target: PathNode, value: unknown, use: Use, extracting: Extracting): void {
-  const { found, finders } = extracting;
   const { index } = target;
+  const { found, finders } = extracting;
+  if (!target.isRepeated) {
+    found[index] = value;
+    return;
+  }
   const finder = finders[index];
   if (!finder) {
     found[index] = value;
@@ -180,15 +190,21 @@ function find(target: PathNode, value: unknown, use: Use, extracting: Extracting
   }
 }
 
+/** The placeholder that a path was first found for. */
+function finderOf(target: PathNode, { tree, finders }: Extracting): Use {
+  return finders[target.index] ?? (tree.uses.find((use) => use.target === target) as Use);
+}
+
 /** Drops each part that is not what `render` reads from the nearest whole above it that was found. */
-function dropContradicted({ tree, found, finders, issues }: Extracting): void {
+function dropContradicted(extracting: Extracting): void {
+  const { tree, found, issues } = extracting;
   for (const part of nestedReads(tree.paths)) {
     const value = found[part.index];
     if (value === undefined) continue;
     const whole = knownAbove(part, found);
     if (!whole || agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
-    const { source, place } = finders[whole.index] as Use;
-    reportInconsistent(finders[part.index] as Use, `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
+    const { source, place } = finderOf(whole, extracting);
+    reportInconsistent(finderOf(part, extracting), `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
     found[part.index] = undefined;
   }
 }

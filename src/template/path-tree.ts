@@ -30,6 +30,8 @@ export interface PathNode {
   nested: readonly PathNode[] | undefined;
   /** Its position among those that the template reads; -1 where it only reads others below. */
   index: number;
+  /** Whether more than one placeholder reads it, so that a body can hold it more than once. */
+  isRepeated: boolean;
 }
 
 /** The node that all paths of a scope stand below. */
@@ -55,6 +57,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     shape: undefined,
     nested: undefined,
     index: -1,
+    isRepeated: false,
   };
 }
 
@@ -75,9 +78,10 @@ function addChild(parent: PathNode, segment: string, options: Required<Options>)
   return child;
 }
 
-/** A node as one that the template reads. */
+/** A node as one that the template reads, for one placeholder more. */
 export function readAt(node: PathNode, reads: PathNode[]): PathNode {
   if (node.index < 0) node.index = reads.push(node) - 1;
+  else node.isRepeated = true;
   return node;
 }
 
