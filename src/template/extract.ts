@@ -52,7 +52,7 @@ interface Extracting {
  */
 export function extract(tree: Tree, options: Required<Options>, body: unknown, isStrict = false): Extraction {
   const issues: Issues = { issues: [], total: 0 };
-  const found = new Array(tree.reads.length);
+  const found = new Array(tree.firstUses.length);
   const extracting: Extracting = { tree, options, isStrict, issues, found, finders: [], texts: [], thrownAt: null, ambiguous: 0 };
   try {
     readNode(tree.root, body, extracting);
@@ -128,13 +128,14 @@ function readObject(node: ObjectNode, value: unknown, extracting: Extracting): v
       child = children[index] as Node;
       readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
     }
+    child = node;
+    if (!extracting.isStrict) return;
+    const known = new Set(keys);
+    for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, extracting.issues);
   } catch (error) {
     extracting.thrownAt ??= child.place;
     throw error;
   }
-  if (!extracting.isStrict) return;
-  const known = new Set(keys);
-  for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, extracting.issues);
 }
 
 function readMember(node: Node, member: unknown, extracting: Extracting): void {
@@ -192,7 +193,7 @@ function find(target: PathNode, value: unknown, use: Use, extracting: Extracting
 
 /** The placeholder that a path was first found for. */
 function finderOf(target: PathNode, { tree, finders }: Extracting): Use {
-  return finders[target.index] ?? (tree.uses.find((use) => use.target === target) as Use);
+  return finders[target.index] ?? (tree.firstUses[target.index] as Use);
 }
 
 /** Drops each part that is not what `render` reads from the nearest whole above it that was found. */

@@ -78,13 +78,6 @@ function addChild(parent: PathNode, segment: string, options: Required<Options>)
   return child;
 }
 
-/** A node as one that the template reads, for one placeholder more. */
-export function readAt(node: PathNode, reads: PathNode[]): PathNode {
-  if (node.index < 0) node.index = reads.push(node) - 1;
-  else node.isRepeated = true;
-  return node;
-}
-
 /** The paths of a tree that are parts of others which the template reads too, each after those. */
 export function nestedReads(root: PathNode): readonly PathNode[] {
   if (root.nested) return root.nested;

@@ -26,13 +26,18 @@ export function render(tree: Readable, options: Required<Options>, conversation:
 }
 
 /** What rendering reads of a tree: its nodes, and the paths in them. */
-export type Readable = Pick<Tree, "root" | "paths" | "reads">;
+export type Readable = Pick<Tree, "root" | "paths" | "firstUses">;
 
 /** Renders a node, and reports what cannot be rendered instead of throwing it; null stands in its place. */
-export function renderInto(found: Issues, { root, paths, reads }: Readable, options: Required<Options>, conversation: unknown): unknown {
+export function renderInto(
+  found: Issues,
+  { root, paths, firstUses }: Readable,
+  options: Required<Options>,
+  conversation: unknown,
+): unknown {
   try {
     if (isPlainObject(conversation)) {
-      return renderNode(root, { conversation, values: readAll(paths, reads.length, conversation), options, found });
+      return renderNode(root, { conversation, values: readAll(paths, firstUses.length, conversation), options, found });
     }
     const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
     report(found, null, { code: "type", message, expected: "an object" });

@@ -4,7 +4,7 @@ import { allows } from "../model/reading.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { explainLookalike, nearestPath } from "./lookalike.ts";
 import type { Options } from "./options.ts";
-import { nodeAt, type PathNode, readAt, rootOf } from "./path-tree.ts";
+import { nodeAt, type PathNode, rootOf } from "./path-tree.ts";
 import { parseText, type Reference } from "./placeholder.ts";
 import type { Scope } from "./scope.ts";
 import { maximumDepth } from "./snapshot.ts";
@@ -14,8 +14,8 @@ export interface Tree {
   readonly root: Node;
   /** The paths that it reads, by their segments. */
   readonly paths: PathNode;
-  /** Each path that the template reads, once, in the order of its first use. */
-  readonly reads: readonly PathNode[];
+  /** The placeholder that reads each path first, by the index of the path. */
+  readonly firstUses: readonly Use[];
   /** Each placeholder of the template, in its order. */
   readonly uses: readonly Use[];
 }
@@ -87,7 +87,7 @@ export interface Building {
   readonly options: Required<Options>;
   readonly diagnostics: Diagnostics;
   readonly paths: PathNode;
-  readonly reads: PathNode[];
+  readonly firstUses: Use[];
   readonly uses: Use[];
   /** Whether every string is text, also one that is exactly one placeholder: so it is in a URL and in a header. */
   readonly isText?: boolean;
@@ -96,12 +96,12 @@ export interface Building {
 /** Reads a template, as `snapshot` gives it, into its tree. What is wrong with its placeholders becomes diagnostics. */
 export function buildTree(source: JsonValue, place: Place, building: Building): Tree {
   const root = buildNode(source, place, building);
-  return { root, paths: building.paths, reads: building.reads, uses: building.uses };
+  return { root, paths: building.paths, firstUses: building.firstUses, uses: building.uses };
 }
 
 /** What to build a tree with, before anything is read. */
 export function startBuilding(scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Building {
-  return { scope, options, diagnostics, paths: rootOf(scope), reads: [], uses: [] };
+  return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [] };
 }
 
 /** Reads one value of a template, at a place, into a node. */
@@ -171,6 +171,8 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   }
   const use: Use = { kind: "value", source, offset, place, isWhole, path, target };
   building.uses.push(use);
+  readBy(use, target, building);
+  if (name && name !== target) readBy(use, name, building);
   return use;
 }
 
@@ -178,7 +180,12 @@ function hasText({ reading }: PathNode): boolean {
   return (["string", "number", "boolean"] as const).some((type) => allows(reading, type));
 }
 
-function targetOf(segments: readonly string[], { paths, reads, options }: Building): PathNode | undefined {
-  const node = segments.length > maximumDepth ? undefined : nodeAt(paths, segments, options);
-  return node && readAt(node, reads);
+function targetOf(segments: readonly string[], { paths, options }: Building): PathNode | undefined {
+  return segments.length > maximumDepth ? undefined : nodeAt(paths, segments, options);
+}
+
+/** Lets a placeholder read a path. */
+function readBy(use: Use, node: PathNode, { firstUses }: Building): void {
+  if (node.index < 0) node.index = firstUses.push(use) - 1;
+  else node.isRepeated = true;
 }
