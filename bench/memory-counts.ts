@@ -14,7 +14,7 @@ let last: unknown;
 /** The bytes that one call allocates. */
 function bytes(run: (count: number) => unknown): number {
   const counted = Math.min(2000, calls);
-  for (let count = 0; count < counted * 2; count++) last = run(count);
+  for (let count = 0; count < counted * 10; count++) last = run(count);
   gc();
   const before = heap();
   for (let count = 0; count < counted; count++) last = run(count);
