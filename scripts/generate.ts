@@ -125,7 +125,10 @@ function withBranchesJoined({ $defs, ...document }: Json): Json {
     const [first, ...others] = ((value as Json)["anyOf"] ?? []) as Json[];
     const key = String(first?.["$ref"] ?? "").replace("#/$defs/", "");
     if (!first || !defs[key]) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, join(item)]));
-    const types = others.map(({ type }) => type as string);
+    const types = others.map(({ type, ...more }) => {
+      if (Object.keys(more).length) throw new Error(`Expected simple types beside ${key} but received more`);
+      return type as string;
+    });
     const joined = [key, ...types].join("-or-");
     defs[joined] = { ...(defs[key] as Json), type: ["object", ...types] };
     return { $ref: `#/$defs/${joined}` };
@@ -142,9 +145,11 @@ const asserted = documents.map((document) => {
 });
 
 interface Validator {
+  /** What it checks. */
   readonly definition: Json;
-  /** What ajv is to give the function of; of a definition that may be null wherever it stands, the two of them. */
+  /** The schema that ajv is to give the function of. */
   readonly id: string;
+  /** Whether that allows null too: then ajv writes the same function for the properties of that kind. */
   readonly isNullable: boolean;
   readonly name: string;
 }
@@ -254,7 +259,7 @@ export function isInherited(): boolean {
 
 /** Whether documented names can be read from a value without asking whose they are, since it can have inherited none. */
 export function isDirect(value: unknown): value is Holder {
-  return typeof value === "object" && value !== null && Reflect.getPrototypeOf(value) === Object.prototype && !isInherited();
+  return typeof value === "object" && value !== null && !Array.isArray(value) && Reflect.getPrototypeOf(value) === Object.prototype && !isInherited();
 }
 `;
 }

@@ -8,7 +8,7 @@ import { buildSync } from "esbuild";
 export function plainAnswers(code: string, resolveDir: string, documented: readonly string[]): string {
   const { outputFiles } = buildSync({
     // A bundle, since the standalone code of ajv may require its runtime.
-    stdin: { contents: withPlainObjects(withoutErrors(withOneReadOfEach(code))), resolveDir, loader: "js" },
+    stdin: { contents: withPlainData(withoutErrors(withOneReadOfEach(code))), resolveDir, loader: "js" },
     bundle: true,
     format: "esm",
     write: false,
@@ -51,8 +51,9 @@ function withoutErrors(code: string): string {
 }
 
 /**
- * The code of validators that read each property once, which takes less time and lets no getter answer twice. ajv looks first
- * whether all that are required are there, and reads each of them again; here each is looked for where it is checked.
+ * The code of validators that read each property once, of its own holder alone, which takes less time and lets no getter answer
+ * twice. ajv looks first whether all that are required are there, and reads each of them again; here each is looked for where it
+ * is checked.
  */
 function withOneReadOfEach(code: string): string {
   let required: string[] = [];
@@ -60,13 +61,15 @@ function withOneReadOfEach(code: string): string {
   const lines = code.split("\n").map((line, index, all) => {
     if (line.startsWith("function ")) name = undefined;
     if (line.startsWith("if(") && line.includes("missing")) {
+      if (/\bdata\d/.test(line))
+        throw new Error("Expected a definition for each object with required properties but ajv has one inside another");
       required = [...line.matchAll(/data\.(\w+) === undefined/g)].map(([, missing]) => missing as string);
       return "if(false){";
     }
-    const read = /^if\(data\.(\w+) !== undefined && (.*)$/.exec(line);
+    const read = /^if\(data\.(\w+) !== undefined && (func\d+\.call\(data, "\1"\))\)\{$/.exec(line);
     if (read) {
       name = read[1] as string;
-      return `const $${name} = data.${name}; if($${name} !== undefined && ${read[2]}`;
+      return `const $${name} = ${read[2]} ? data.${name} : undefined; if($${name} !== undefined){`;
     }
     if (/^var valid\d+ = true;$/.test(line) && all[index - 1] === "else {" && required.includes(name ?? "")) {
       required = required.filter((other) => other !== name);
@@ -78,24 +81,22 @@ function withOneReadOfEach(code: string): string {
   return lines.join("\n");
 }
 
-/** The code of validators that take plain data only, as the rest of the library has it: to ajv a Date is an object too. */
-function withPlainObjects(code: string): string {
+/** The code of validators that take plain data only, and lists of a length that can be: to ajv a Date is an object too. */
+function withPlainData(code: string): string {
   return code
-    .replaceAll(/\b(data\d+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g, "isPlainObject($1)")
-    .replaceAll(/^return true;$/gm, `return typeof data != "object" || data === null || isPlainObject(data);`);
+    .replaceAll(/\b(data\d*) && typeof \1 == "object" && !Array\.isArray\(\1\)/g, "isPlainObject($1)")
+    .replaceAll(/^const len\d+ = (\S+)\.length;$/gm, "$& if(isTooLong($1)) return false;");
 }
 
-/**
- * The code of validators that asks whose a documented name is only where it may be inherited: asking is most of their time.
- * It asks for the prototype after the first property was read: then V8 knows the form of the object, and the answer with it.
- */
+/** The code of validators that ask whose a documented name is only where it may be inherited: asking is most of their time. */
 function withDirectReads(code: string, documented: readonly string[]): string {
   const names = new Set(documented);
   const direct = code
-    .replaceAll(/^function validate\d+\(data\) \{$/gm, "$& let direct;")
-    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (names.has(name) ? `((direct ??= isDirect(data)) || ${call})` : call))
-    .replaceAll("return typeof data", "return direct || typeof data");
+    .replaceAll(/^function validate\d+\(data\) \{$/gm, "$& const direct = isDirect(data); const isPlain = direct || isPlainObject(data);")
+    .replaceAll(/(?<!direct \|\| )isPlainObject\(data\)/g, "isPlain")
+    .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (names.has(name) ? `(direct || ${call})` : call));
   return `import { isPlainObject } from "../../json.ts";
+import { isTooLong } from "../schema.ts";
 import { isDirect } from "./readers.ts";
 
 ${direct}`;

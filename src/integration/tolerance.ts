@@ -1,8 +1,8 @@
 import type { Issues } from "../issue.ts";
 import { isPlainObject, setOwn } from "../json.ts";
-import { explainContent, isTooLong } from "../model/explain.ts";
+import { explainContent } from "../model/explain.ts";
 import { hasAllowedType, readingOf } from "../model/reading.ts";
-import { childOf, isOpen, type Schema } from "../model/schema.ts";
+import { childOf, isOpen, isTooLong, type Schema } from "../model/schema.ts";
 import type { Options } from "../template/options.ts";
 import { childIn } from "../template/scope.ts";
 import type { Node, Use } from "../template/tree.ts";

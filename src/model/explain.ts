@@ -2,7 +2,7 @@ import { type Issues, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
 import { isDirect } from "./generated/readers.ts";
 import { hasAllowedType, isSurelyValid, type PropertyReading, type Reading } from "./reading.ts";
-import { type Schema, typesOf } from "./schema.ts";
+import { isTooLong, maximumElements, type Schema, typesOf } from "./schema.ts";
 
 /**
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.
@@ -34,14 +34,6 @@ export function reportType(to: Issues, place: Place, expected: string, value: un
   const code = value === undefined ? "missing" : "type";
   const at = placeholder === undefined ? {} : { placeholder };
   report(to, place, { code, expected, message: `Expected ${expected} but received ${describe(value)}`, ...at });
-}
-
-/** How many elements of a list are looked at: one with holes may claim to be of any length. */
-const maximumElements = 1_000_000;
-
-/** Whether a list is longer than anything that Contact Pro sends. */
-export function isTooLong(list: readonly unknown[]): boolean {
-  return list.length > maximumElements;
 }
 
 function explainElements({ items }: Reading, list: readonly unknown[], place: Place, to: Issues, placeholder?: string): void {

@@ -11,7 +11,7 @@ export interface Reading {
   readonly schema: Schema;
   /** The types that it allows, as {@link typeBits} has them. */
   readonly types: number;
-  /** Those types of values with nothing below them by which alone such a value is valid. */
+  /** The types by which alone a value with nothing below it is valid. */
   readonly scalars: number;
   /** Tells of an object at once whether it is valid, where the schema has a validator of its own. */
   readonly isValidObject: ((object: object) => boolean) | undefined;
@@ -94,7 +94,7 @@ function read(schema: Schema): Reading {
   return {
     schema,
     types,
-    scalars: schema.enum || schema.minimum !== undefined ? 0 : types,
+    scalars: schema.enum || schema.minimum !== undefined ? 0 : types & ~(bits.array | bits.object),
     isValidObject: parts.map((part) => objectValidators.get(part)).find(Boolean),
     properties: parts.flatMap(propertiesOf),
     others: others && readingOf(others),

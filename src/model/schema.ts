@@ -37,6 +37,14 @@ export function isOpen(schema: Schema): boolean {
   return (schema.type === undefined && !schema.anyOf && !schema.enum) || schema.additionalProperties === true;
 }
 
+/** How many elements of a list are looked at: one with holes may claim to be of any length. */
+export const maximumElements = 1_000_000;
+
+/** Whether a list is longer than anything that Contact Pro sends, and so valid by no schema. */
+export function isTooLong(list: readonly unknown[]): boolean {
+  return list.length > maximumElements;
+}
+
 /** The schema of an unknown value. */
 export const anything: Schema = {};
 

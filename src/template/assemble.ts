@@ -8,7 +8,7 @@ import { readPath } from "./read-path.ts";
 export type FoundList = readonly unknown[];
 
 /** What was found of a path itself. */
-export function foundAt({ index }: PathNode, found: FoundList): unknown {
+function foundAt({ index }: PathNode, found: FoundList): unknown {
   return index < 0 ? undefined : found[index];
 }
 

@@ -31,7 +31,7 @@ export interface Extraction {
 }
 
 interface Extracting {
-  readonly tree: Tree;
+  readonly tree: Omit<Tree, "uses">;
   readonly options: Required<Options>;
   /** Whether a key that the template lacks is an issue. */
   readonly isStrict: boolean;
@@ -50,7 +50,7 @@ interface Extracting {
  * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
  * that the wholes settle, and once more those that the texts read by then settle.
  */
-export function extract(tree: Tree, options: Required<Options>, body: unknown, isStrict = false): Extraction {
+export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, isStrict = false): Extraction {
   const issues: Issues = { issues: [], total: 0 };
   const found = new Array(tree.firstUses.length);
   const extracting: Extracting = { tree, options, isStrict, issues, found, finders: [], texts: [], thrownAt: null, ambiguous: 0 };

@@ -78,7 +78,7 @@ function addChild(parent: PathNode, segment: string, options: Required<Options>)
   return child;
 }
 
-/** The paths of a tree that are parts of others which the template reads too, each after those. */
+/** The paths of a tree that are parts of others which the template reads too, each after those. They are looked for once: the tree is complete. */
 export function nestedReads(root: PathNode): readonly PathNode[] {
   if (root.nested) return root.nested;
   const nested: PathNode[] = [];

@@ -407,6 +407,21 @@ describe("what is told of many secrets", () => {
   });
 });
 
+it("an array that is too long is left out, wherever it stands, and costs no more", async () => {
+  const body = { all: "{contact}", email: "{contact.email}" };
+  const { receive } = define({ configuration: { request: { method: "POST", body } }, credentials: "unchecked" });
+  const email = { subject: "Order", to: Array(1_000_001).fill("") };
+  const received = await receive({ headers: {}, body: { all: { id: "A1", email }, email } } as never);
+  expect(received).toMatchObject({
+    ok: true,
+    conversation: { contact: { id: "A1", email: { subject: "Order" } } },
+    warnings: expect.arrayContaining([
+      expect.objectContaining({ code: "length", pointer: "/body/all/email/to" }),
+      expect.objectContaining({ code: "length", pointer: "/body/email/to" }),
+    ]),
+  });
+});
+
 it("an array that is too long is left out, and told", async () => {
   const { receive } = define({ configuration: { request: { method: "POST", body: ["{contact}"] } }, credentials: "unchecked" });
   const body = [{ id: "A1", skills: Array(1_000_001) }];

@@ -69,6 +69,9 @@ describe("values inside, of a kind that JSON cannot hold:", () => {
     ["an instance of a class in a list", { ...contact, skills: [new (class Skill {})()] }, [["type", "/skills/0"]]],
     ["an instance of a class that inherits what is asked for", { ...contact, email: Object.create({ to: 1 }) }, [["type", "/email"]]],
     ["an object without a prototype inside", { ...contact, agent: Object.create(null) }, "valid"],
+    ["an array that passes for an object", { ...contact, agent: Object.setPrototypeOf([], Object.prototype) }, [["type", "/agent"]]],
+    ["a list of objects that is too long", { ...contact, skills: Array(1_000_001).fill({}) }, [["length", "/skills"]]],
+    ["a list of texts that is too long", { ...contact, email: { to: Array(1_000_001).fill("") } }, [["length", "/email/to"]]],
     ["a list that holds itself", { ...contact, cad: circular() }, "valid"],
   ])("contact: %s", (_name, value, expected) => {
     expect(outcome(ContactSchema.validate(value))).toStrictEqual(expected);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Issues } from "../../src/issue.ts";
-import { explain, isTooLong } from "../../src/model/explain.ts";
+import { explain } from "../../src/model/explain.ts";
 import * as models from "../../src/model/generated/models.ts";
 import { allows, hasAllowedType, isSurelyValid, readingOf } from "../../src/model/reading.ts";
-import type { Schema } from "../../src/model/schema.ts";
+import { isTooLong, type Schema } from "../../src/model/schema.ts";
 
 // Each schema is written out here: the reading of one that is known is not worked out again.
 

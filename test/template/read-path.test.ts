@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import get from "lodash.get";
 import { describe, expect, it } from "vitest";
-import { compile, InputError, type JsonValue, type Template } from "../../src/index.ts";
+import { ContactSchema, ConversationSchema, compile, EventSchema, InputError, type JsonValue, type Template } from "../../src/index.ts";
 import { isIndex } from "../../src/json.ts";
 import { documentedPaths } from "../../src/model/generated/paths.ts";
 import { readPath } from "../../src/template/read-path.ts";
@@ -178,4 +178,44 @@ describe("what every object inherits", () => {
     const read = namesReadFromPrototype(names, () => compileAny(template, options).render(conversation as never));
     expect(read).toStrictEqual([]);
   });
+
+  it("is never read: from a body, or from a conversation that is checked", () => {
+    const contact = { agent: {}, queue: {}, email: {}, skills: [{}], required_agents: [{}], cad: {} };
+    const template = compileAny({
+      all: "{contact}",
+      agent: "{contact.agent}",
+      agents: "{contact.required_agents}",
+      part: "{contact.agent.id}",
+    });
+    const names = documentedPaths.map((path) => path.slice(path.lastIndexOf(".") + 1));
+    const read = namesReadFromPrototype(names, () => {
+      template.match({ all: contact, agent: {}, agents: [{}], part: null });
+      ConversationSchema.validate({ event: {}, contact });
+      for (const schema of [ContactSchema, EventSchema]) schema.validate({});
+    });
+    expect(read).toStrictEqual([]);
+  });
+
+  it("is never read of what is no plain data", () => {
+    const names: string[] = [];
+    const asked = new Proxy({}, { get: (_, name) => names.push(String(name)), has: (_, name) => names.push(String(name)) > 0 });
+    const instance = () => Object.create(asked);
+    const contact = { agent: instance(), queue: instance(), email: instance(), skills: [instance()], cad: instance() };
+    const template = compileAny({ agent: "{contact.agent}", direction: "{contact.direction}", all: "{contact}" });
+    const result = template.match({ agent: instance(), direction: 1, all: contact });
+    expect(outline(result)).toStrictEqual([
+      ["type", "/agent"],
+      ["type", "/direction"],
+      ...["channel_type", "direction", "id", "guid", "created", "language", "priority"].map((name) => ["missing", `/all/${name}`]),
+      ...["skills/0", "queue", "agent", "cad", "email"].map((name) => ["type", `/all/${name}`]),
+    ]);
+    expect(ContactSchema.is(contact)).toBe(false);
+    expect(ContactSchema.is(instance())).toBe(false);
+    expect(names).toStrictEqual([]);
+  });
 });
+
+/** Issues as pairs of code and pointer. */
+function outline(result: { readonly ok: boolean; readonly issues?: readonly { code: string; pointer: string }[] }): unknown {
+  return result.issues?.map(({ code, pointer }) => [code, pointer]);
+}

@@ -82,5 +82,11 @@ export function isInherited(): boolean {
 
 /** Whether documented names can be read from a value without asking whose they are, since it can have inherited none. */
 export function isDirect(value: unknown): value is Holder {
-  return typeof value === "object" && value !== null && Reflect.getPrototypeOf(value) === Object.prototype && !isInherited();
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Reflect.getPrototypeOf(value) === Object.prototype &&
+    !isInherited()
+  );
 }
