@@ -36,7 +36,6 @@ function scalarBits(value: unknown): number {
   if (typeof value === "string") return bits.string;
   if (value === null) return bits.null;
   if (typeof value === "boolean") return bits.boolean;
-  if (typeof value !== "number") return 0;
   if (Number.isInteger(value)) return bits.number | bits.integer;
   return Number.isFinite(value) ? bits.number : 0;
 }
