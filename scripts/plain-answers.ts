@@ -43,7 +43,6 @@ function withoutErrors(code: string): string {
     .replaceAll(/^vErrors = .*\nerrors = .*$/gm, "return false;")
     .replaceAll(/^(?:let vErrors|let errors|const _errs\d+|var valid\d+|validate\d+\.errors) = .*$/gm, "")
     .replaceAll(/\b(?:errors === (?:0|_errs\d+)|valid\d+)\b/g, "true")
-    .replaceAll(/ && \(missing\d+ = "\w+"\)/g, "")
     .replaceAll(/^let missing\d+;$/gm, "");
   const left = /\b(?:vErrors|_?errs?\d*|missing\d+)\b/.exec(answers);
   if (left) throw new Error(`Expected validators of plain answers but ajv gave some with ${left[0]}`);
@@ -92,8 +91,8 @@ function withPlainData(code: string): string {
 function withDirectReads(code: string, documented: readonly string[]): string {
   const names = new Set(documented);
   const direct = code
+    .replaceAll("isPlainObject(data)", "isPlain")
     .replaceAll(/^function validate\d+\(data\) \{$/gm, "$& const direct = isDirect(data); const isPlain = direct || isPlainObject(data);")
-    .replaceAll(/(?<!direct \|\| )isPlainObject\(data\)/g, "isPlain")
     .replaceAll(/func\d+\.call\(data, "(\w+)"\)/g, (call, name) => (names.has(name) ? `(direct || ${call})` : call));
   return `import { isPlainObject } from "../../json.ts";
 import { isTooLong } from "../schema.ts";
