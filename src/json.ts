@@ -30,6 +30,11 @@ export function has<K extends string>(value: unknown, key: K): value is Record<K
   return isPlainObject(value) && Object.hasOwn(value, key);
 }
 
+/** A copy without a prototype: a property that the object lacks is `undefined` in it, whatever `Object.prototype` has. */
+export function withoutPrototype<T extends object>(object: T): T {
+  return Object.assign(Object.create(null), object);
+}
+
 /** Sets a property without ever reaching a setter, so that `__proto__` is a key like any other. */
 export function setOwn(object: object, key: string, value: unknown): void {
   // An assignment is much faster, and reaches nothing else where the name is not known above.

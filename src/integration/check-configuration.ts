@@ -1,5 +1,5 @@
 import { type Place, pathOf, pointerTo } from "../issue.ts";
-import { has, isPlainObject, type JsonValue } from "../json.ts";
+import { has, isPlainObject, type JsonValue, withoutPrototype } from "../json.ts";
 import type { Configuration, ConfigurationRequest } from "../model/generated/types.ts";
 import { ConfigurationSchema } from "../model/schema-objects.ts";
 import { type Diagnostic, type Diagnostics, note } from "../template/diagnostic.ts";
@@ -68,7 +68,7 @@ export function checkParts(
   }
   if (has(copied, "request") && isPlainObject(copied.request)) {
     checkRequest(
-      copied.request as unknown as ConfigurationRequest,
+      withoutPrototype(copied.request) as unknown as ConfigurationRequest,
       at(place, "request"),
       typeof url === "string" ? url : undefined,
       urlPlace,
@@ -76,7 +76,17 @@ export function checkParts(
     );
   }
   if (has(copied, "response")) checkResponse(copied.response as JsonValue, at(place, "response"), building);
-  return validation.ok ? validation.value : undefined;
+  return validation.ok ? ownConfiguration(validation.value) : undefined;
+}
+
+/** A configuration of which absent parts are `undefined`, whatever the prototypes of its objects have. */
+function ownConfiguration(configuration: Configuration): Configuration {
+  const { request, response } = withoutPrototype(configuration);
+  const { authentication, ...rest } = withoutPrototype(request);
+  return {
+    request: withoutPrototype({ ...rest, ...(authentication ? { authentication: withoutPrototype(authentication) } : {}) }),
+    ...(response ? { response: withoutPrototype(response) } : {}),
+  };
 }
 
 function at(parent: Place, key: string | number): Place {

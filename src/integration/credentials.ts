@@ -9,26 +9,29 @@ export interface BearerCredentials {
   readonly token: string;
 }
 
-/** What an `authorization` header may hold to be accepted. */
-export type Accepted = BasicCredentials | BearerCredentials;
+/** Credentials that the `authorization` header may hold: an own copy, so that no prototype decides of what kind they are. */
+export type Accepted = ({ readonly kind: "basic" } & BasicCredentials) | ({ readonly kind: "bearer" } & BearerCredentials);
+
+/** The longest `authorization` header that is read, in UTF-16 code units. Servers accept 8 to 64 kB of headers altogether. */
+export const maximumAuthorizationLength = 65_536;
 
 /** The value of the `authorization` header that carries credentials: RFC 7617 with UTF-8, or RFC 6750. */
 export function authorizationOf(credentials: Accepted): string {
-  if ("token" in credentials) return `Bearer ${credentials.token}`;
+  if (credentials.kind === "bearer") return `Bearer ${credentials.token}`;
   const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
   return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
 }
 
 /** The challenge of a 401 answer, in the scheme that is expected. */
 export function challengeOf(accepted: readonly Accepted[], hasSecretHeaders: boolean): string {
-  const schemes = new Set(accepted.map((credentials) => ("token" in credentials ? "Bearer" : 'Basic realm="webhook", charset="UTF-8"')));
+  const schemes = new Set(accepted.map(({ kind }) => (kind === "bearer" ? "Bearer" : 'Basic realm="webhook", charset="UTF-8"')));
   if (schemes.size) return [...schemes].join(", ");
   return hasSecretHeaders ? 'ApiKey realm="webhook"' : "Bearer";
 }
 
 /** Whether an `authorization` header holds one of the credentials. All are compared, whatever the first ones gave. */
 export function isAuthorized(header: string | undefined, accepted: readonly Accepted[]): boolean {
-  const given = readAuthorization(header ?? "");
+  const given = readAuthorization(header === undefined || header.length > maximumAuthorizationLength ? "" : header);
   let matches = 0;
   for (const credentials of accepted) matches |= matchesOne(given, credentials);
   return matches === 1;
@@ -42,13 +45,15 @@ interface Given {
 }
 
 function matchesOne(given: Given, credentials: Accepted): number {
-  if ("token" in credentials) return Number(given.scheme === "bearer") & isSame(given.token, credentials.token);
+  if (credentials.kind === "bearer") return Number(given.scheme === "bearer") & isSame(given.token, credentials.token);
   return Number(given.scheme === "basic") & isSame(given.username, credentials.username) & isSame(given.password, credentials.password);
 }
 
-/** What a header gives; empty texts where it gives nothing, so that a comparison takes its time all the same. */
+/** Splits a header into scheme and credentials: empty texts if it has none, so that the comparison takes the same steps. */
 function readAuthorization(header: string): Given {
-  const [, scheme = "", token = ""] = /([^ ]*) +(.*)/s.exec(header) ?? [];
+  const end = header.indexOf(" ");
+  const scheme = header.slice(0, Math.max(end, 0));
+  const token = end < 0 ? "" : header.slice(end).replace(/^ +/, "");
   const text = decodeBase64(token) ?? "";
   const colon = text.indexOf(":");
   return {

@@ -1,7 +1,13 @@
 import type { Place } from "../issue.ts";
 import { describe, either, isPlainObject } from "../json.ts";
 import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
-import type { Accepted, BasicCredentials, BearerCredentials } from "./credentials.ts";
+import {
+  type Accepted,
+  authorizationOf,
+  type BasicCredentials,
+  type BearerCredentials,
+  maximumAuthorizationLength,
+} from "./credentials.ts";
 import { headerProblem } from "./header-value.ts";
 import type { RequestTemplate } from "./request-template.ts";
 import { formCount, maximumForms, type SecretValues, secretHeaderOf, secretsIn } from "./secret-headers.ts";
@@ -20,10 +26,8 @@ export function readCredentials(credentials: unknown, type: unknown, place: Plac
   if (credentials === "unchecked") return [];
   const list = rotationOf(credentials, place, diagnostics);
   if (!list.length) refuse(diagnostics, place, "credentials", 'at least one, or "unchecked"', "none");
-  // Copies, so that nothing done to the originals later changes who is let in.
-  const copies = list.map((one) => (isPlainObject(one) ? { ...one } : one));
-  return copies.filter((one, index): one is Accepted => {
-    return isUsable(one, type, Array.isArray(credentials) ? { parent: place, key: index } : place, diagnostics);
+  return list.flatMap((one, index) => {
+    return acceptedOf(one, type, Array.isArray(credentials) ? { parent: place, key: index } : place, diagnostics) ?? [];
   });
 }
 
@@ -37,27 +41,32 @@ function rotationOf(given: unknown, place: Place, diagnostics: Diagnostics): unk
   return Array.from(given.slice(0, maximumRotation));
 }
 
-function isUsable(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): boolean {
-  const expected = '{ username, password }, { token } or "unchecked"';
-  if (!isPlainObject(credentials)) return refuse(diagnostics, place, "credentials", expected, describe(credentials));
-  const isBearer = "token" in credentials;
-  if (isBearer && ("username" in credentials || "password" in credentials)) {
-    return refuse(diagnostics, place, "credentials", "either { username, password } or { token }", "both");
+/** A copy of credentials, made of their own properties only; `undefined` if they are not usable. */
+function acceptedOf(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): Accepted | undefined {
+  const problem = (expected: string, received: string) => void refuse(diagnostics, place, "credentials", expected, received);
+  if (!isPlainObject(credentials)) return problem('{ username, password }, { token } or "unchecked"', describe(credentials));
+  const isBearer = Object.hasOwn(credentials, "token");
+  if (isBearer && (Object.hasOwn(credentials, "username") || Object.hasOwn(credentials, "password"))) {
+    return problem("either { username, password } or { token }", "both");
   }
   const wanted = type === "basic" ? false : type === "oauth" ? true : isBearer;
   if (wanted !== isBearer) {
-    return refuse(
-      diagnostics,
-      place,
-      "credentials",
-      `${wanted ? "a token" : "username and password"}, as the configuration's authentication has it`,
-      "another kind",
-    );
+    return problem(`${wanted ? "a token" : "username and password"}, as the configuration's authentication has it`, "another kind");
   }
-  const usable = (isBearer ? ["token"] : ["username", "password"]).map((key) => {
-    return isSecretText(credentials[key], { parent: place, key }, diagnostics, problems[key] as Problem);
-  });
-  return !usable.includes(false);
+  const text = (key: string) => secretText(ownMember(credentials, key), { parent: place, key }, diagnostics, problems[key] as Problem);
+  const accepted = isBearer ? bearerOf(text("token")) : basicOf(text("username"), text("password"));
+  if (accepted && authorizationOf(accepted).length > maximumAuthorizationLength) {
+    return problem(`credentials whose header has at most ${maximumAuthorizationLength} characters`, "longer ones");
+  }
+  return accepted;
+}
+
+function bearerOf(token: string | undefined): Accepted | undefined {
+  return token === undefined ? undefined : { kind: "bearer", token };
+}
+
+function basicOf(username: string | undefined, password: string | undefined): Accepted | undefined {
+  return username === undefined || password === undefined ? undefined : { kind: "basic", username, password };
 }
 
 /** Why a text cannot be sent, in words that say what was received. */
@@ -75,12 +84,13 @@ function basicProblem(text: string): string | undefined {
   return /\p{Surrogate}/u.test(text) ? "one with a lone surrogate" : undefined;
 }
 
-/** Whether a value can be sent and compared as a secret. */
-function isSecretText(value: unknown, place: Place, diagnostics: Diagnostics, problemOf: Problem): boolean {
-  if (typeof value !== "string") return refuse(diagnostics, place, "secret", "text", describe(value));
-  if (value === "") return refuse(diagnostics, place, "secret", "text that is not empty", "empty text");
-  const problem = problemOf(value);
-  return problem === undefined || refuse(diagnostics, place, "secret", "text that can be sent", problem);
+/** A value that can be sent and compared as a secret; `undefined` for every other, which is reported. */
+function secretText(value: unknown, place: Place, diagnostics: Diagnostics, problemOf: Problem): string | undefined {
+  const problem = (expected: string, received: string) => void refuse(diagnostics, place, "secret", expected, received);
+  if (typeof value !== "string") return problem("text", describe(value));
+  if (value === "") return problem("text that is not empty", "empty text");
+  const received = problemOf(value);
+  return received === undefined ? value : problem("text that can be sent", received);
 }
 
 /** The values of the secrets that the headers name. What is missing or not usable is an error; no message holds one. */
@@ -91,16 +101,19 @@ export function readSecrets(secrets: unknown, { headers }: RequestTemplate, plac
     const given = ownMember(secrets, name);
     const list = rotationOf(given, at, diagnostics);
     if (!list.length) refuse(diagnostics, at, "secret", "at least one value", "none");
-    const usable = list.filter((one, index): one is string =>
-      isSecretText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
+    const usable = list.map((one, index) =>
+      secretText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
     );
-    values.set(name, usable);
+    values.set(
+      name,
+      usable.filter((text) => text !== undefined),
+    );
   }
   return values;
 }
 
 /** A property of an object's own, whatever its prototype: `process.env` is no plain object. */
-function ownMember(holder: unknown, key: string): unknown {
+export function ownMember(holder: unknown, key: string): unknown {
   return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;
 }
 
@@ -125,7 +138,15 @@ export function checkHeaders(
   }
 }
 
-const known = ["url", "configuration", "secrets", "credentials", "authenticate", "strict", "options"];
+const known = ["url", "configuration", "secrets", "credentials", "authenticate", "strict", "options"] as const;
+
+/** The parts of what `defineIntegration` accepts: own properties only. */
+export type Input = { readonly [part in (typeof known)[number]]: unknown };
+
+/** Copies the known parts of what was given, so that nothing is read from a prototype. */
+export function inputOf(given: object): Input {
+  return Object.fromEntries(known.map((part) => [part, ownMember(given, part)])) as Input;
+}
 
 /**
  * Reports what is not as `defineIntegration` takes it: another name is most likely a misspelt one, and one that is passed over
@@ -133,7 +154,7 @@ const known = ["url", "configuration", "secrets", "credentials", "authenticate",
  */
 export function checkInput(given: object, diagnostics: Diagnostics): void {
   for (const key of Object.keys(given)) {
-    if (!known.includes(key)) refuse(diagnostics, { parent: null, key }, "option", either(known), "another name");
+    if (!(known as readonly string[]).includes(key)) refuse(diagnostics, { parent: null, key }, "option", either(known), "another name");
   }
   expectType("authenticate", "function", given, diagnostics);
   expectType("strict", "boolean", given, diagnostics);
@@ -153,7 +174,7 @@ export function readGiven<T>(read: () => T): T {
 
 /** Reports a part that is there and of another type. */
 export function expectType(key: string, type: "function" | "boolean", given: object, diagnostics: Diagnostics): void {
-  const value: unknown = given[key as keyof typeof given];
+  const value = ownMember(given, key);
   if (value !== undefined && typeof value !== type) refuse(diagnostics, { parent: null, key }, "type", `a ${type}`, describe(value));
 }
 

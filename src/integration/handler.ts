@@ -1,4 +1,4 @@
-import { describe } from "../json.ts";
+import { describe, withoutPrototype } from "../json.ts";
 import { type Diagnostics, TemplateError } from "../template/diagnostic.ts";
 import { concatenate, defaultMaximumBytes } from "./body.ts";
 import type { FetchRequest, FetchResponse } from "./fetch-types.ts";
@@ -35,29 +35,32 @@ export type OnConversation<C> = (delivered: Delivered<C>) => unknown;
 
 /** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
 export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
-  readGiven(() => checkHandler(onConversation, options));
+  const own = readGiven(() => checkHandler(onConversation, options));
   return async (request: FetchRequest): Promise<FetchResponse> => {
     try {
-      return (await answer(plan, onConversation, options, request as Request)) as FetchResponse;
+      return (await answer(plan, onConversation, own, request as Request)) as FetchResponse;
     } catch (error) {
-      return (await answerError(error, options)) as FetchResponse;
+      return (await answerError(error, own)) as FetchResponse;
     }
   };
 }
 
-function checkHandler(onConversation: unknown, options: unknown): void {
+/** Checks what a handler is given, and returns its options: own properties only. */
+function checkHandler(onConversation: unknown, options: unknown): HandlerOptions {
   const diagnostics: Diagnostics = { list: [], total: 0 };
   const isObject = typeof options === "object" && options !== null;
   if (!isObject) refuse(diagnostics, null, "option", "options, an object,", describe(options));
-  const { maximumBytes = defaultMaximumBytes, onRefused, onError }: HandlerOptions = isObject ? options : {};
+  const own: HandlerOptions = withoutPrototype(isObject ? options : {});
+  const { maximumBytes = defaultMaximumBytes } = own;
   if (typeof onConversation !== "function") refuse(diagnostics, null, "function", "a function", describe(onConversation));
-  expectType("onRefused", "function", { onRefused }, diagnostics);
-  expectType("onError", "function", { onError }, diagnostics);
+  expectType("onRefused", "function", own, diagnostics);
+  expectType("onError", "function", own, diagnostics);
   if (typeof maximumBytes !== "number" || !(maximumBytes > 0)) {
     const at = { parent: null, key: "maximumBytes" };
     refuse(diagnostics, at, "option", "a number above 0", typeof maximumBytes === "number" ? "another number" : describe(maximumBytes));
   }
   if (diagnostics.total) throw new TemplateError(diagnostics.list, diagnostics.total, "handler");
+  return own;
 }
 
 async function answer(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions, request: Request): Promise<Response> {

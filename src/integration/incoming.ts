@@ -1,3 +1,4 @@
+import { isPlainObject } from "../json.ts";
 import type { FetchHeaders, FetchRequest } from "./fetch-types.ts";
 
 /** A request that came in, as a framework has it. */
@@ -23,6 +24,27 @@ export interface Head {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: HeaderValues;
+}
+
+const partNames: readonly string[] = ["method", "url", "headers", "body"];
+
+/**
+ * The parts of a request. Of a plain object only own properties count, so that no prototype adds one; a fetch `Request` and
+ * the request of a framework have theirs from a class. Returns `undefined` if it is no object, or throws when it is looked at.
+ */
+export function partsOf(incoming: unknown): IncomingParts | undefined {
+  try {
+    if (typeof incoming !== "object" || incoming === null) return undefined;
+    if (!isPlainObject(incoming)) return incoming as IncomingParts;
+    // Defined, not read: the body must not be read before the sender is known.
+    const parts = Object.create(null);
+    for (const name of partNames) {
+      if (Object.hasOwn(incoming, name)) Object.defineProperty(parts, name, { get: () => incoming[name] });
+    }
+    return parts;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads what comes before the body; `undefined` where that is no request, or throws when it is read. */

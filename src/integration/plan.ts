@@ -6,7 +6,7 @@ import { checkOptions } from "../template/parse.ts";
 import type { Building } from "../template/tree.ts";
 import { checkParts } from "./check-configuration.ts";
 import type { Accepted } from "./credentials.ts";
-import { checkHeaders, checkInput, readCredentials, readGiven, readSecrets } from "./given.ts";
+import { checkHeaders, checkInput, inputOf, readCredentials, readGiven, readSecrets } from "./given.ts";
 import { buildReply, type ReplyTemplate } from "./reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./request-template.ts";
 import { headerScope } from "./scopes.ts";
@@ -54,21 +54,16 @@ function planOf(given: Given): Plan {
     throw failure(diagnostics);
   }
   checkInput(given, diagnostics);
+  const input = inputOf(given);
   const at = (key: string): Place => ({ parent: null, key });
-  const options = checkOptions(given["options"], diagnostics, at("options"), { ...defaults, ...tolerant });
-  const configuration = checkParts(
-    given["configuration"],
-    at("configuration"),
-    given["url"],
-    at("url"),
-    startRequest(options, diagnostics),
-  );
-  const accepted = readCredentials(given["credentials"], configuration?.request.authentication?.type, at("credentials"), diagnostics);
-  const url = given["url"];
+  const options = checkOptions(input.options, diagnostics, at("options"), { ...defaults, ...tolerant });
+  const configuration = checkParts(input.configuration, at("configuration"), input.url, at("url"), startRequest(options, diagnostics));
+  const accepted = readCredentials(input.credentials, configuration?.request.authentication?.type, at("credentials"), diagnostics);
+  const url = input.url;
   if (!configuration || (url !== undefined && typeof url !== "string")) throw failure(diagnostics);
   const building = startRequest(options, { list: [], total: 0 }, looseSchema(headerScope.schema));
   const template = buildRequest(configuration.request, url, incoming, building);
-  const secrets = readSecrets(given["secrets"], template, at("secrets"), diagnostics);
+  const secrets = readSecrets(input.secrets, template, at("secrets"), diagnostics);
   const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));
   const written = new Map(Object.keys(configuration.request.headers ?? {}).map((key) => [key.toLowerCase(), key]));
   const headerPlace = (name: string) => ({ parent: headers, key: written.get(name) ?? name });
@@ -83,8 +78,8 @@ function planOf(given: Given): Plan {
       secretsIn(node).length ? (secretHeaderOf(name, node, secrets) as SecretHeader) : [],
     ),
     reply: buildReply(configuration.response, options),
-    isStrict: given["strict"] === true,
-    authenticate: given["authenticate"] as Plan["authenticate"],
+    isStrict: input.strict === true,
+    authenticate: input.authenticate as Plan["authenticate"],
   };
 }
 

@@ -6,7 +6,7 @@ import { type BodyReading, readBody } from "./body.ts";
 import { challengeOf, isAuthorized } from "./credentials.ts";
 import { type EventName, normalizeEventName } from "./event-name.ts";
 import type { FetchHeaders } from "./fetch-types.ts";
-import { type Head, type HeaderValues, headersObject, type IncomingParts, readHead } from "./incoming.ts";
+import { type Head, type HeaderValues, headersObject, type IncomingParts, partsOf, readHead } from "./incoming.ts";
 import type { Plan } from "./plan.ts";
 import { type Refused, refusal } from "./problem.ts";
 import { arrayNode } from "./request-template.ts";
@@ -31,10 +31,11 @@ export interface Delivered<C> {
 export type Received<C> = Delivered<C> | Refused;
 
 /** Checks who sent a request, then reads what it holds. Throws only what the caller's own check throws. */
-export async function receive(plan: Plan, incoming: IncomingParts, maximumBytes: number): Promise<Received<unknown>> {
+export async function receive(plan: Plan, given: IncomingParts, maximumBytes: number): Promise<Received<unknown>> {
   const { method } = plan.request;
-  const head = readHead(incoming);
-  if (!head) return refusal(400, "Expected a request but received what cannot be read as one");
+  const incoming = partsOf(given);
+  const head = incoming && readHead(incoming);
+  if (!incoming || !head) return refusal(400, "Expected a request but received what cannot be read as one");
   if (head.method !== undefined && head.method !== method) {
     return refusal(405, `Expected the method ${method} but received another`, { allow: method });
   }

@@ -16,12 +16,12 @@ export interface RequestTemplate {
   /** Scheme, host and port; empty where the URL starts at its path, or is not known. */
   readonly origin: string;
   /** The segments of the path; `undefined` where no URL is known. */
-  readonly path?: readonly TextNode[];
+  readonly path: readonly TextNode[] | undefined;
   /** The query of the URL and the parameters of the configuration, in their order. */
   readonly query: readonly (readonly [name: string, node: TextNode])[];
   readonly headers: readonly (readonly [name: string, node: TextNode])[];
   /** The body; `undefined` where the method or the configuration has none. */
-  readonly body?: Node;
+  readonly body: Node | undefined;
 }
 
 /** Where the parts of a request stand: in the configuration, or in the request that came in. */
@@ -59,10 +59,10 @@ export function buildRequest(
   return {
     method,
     origin: location?.origin ?? "",
-    ...(location ? { path: location.path } : {}),
+    path: location?.path,
     query: [...(location?.query ?? []), ...own],
     headers: fields,
-    ...(body !== undefined && hasBody(method) ? { body: buildNode(body as JsonValue, places.body, building) } : {}),
+    body: body !== undefined && hasBody(method) ? buildNode(body as JsonValue, places.body, building) : undefined,
   };
 }
 
@@ -99,7 +99,7 @@ function textOfValue(value: unknown): string {
 function buildText(source: string, place: Place, building: Building): TextNode {
   const node = buildNode(source, place, { ...building, isText: true });
   if (node.kind === "text") return node;
-  return { kind: "text", place, source, parts: [String((node as LiteralNode).value)] };
+  return { kind: "text", place, source, parts: [String((node as LiteralNode).value)], coding: undefined };
 }
 
 interface Location {
@@ -130,7 +130,7 @@ function buildUrl(url: string, place: Place, building: Building): Location {
 }
 
 function textOf(parts: Parts, place: Place): TextNode {
-  return { kind: "text", place, source: parts.map(sourceOf).join(""), parts };
+  return { kind: "text", place, source: parts.map(sourceOf).join(""), parts, coding: undefined };
 }
 
 function sourceOf(part: string | Use): string {

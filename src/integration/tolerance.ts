@@ -2,17 +2,19 @@ import type { Issues } from "../issue.ts";
 import { isPlainObject, setOwn } from "../json.ts";
 import { explainContent } from "../model/explain.ts";
 import { hasAllowedType, readingOf } from "../model/reading.ts";
-import { childOf, isOpen, isTooLong, type Schema } from "../model/schema.ts";
+import { childOf, isOpen, isTooLong, keyword, type Schema } from "../model/schema.ts";
 import type { Options } from "../template/options.ts";
 import { childIn } from "../template/scope.ts";
 import type { Node, Use } from "../template/tree.ts";
 import { headerScope } from "./scopes.ts";
 
 /** A schema of which every part may be absent, and every element null: of what is left where the parts that do not match are left out. */
-export function looseSchema({ required: _, properties, items, anyOf, ...schema }: Schema): Schema {
+export function looseSchema(schema: Schema): Schema {
+  const { required: _, ...rest } = schema;
+  const [properties, items, anyOf] = [keyword(schema, "properties"), keyword(schema, "items"), keyword(schema, "anyOf")];
   const loose = properties && Object.entries(properties).map(([key, property]) => [key, looseSchema(property)] as const);
   return {
-    ...schema,
+    ...rest,
     ...(loose ? { properties: Object.fromEntries(loose) } : {}),
     ...(items ? { items: { anyOf: [looseSchema(items), { type: "null" }] } } : {}),
     ...(anyOf ? { anyOf: anyOf.map(looseSchema) } : {}),

@@ -2,7 +2,7 @@ import { type Issues, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
 import { isDirect } from "./generated/readers.ts";
 import { hasAllowedType, isSurelyValid, type PropertyReading, type Reading } from "./reading.ts";
-import { isTooLong, maximumElements, type Schema, typesOf } from "./schema.ts";
+import { isTooLong, keyword, maximumElements, type Schema, typesOf } from "./schema.ts";
 
 /**
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.
@@ -15,12 +15,13 @@ export function explain(reading: Reading, value: unknown, place: Place, to: Issu
 
 /** The same of a value that is of an allowed type. */
 export function explainContent(reading: Reading, value: unknown, place: Place, to: Issues, placeholder?: string): void {
-  const { schema } = reading;
-  if (schema.enum && !schema.enum.includes(value)) {
-    const expected = either(schema.enum.map((known) => JSON.stringify(known)));
+  const values = keyword(reading.schema, "enum");
+  const minimum = keyword(reading.schema, "minimum");
+  if (values && !values.includes(value)) {
+    const expected = either(values.map((known) => JSON.stringify(known)));
     report(to, place, { code: "enum", expected, message: `Expected ${expected} but received another value` });
-  } else if (schema.minimum !== undefined && typeof value === "number" && value < schema.minimum) {
-    const expected = `a number not below ${schema.minimum}`;
+  } else if (minimum !== undefined && typeof value === "number" && value < minimum) {
+    const expected = `a number not below ${minimum}`;
     report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
   } else if (Array.isArray(value)) {
     explainElements(reading, value, place, to, placeholder);

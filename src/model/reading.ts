@@ -1,7 +1,7 @@
 import { isPlainObject } from "../json.ts";
 import { objectValidators } from "./generated/object-validators.ts";
 import { type Reader, readers } from "./generated/readers.ts";
-import { partsOf, type Schema, type SchemaType, typesOf } from "./schema.ts";
+import { keyword, partsOf, type Schema, type SchemaType, typesOf } from "./schema.ts";
 
 /**
  * What checking a value against a schema needs to know of it, worked out once. The branches of an `anyOf` are read as one:
@@ -88,12 +88,13 @@ export function readingOf(schema: Schema): Reading {
 function read(schema: Schema): Reading {
   const parts = partsOf(schema);
   const types = typesOf(schema).reduce((allowed, type) => allowed | bits[type], 0);
-  const others = parts.map(({ additionalProperties }) => additionalProperties).find((below) => typeof below === "object");
-  const items = parts.map((part) => part.items).find(Boolean);
+  const others = parts.map((part) => keyword(part, "additionalProperties")).find((below) => typeof below === "object");
+  const items = parts.map((part) => keyword(part, "items")).find(Boolean);
+  const isLimited = keyword(schema, "enum") !== undefined || keyword(schema, "minimum") !== undefined;
   return {
     schema,
     types,
-    scalars: schema.enum || schema.minimum !== undefined ? 0 : types & ~(bits.array | bits.object),
+    scalars: isLimited ? 0 : types & ~(bits.array | bits.object),
     isValidObject: parts.map((part) => objectValidators.get(part)).find(Boolean),
     properties: parts.flatMap(propertiesOf),
     others: others && readingOf(others),
@@ -106,7 +107,9 @@ export function readerOf(name: string): Reader | undefined {
   return Object.hasOwn(readers, name) ? readers[name] : undefined;
 }
 
-function propertiesOf({ properties = {}, required = [] }: Schema): PropertyReading[] {
+function propertiesOf(schema: Schema): PropertyReading[] {
+  const properties = keyword(schema, "properties") ?? {};
+  const required = keyword(schema, "required") ?? [];
   return Object.entries(properties).map(([name, below]) => {
     return { name, read: readerOf(name), isRequired: required.includes(name), reading: readingOf(below) };
   });

@@ -16,6 +16,11 @@ export interface Schema {
   readonly examples?: readonly unknown[];
 }
 
+/** The value of a keyword of a schema; `undefined` if the schema itself lacks it, whatever its prototype has. */
+export function keyword<K extends keyof Schema>(schema: Schema, name: K): Schema[K] | undefined {
+  return Object.hasOwn(schema, name) ? schema[name] : undefined;
+}
+
 /** The types that JSON Schema knows. */
 export type SchemaType = JsonType | "integer";
 
@@ -23,18 +28,21 @@ const everyType: readonly SchemaType[] = ["string", "number", "boolean", "null",
 
 /** The types that a schema allows. */
 export function typesOf(schema: Schema): readonly SchemaType[] {
-  if (schema.type !== undefined) return typeof schema.type === "string" ? [schema.type] : (schema.type as SchemaType[]);
-  return schema.anyOf ? [...new Set(schema.anyOf.flatMap(typesOf))] : everyType;
+  const type = keyword(schema, "type");
+  if (type !== undefined) return typeof type === "string" ? [type] : (type as SchemaType[]);
+  const branches = keyword(schema, "anyOf");
+  return branches ? [...new Set(branches.flatMap(typesOf))] : everyType;
 }
 
 /** A schema with the branches of its `anyOf`, and with theirs. */
 export function partsOf(schema: Schema): Schema[] {
-  return [schema, ...(schema.anyOf ?? []).flatMap(partsOf)];
+  return [schema, ...(keyword(schema, "anyOf") ?? []).flatMap(partsOf)];
 }
 
 /** Whether a schema says nothing about what stands below it: any value, or an object of any properties. Known values have nothing below. */
 export function isOpen(schema: Schema): boolean {
-  return (schema.type === undefined && !schema.anyOf && !schema.enum) || schema.additionalProperties === true;
+  const isAnything = !(["type", "anyOf", "enum"] as const).some((name) => keyword(schema, name) !== undefined);
+  return isAnything || keyword(schema, "additionalProperties") === true;
 }
 
 /** How many elements of a list are looked at: one with holes may claim to be of any length. */
@@ -53,9 +61,14 @@ export const anything: Schema = {};
  * `undefined` where the model has nothing of that name.
  */
 export function childOf(schema: Schema, segment: string): Schema | undefined {
-  if (schema.properties && Object.hasOwn(schema.properties, segment)) return schema.properties[segment];
-  if (schema.items && isIndex(segment)) return schema.items;
+  const properties = keyword(schema, "properties");
+  if (properties && Object.hasOwn(properties, segment)) return properties[segment];
+  const items = keyword(schema, "items");
+  if (items && isIndex(segment)) return items;
   if (isOpen(schema)) return anything;
-  if (typeof schema.additionalProperties === "object") return schema.additionalProperties;
-  return schema.anyOf?.map((branch) => childOf(branch, segment)).find(Boolean);
+  const others = keyword(schema, "additionalProperties");
+  if (typeof others === "object") return others;
+  return keyword(schema, "anyOf")
+    ?.map((branch) => childOf(branch, segment))
+    .find(Boolean);
 }

@@ -1,6 +1,7 @@
 import { shapeOf } from "../json.ts";
 import { isDirect } from "../model/generated/readers.ts";
 import { allows } from "../model/reading.ts";
+import { keyword } from "../model/schema.ts";
 import { type PathNode, readChild } from "./path-tree.ts";
 import { readPath } from "./read-path.ts";
 
@@ -59,7 +60,7 @@ function assembleInto(holder: Holder, node: PathNode, found: FoundList): Content
 
 /** What the parts of a path are put into: an empty array or an object. */
 function holderOf(node: PathNode): Holder {
-  if (node.schema.items) return [];
+  if (keyword(node.schema, "items")) return [];
   if (node.shape === undefined) node.shape = shapeOf(node.children.map(({ segment }) => segment));
   return node.shape ? { ...node.shape } : Object.create(null);
 }
@@ -80,7 +81,7 @@ function assembleBelow(holder: Holder, node: PathNode, found: FoundList): Conten
 
 /** Whether a node is an element of an array; one that a template names is there, whatever is found in it. */
 function isElement({ parent }: PathNode): boolean {
-  return parent?.schema.items !== undefined;
+  return parent !== null && keyword(parent.schema, "items") !== undefined;
 }
 
 /** Puts a value into what holds it; the elements below it in an array are null where nothing else is there. */

@@ -35,8 +35,8 @@ function useSchema({ target }: Use): JsonSchema {
 /** A schema or another one; what describes the value stays in front. */
 function either(schema: Schema, other: JsonSchema): JsonSchema {
   return {
-    ...(schema.title ? { title: schema.title } : {}),
-    ...(schema.description ? { description: schema.description } : {}),
+    ...(Object.hasOwn(schema, "title") ? { title: schema.title } : {}),
+    ...(Object.hasOwn(schema, "description") ? { description: schema.description } : {}),
     anyOf: [copySchema(schema), other],
   };
 }

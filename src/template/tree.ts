@@ -28,7 +28,7 @@ export interface LiteralNode {
   readonly place: Place;
   readonly value: string | number | boolean | null;
   /** A string as the template has it, escapes included. */
-  readonly source?: string;
+  readonly source: string | undefined;
 }
 
 /** A placeholder where it stands. Where it is a whole string, it is a node of its own: the value itself. */
@@ -51,7 +51,7 @@ export interface TextNode {
   readonly source: string;
   readonly parts: readonly (string | Use)[];
   /** How the text of a value is written in it; as it is, where nothing is said. */
-  readonly coding?: Coding;
+  readonly coding: Coding | undefined;
 }
 
 /** A way to write a text inside another one, and to read it back; `undefined` where that cannot be done. */
@@ -90,7 +90,7 @@ export interface Building {
   readonly firstUses: Use[];
   readonly uses: Use[];
   /** Whether every string is text, also one that is exactly one placeholder: so it is in a URL and in a header. */
-  readonly isText?: boolean;
+  readonly isText: boolean;
 }
 
 /** Reads a template, as `snapshot` gives it, into its tree. What is wrong with its placeholders becomes diagnostics. */
@@ -101,13 +101,13 @@ export function buildTree(source: JsonValue, place: Place, building: Building): 
 
 /** What to build a tree with, before anything is read. */
 export function startBuilding(scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Building {
-  return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [] };
+  return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [], isText: false };
 }
 
 /** Reads one value of a template, at a place, into a node. */
 export function buildNode(value: JsonValue, place: Place, building: Building): Node {
   if (typeof value === "string") return buildString(value, place, building);
-  if (typeof value !== "object" || value === null) return { kind: "literal", place, value };
+  if (typeof value !== "object" || value === null) return { kind: "literal", place, value, source: undefined };
   if (!Array.isArray(value)) return buildObject(value, place, building);
   return { kind: "array", place, children: value.map((item, key) => buildNode(item, { parent: place, key }, building)) };
 }
@@ -145,7 +145,8 @@ function buildString(source: string, place: Place, building: Building): Node {
   const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
   if (lookalikes.length) list.push(...list.splice(before).sort((a, b) => a.offset - b.offset));
   const [first] = read;
-  if (!isWhole || first === undefined) return { kind: "text", place, source, parts: read.filter((part) => part !== undefined) };
+  if (!isWhole || first === undefined)
+    return { kind: "text", place, source, parts: read.filter((part) => part !== undefined), coding: undefined };
   if (typeof first === "object") return first;
   return { kind: "literal", place, value: first, source };
 }

@@ -1,4 +1,5 @@
 import { allows } from "../model/reading.ts";
+import { keyword } from "../model/schema.ts";
 import { typeText } from "../model/type-text.ts";
 import { throwErrors } from "./compile.ts";
 import type { Options } from "./options.ts";
@@ -126,7 +127,7 @@ function matchedType({ paths, uses }: Tree): string {
 function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
   if (wholes.has(node)) return node.path === "event" ? "MatchedEvent" : typeAt(node);
   const types = node.children.map((child) => [child.segment, partType(child, wholes)] as const);
-  const type = node.schema.items ? arrayType(types.map(([, element]) => element)) : objectType(types);
+  const type = keyword(node.schema, "items") ? arrayType(types.map(([, element]) => element)) : objectType(types);
   return node.parent && allows(node.reading, "null") ? `${type} | null` : type;
 }
 

@@ -316,7 +316,7 @@ function revoked(): never {
 
 describe("what is told of options and of what throws", () => {
   const throwing = new Proxy(
-    {},
+    { configuration: {} },
     {
       get: () => {
         throw new Error("secret-0815");
