@@ -9,6 +9,7 @@ import { snapshot } from "../template/snapshot.ts";
 import { type Building, buildTree, startBuilding } from "../template/tree.ts";
 import { warnOfConvenience } from "./convenience.ts";
 import { headerProblem, isHeaderName } from "./header-value.ts";
+import { checkNearSecrets } from "./near-secret.ts";
 import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfUnsettledRequest } from "./request-template.ts";
 import { responseScope } from "./scopes.ts";
 import { reportStaticSet } from "./set-values.ts";
@@ -104,6 +105,7 @@ function checkRequest(configured: ConfigurationRequest, place: Place, url: strin
   const request = buildRequest(configured, url, places, building);
   warnOfUnsettledRequest(request, building);
   warnOfConvenience(nodesOf(request), building);
+  for (const [, node] of request.headers) checkNearSecrets(node, diagnostics);
   const { method, headers, body, timeout } = configured;
   if (body !== undefined && typeof method === "string" && !hasBody(method)) {
     const message = `Expected no body with ${JSON.stringify(method)} but received one: it is sent with POST, PUT and PATCH only`;

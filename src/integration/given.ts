@@ -112,6 +112,15 @@ export function readSecrets(secrets: unknown, { headers }: RequestTemplate, plac
   return values;
 }
 
+/** Reports secrets that no header names, if nothing else says who may call. */
+export function checkUncheckedSecrets({ credentials, authenticate, secrets }: Input, used: SecretValues, diagnostics: Diagnostics): void {
+  if (credentials !== "unchecked" || authenticate !== undefined || used.size) return;
+  if (typeof secrets !== "object" || secrets === null || !Object.keys(secrets).length) return;
+  const message =
+    "Expected credentials, or a header that names a secret as {secrets.NAME}, but received neither: anyone could call this endpoint";
+  note(diagnostics, { parent: null, key: "secrets" }, { code: "secret", severity: "error", message });
+}
+
 /** A property of an object's own, whatever its prototype: `process.env` is no plain object. */
 export function ownMember(holder: unknown, key: string): unknown {
   return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;

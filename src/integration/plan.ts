@@ -6,7 +6,7 @@ import { checkOptions } from "../template/parse.ts";
 import type { Building } from "../template/tree.ts";
 import { checkParts } from "./check-configuration.ts";
 import type { Accepted } from "./credentials.ts";
-import { checkHeaders, checkInput, inputOf, readCredentials, readGiven, readSecrets } from "./given.ts";
+import { checkHeaders, checkInput, checkUncheckedSecrets, inputOf, readCredentials, readGiven, readSecrets } from "./given.ts";
 import { buildReply, type ReplyTemplate } from "./reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./request-template.ts";
 import { headerScope } from "./scopes.ts";
@@ -64,6 +64,7 @@ function planOf(given: Given): Plan {
   const building = startRequest(options, { list: [], total: 0 }, looseSchema(headerScope.schema));
   const template = buildRequest(configuration.request, url, incoming, building);
   const secrets = readSecrets(input.secrets, template, at("secrets"), diagnostics);
+  checkUncheckedSecrets(input, secrets, diagnostics);
   const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));
   const written = new Map(Object.keys(configuration.request.headers ?? {}).map((key) => [key.toLowerCase(), key]));
   const headerPlace = (name: string) => ({ parent: headers, key: written.get(name) ?? name });

@@ -17,10 +17,11 @@ export function explainLookalike(
   { scope, options, diagnostics }: { scope: Scope; options: Required<Options>; diagnostics: Diagnostics },
 ): void {
   const roots = [...scope.roots, ...scope.named];
-  const isError = kind === "malformed" || kind === "unknown-root";
-  if (kind === "markup" && !isCloseToRoot(inner, roots)) return;
+  const name = meantName(inner, scope.named);
+  const isError = kind === "malformed" || kind === "unknown-root" || name !== undefined;
+  if (kind === "markup" && !isError && !isCloseToRoot(inner, roots)) return;
   if (isFull(diagnostics)) return;
-  const path = meantPath(inner, scope, options);
+  const path = name ?? meantPath(inner, scope, options);
   const suggestion = path ?? (isError ? `\\${source}` : undefined);
   note(diagnostics, place, {
     code: kind,
@@ -44,6 +45,16 @@ function hint(path: string | undefined, source: string, isError: boolean): strin
   // The backslash is doubled, and all else escaped, as it is typed: in JSON and in code alike.
   const typed = JSON.stringify(`\\${source}`).slice(1, -1);
   return `${meant}${meant ? "" : "."} ${isError ? `Write ${typed} in JSON or code to keep it as text` : "It stays as it stands"}`;
+}
+
+/** How much of a named root may be misspelt: an edit for each so many letters. */
+const lettersPerEdit = 4;
+
+/** The reference to a stored secret that was probably meant: `secrets.k` for ` Secret.k `. */
+export function meantName(inner: string, named: readonly string[]): string | undefined {
+  const [, word = "", name = ""] = /^[ \t]*(\p{L}+)[ \t]*\.[ \t]*([A-Za-z0-9_.-]*)/u.exec(inner) ?? [];
+  const root = nearest(word, named);
+  return root.distance <= Math.ceil(root.candidate.length / lettersPerEdit) ? `${root.candidate}.${name || "NAME"}` : undefined;
 }
 
 function isCloseToRoot(inner: string, roots: readonly string[]): boolean {

@@ -79,6 +79,7 @@ const strict = defineIntegration({ ...definition, strict: true }) as Integration
 const open = defineIntegration({
   ...definition,
   credentials: "unchecked",
+  secrets: {},
   configuration: { request: { ...definition.configuration.request, headers: {} } },
 }) as Integration;
 
