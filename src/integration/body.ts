@@ -2,30 +2,48 @@
 export const defaultMaximumBytes = 8_388_608;
 
 /** What reading a body gives: the JSON value, or the status that it is refused with and why. */
-export type BodyReading =
-  | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly status: 400 | 413 | 415; readonly detail: string };
+export type BodyReading = { readonly ok: true; readonly body: unknown } | BodyRefusal;
 
-/** The bytes of a stream, decompressed where they are compressed; a number is the status that they are refused with. */
+interface BodyRefusal {
+  readonly ok: false;
+  readonly status: 400 | 413 | 415;
+  readonly detail: string;
+  /** Whether the body was not read to its end, so that the connection cannot serve another request. */
+  readonly isUnread: boolean;
+}
+
+/** The bytes of a body; a number is the status that they are refused with. */
 type Bytes = Uint8Array | 400 | 413;
 
+/** Called with the bytes of a body as they came, once all were read. */
+export type OnBytes = (bytes: Uint8Array) => void;
+
 /**
- * Reads the JSON in a body: parsed already, text, bytes or a stream of either. UTF-8, with or without a byte order mark, and
- * compressed with gzip or deflate or not, whatever the headers say: a framework may have decompressed it and left them.
+ * Reads the JSON in a body: a parsed value, text, bytes, or a stream of texts or bytes. Accepts UTF-8 with or without a byte
+ * order mark, with gzip, deflate or no compression, whatever the headers say: a framework may decompress a body and keep them.
  */
-export async function readBody(body: unknown, encoding: string | undefined, maximumBytes: number): Promise<BodyReading> {
-  if (body === undefined || body === null) return refuse(400, "Expected a JSON body but received none");
+export async function readBody(body: unknown, encoding: string | undefined, maximumBytes: number, onBytes?: OnBytes): Promise<BodyReading> {
+  if (body === undefined) return refuse(400, "Expected a JSON body but received none");
   if (typeof body === "string") return isTooLong(body, maximumBytes) ? tooLarge(maximumBytes) : parseJson(body);
-  const stream = streamOf(body);
-  if (!stream)
+  if (isLocked(body)) return unread(400, "Expected a body that is still to be read but received one that something else reads or has read");
+  const given = bytesOf(body);
+  const source = given ? undefined : sourceOf(body);
+  if (!given && !source)
     return isJsonLike(body) ? { ok: true, body } : refuse(400, "Expected a JSON body but received a value that JSON does not have");
-  if (stream.locked) return refuse(400, "Expected a body that is still to be read but received one that something else reads or has read");
-  const bytes = await decompress(stream, maximumBytes);
-  if (bytes === 413) return tooLarge(maximumBytes);
-  const reading = typeof bytes === "number" ? cutOff() : parseBytes(bytes);
-  return reading.ok || isKnownEncoding(encoding)
+  if (given && given.length > maximumBytes) return tooLarge(maximumBytes);
+  const bytes = given ?? (await collect(source as Source, maximumBytes));
+  if (bytes === 413) return unread(413, tooLarge(maximumBytes).detail);
+  if (bytes === 400) return unread(400, cutOff().detail);
+  onBytes?.(bytes);
+  const reading = readBytes(await decompress(bytes, maximumBytes), maximumBytes);
+  return reading.ok || reading.status === 413 || isKnownEncoding(encoding)
     ? reading
     : refuse(415, "Expected a body without encoding, or gzip or deflate, but received another");
+}
+
+function readBytes(bytes: Bytes, maximumBytes: number): BodyReading {
+  if (bytes === 413) return tooLarge(maximumBytes);
+  return bytes === 400 ? cutOff() : parseBytes(bytes);
 }
 
 /** Whether a parsed body can be one: what a parser gives, or an object made of it. */
@@ -38,7 +56,7 @@ function isTooLong(text: string, maximumBytes: number): boolean {
   return text.length > maximumBytes || (text.length * 3 > maximumBytes && new TextEncoder().encode(text).length > maximumBytes);
 }
 
-function cutOff(): BodyReading {
+function cutOff(): BodyRefusal {
   return refuse(400, "Expected a JSON body but received one that is compressed wrongly or was cut off");
 }
 
@@ -47,11 +65,15 @@ function parseBytes(bytes: Uint8Array): BodyReading {
   return text === undefined ? refuse(400, "Expected a JSON body in UTF-8 but received other bytes") : parseJson(text);
 }
 
-function refuse(status: 400 | 413 | 415, detail: string): BodyReading {
-  return { ok: false, status, detail };
+function refuse(status: BodyRefusal["status"], detail: string): BodyRefusal {
+  return { ok: false, status, detail, isUnread: false };
 }
 
-function tooLarge(maximumBytes: number): BodyReading {
+function unread(status: BodyRefusal["status"], detail: string): BodyRefusal {
+  return { ok: false, status, detail, isUnread: true };
+}
+
+function tooLarge(maximumBytes: number): BodyRefusal {
   return refuse(413, `Expected at most ${maximumBytes} bytes but received more`);
 }
 
@@ -76,13 +98,37 @@ function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A body as a stream, where it is bytes. */
-function streamOf(body: unknown): ReadableStream<Uint8Array> | undefined {
-  if (body instanceof ReadableStream) return body;
-  if (isAsyncIterable(body)) return streamOfChunks(body[Symbol.asyncIterator]());
-  if (body instanceof ArrayBuffer) return streamOf(new Uint8Array(body));
-  if (!ArrayBuffer.isView(body)) return undefined;
-  const bytes = new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+/** Something that is read chunk by chunk, and released once no more is read. */
+interface Source {
+  readonly next: () => PromiseLike<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
+  readonly release: () => void;
+}
+
+/**
+ * A source of the chunks of a body; `undefined` if it is no bytes. It is released and neither cancelled nor ended early: that
+ * ends the connection of some servers before the answer, and crashes some adapters.
+ */
+function sourceOf(body: unknown): Source | undefined {
+  if (typeof body !== "object" || body === null) return undefined;
+  if (isWebStream(body)) {
+    const reader = body.getReader();
+    return { next: () => reader.read(), release: () => reader.releaseLock() };
+  }
+  if (!(Symbol.asyncIterator in body)) return undefined;
+  const chunks = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  return { next: () => chunks.next(), release: () => undefined };
+}
+
+function isLocked(body: unknown): boolean {
+  return typeof body === "object" && body !== null && isWebStream(body) && body.locked;
+}
+
+/** A stream of the web, of another realm or package too. */
+function isWebStream(body: object): body is ReadableStream<unknown> {
+  return typeof (body as { readonly getReader?: unknown }).getReader === "function";
+}
+
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start: (controller) => {
       controller.enqueue(bytes);
@@ -91,58 +137,72 @@ function streamOf(body: unknown): ReadableStream<Uint8Array> | undefined {
   });
 }
 
-function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
-  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+/** The bytes of a buffer or of a view of one; `undefined` for every other value. */
+function bytesOf(value: unknown): Uint8Array | undefined {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : undefined;
 }
 
-/** What comes chunk by chunk, such as a request of Node, as a stream. It is not ended early: that would end the connection, unanswered. */
-function streamOfChunks(chunks: AsyncIterator<unknown>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(typeof value === "string" ? new TextEncoder().encode(value) : (value as Uint8Array));
-    },
-  });
-}
-
-/** All bytes of a stream, decompressed where they begin as gzip or zlib does: JSON begins with neither. */
-async function decompress(stream: ReadableStream<Uint8Array>, maximumBytes: number): Promise<Bytes> {
-  const bytes = await collect(stream, maximumBytes);
-  if (typeof bytes === "number") return bytes;
+/** The bytes themselves, or decompressed if they begin as gzip or zlib does: JSON begins with neither. */
+async function decompress(bytes: Uint8Array, maximumBytes: number): Promise<Bytes> {
   const format = bytes[0] === 0x1f ? "gzip" : bytes[0] === 0x78 ? "deflate" : undefined;
-  const again = format && streamOf(bytes);
-  return again
-    ? collect(again.pipeThrough(new DecompressionStream(format) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>), maximumBytes)
-    : bytes;
+  if (!format) return bytes;
+  const stream = streamOf(bytes).pipeThrough(new DecompressionStream(format) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>);
+  const unpacked = await collect(sourceOf(stream) as Source, maximumBytes);
+  if (unpacked === 413) stream.cancel().catch(() => undefined);
+  return unpacked;
 }
 
-async function collect(stream: ReadableStream<Uint8Array>, maximumBytes: number): Promise<Bytes> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = stream.getReader();
+/** How many chunks without bytes a body may have, so that a stream of nothing comes to an end. */
+const maximumEmptyChunks = 1000;
+
+/** Reads a source to its end, or until it has more bytes than allowed. */
+async function collect(source: Source, maximumBytes: number): Promise<Bytes> {
+  const bytes = startBytes();
+  const encode = startEncoding();
+  let emptyChunks = 0;
   try {
-    for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-      length += chunk.value.length;
-      if (length > maximumBytes) {
-        reader.cancel().catch(() => undefined);
-        return 413;
-      }
-      chunks.push(chunk.value);
+    for (let step = await source.next(); !step.done; step = await source.next()) {
+      const chunk = typeof step.value === "string" ? encode(step.value) : bytesOf(step.value);
+      if (!chunk || (!chunk.length && ++emptyChunks > maximumEmptyChunks)) return 400;
+      if (bytes.length() + chunk.length > maximumBytes) return 413;
+      bytes.add(chunk);
     }
+    bytes.add(encode("", true));
+    return bytes.all();
   } catch {
     return 400;
+  } finally {
+    source.release();
   }
-  return concatenate(chunks);
 }
 
-/** The bytes of all chunks in one piece. */
-export function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+/** Encodes texts that follow each other: a surrogate pair may be cut between them. */
+function startEncoding(): (text: string, isLast?: boolean) => Uint8Array {
+  const encoder = new TextEncoder();
+  let half = "";
+  return (text, isLast = false) => {
+    const all = half + text;
+    half = !isLast && /[\ud800-\udbff]$/.test(all.slice(-1)) ? all.slice(-1) : "";
+    return encoder.encode(half ? all.slice(0, -1) : all);
+  };
+}
+
+/** Gathers chunks in one buffer that doubles when it is full, so that tiny chunks cost no more than their bytes. */
+function startBytes() {
+  let buffer = new Uint8Array();
+  let length = 0;
+  return {
+    length: () => length,
+    all: () => buffer.subarray(0, length),
+    add: (chunk: Uint8Array) => {
+      if (length + chunk.length > buffer.length) {
+        const larger = new Uint8Array(Math.max(length + chunk.length, buffer.length * 2));
+        larger.set(buffer.subarray(0, length));
+        buffer = larger;
+      }
+      buffer.set(chunk, length);
+      length += chunk.length;
+    },
+  };
 }

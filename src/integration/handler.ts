@@ -1,9 +1,9 @@
 import { describe, withoutPrototype } from "../json.ts";
 import { type Diagnostics, TemplateError } from "../template/diagnostic.ts";
-import { concatenate, defaultMaximumBytes } from "./body.ts";
+import { defaultMaximumBytes } from "./body.ts";
 import type { FetchRequest, FetchResponse } from "./fetch-types.ts";
 import { expectType, readGiven, refuse } from "./given.ts";
-import { readHeaders } from "./incoming.ts";
+import { type IncomingParts, readHeaders } from "./incoming.ts";
 import type { Plan } from "./plan.ts";
 import { type Refused, refusal } from "./problem.ts";
 import { type Delivered, receive } from "./receive.ts";
@@ -21,10 +21,13 @@ export interface RawRequest {
 export interface HandlerOptions {
   /** How many bytes of a body are read, also after decompression; more is answered with 413. Default 8 MiB. */
   readonly maximumBytes?: number | undefined;
-  /** Called with each webhook that is refused, so that nothing authentic is dropped in silence. */
+  /**
+   * Called with each webhook that is refused, so that nothing authentic is dropped in silence. The answer waits for it, two
+   * seconds at most, and is the same if it throws.
+   */
   readonly onRefused?: ((raw: RawRequest, result: Refused) => unknown) | undefined;
   /**
-   * Called with what `onConversation`, `authenticate` or `onRefused` threw. The answer is 500, and nothing of it leaks.
+   * Called with what `onConversation`, `authenticate` or `onRefused` threw. The answer to the first two is 500, and nothing of it leaks.
    * Where it is not given, one line on the console says that something was thrown, and not what.
    */
   readonly onError?: ((error: unknown) => unknown) | undefined;
@@ -66,42 +69,27 @@ function checkHandler(onConversation: unknown, options: unknown): HandlerOptions
 async function answer(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions, request: Request): Promise<Response> {
   const { method, url, headers } = request;
   if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: `${plan.request.method}, OPTIONS` } });
-  let bytesRead: () => Uint8Array | undefined = () => undefined;
-  const incoming = {
-    method,
-    url,
-    headers,
-    // Nothing of the body is read before it is known who sent it.
-    get body() {
-      const tapped = tap(request.body);
-      bytesRead = tapped.bytesRead;
-      return tapped.body;
-    },
-  };
-  const result = await receive(plan, incoming, options.maximumBytes ?? defaultMaximumBytes);
+  let bytes: Uint8Array | undefined;
+  const result = await receive(plan, request as IncomingParts, options.maximumBytes ?? defaultMaximumBytes, (read) => {
+    bytes = read;
+  });
   if (result.ok) return replyOf(await onConversation(result));
-  await options.onRefused?.({ method, url, headers: Object.fromEntries(readHeaders(headers)), body: bytesRead() }, result);
+  await reportRefused({ method, url, headers: Object.fromEntries(readHeaders(headers)), body: bytes }, result, options);
   return problemResponse(result, method);
 }
 
-/** A body that can be looked at again after it was read. */
-function tap(body: Request["body"]): {
-  readonly body: ReadableStream<Uint8Array> | undefined;
-  readonly bytesRead: () => Uint8Array | undefined;
-} {
-  const chunks: Uint8Array[] = [];
-  let isWhole = false;
-  const recorder = new TransformStream<Uint8Array, Uint8Array>({
-    transform: (chunk, controller) => {
-      chunks.push(chunk);
-      controller.enqueue(chunk);
-    },
-    flush: () => {
-      isWhole = true;
-    },
+/** How long an answer waits for `onRefused`, in milliseconds: enough to keep a body, and well below what Contact Pro waits. */
+const refusedWait = 2000;
+
+/** Calls `onRefused`. What it throws is reported, and however long it takes, the answer is given. */
+async function reportRefused(raw: RawRequest, result: Refused, options: HandlerOptions): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, refusedWait);
   });
-  const recorded = (body as ReadableStream<Uint8Array> | null)?.pipeThrough(recorder);
-  return { body: recorded, bytesRead: () => (isWhole ? concatenate(chunks) : undefined) };
+  const call = async () => options.onRefused?.(raw, result);
+  await Promise.race([call().catch((error: unknown) => reportError(error, options)), waited]);
+  clearTimeout(timer);
 }
 
 function replyOf(reply: unknown): Response {
@@ -109,22 +97,30 @@ function replyOf(reply: unknown): Response {
   return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply);
 }
 
-/** A `Response`, of another realm or package too. */
+/** Tells a `Response`, of another realm or package too, from data. Throws if a value only claims to be one. */
 function isResponse(reply: unknown): reply is Response {
-  return Object.prototype.toString.call(reply) === "[object Response]";
+  if (reply instanceof Response) return true;
+  if (Object.prototype.toString.call(reply) !== "[object Response]") return false;
+  const { status, headers, arrayBuffer } = reply as Response;
+  if (Number.isInteger(status) && typeof headers?.get === "function" && typeof arrayBuffer === "function") return true;
+  throw new TypeError("onConversation returned an object that claims to be a Response. Return a Response, or the data of a JSON answer");
 }
 
 function problemResponse({ status, headers, problem }: Refused, method: string): Response {
   return new Response(method === "HEAD" ? null : JSON.stringify(problem), { status, headers });
 }
 
-async function answerError(error: unknown, { onError = warn }: HandlerOptions): Promise<Response> {
+async function answerError(error: unknown, options: HandlerOptions): Promise<Response> {
+  await reportError(error, options);
+  return problemResponse(refusal(500, "The webhook was received but could not be handled"), "POST");
+}
+
+async function reportError(error: unknown, { onError = warn }: HandlerOptions): Promise<void> {
   try {
     await onError(error);
   } catch {
-    // What reports an error must not keep it from being answered.
+    // A callback that reports errors must not keep the request from being answered.
   }
-  return problemResponse(refusal(500, "The webhook was received but could not be handled"), "POST");
 }
 
 function warn(): void {

@@ -47,6 +47,21 @@ export function partsOf(incoming: unknown): IncomingParts | undefined {
   }
 }
 
+/**
+ * The body of a request; `undefined` if it has none. A fetch `Request` without a body has null there, and in Firefox it has no
+ * stream; in the parts of a framework null is parsed JSON.
+ */
+export function bodyOf(incoming: IncomingParts): unknown {
+  const { body } = incoming;
+  const { arrayBuffer } = incoming as { readonly arrayBuffer?: unknown };
+  if (typeof arrayBuffer !== "function") return body;
+  return body === undefined ? wholeBody(incoming as unknown as Request) : (body ?? undefined);
+}
+
+async function* wholeBody(request: Request): AsyncGenerator<ArrayBuffer> {
+  yield await request.arrayBuffer();
+}
+
 /** Reads what comes before the body; `undefined` where that is no request, or throws when it is read. */
 export function readHead(incoming: Pick<IncomingParts, "method" | "url" | "headers">): Head | undefined {
   try {

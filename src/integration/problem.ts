@@ -30,6 +30,9 @@ const titles: { readonly [status: number]: string } = {
   500: "Internal Server Error",
 };
 
+/** The header of an answer to a request of which the body was not read to its end: the connection cannot serve another one. */
+export const closing = { connection: "close" } as const;
+
 /** A refusal with its problem details. */
 export function refusal(
   status: number,

@@ -2,13 +2,13 @@ import { type Issue, type Issues, maximumIssues, report } from "../issue.ts";
 import { extract } from "../template/extract.ts";
 import { readPath } from "../template/read-path.ts";
 import { type Node, objectNode, type TextNode } from "../template/tree.ts";
-import { type BodyReading, readBody } from "./body.ts";
+import { type BodyReading, type OnBytes, readBody } from "./body.ts";
 import { challengeOf, isAuthorized } from "./credentials.ts";
 import { type EventName, normalizeEventName } from "./event-name.ts";
 import type { FetchHeaders } from "./fetch-types.ts";
-import { type Head, type HeaderValues, headersObject, type IncomingParts, partsOf, readHead } from "./incoming.ts";
+import { bodyOf, type Head, type HeaderValues, headersObject, type IncomingParts, partsOf, readHead } from "./incoming.ts";
 import type { Plan } from "./plan.ts";
-import { type Refused, refusal } from "./problem.ts";
+import { closing, type Refused, refusal } from "./problem.ts";
 import { arrayNode } from "./request-template.ts";
 import { contentsOf } from "./secret-headers.ts";
 import { readable } from "./tolerance.ts";
@@ -31,26 +31,31 @@ export interface Delivered<C> {
 export type Received<C> = Delivered<C> | Refused;
 
 /** Checks who sent a request, then reads what it holds. Throws only what the caller's own check throws. */
-export async function receive(plan: Plan, given: IncomingParts, maximumBytes: number): Promise<Received<unknown>> {
+export async function receive(plan: Plan, given: IncomingParts, maximumBytes: number, onBytes?: OnBytes): Promise<Received<unknown>> {
   const { method } = plan.request;
   const incoming = partsOf(given);
   const head = incoming && readHead(incoming);
-  if (!incoming || !head) return refusal(400, "Expected a request but received what cannot be read as one");
+  if (!incoming || !head) return refusal(400, "Expected a request but received what cannot be read as one", closing);
   if (head.method !== undefined && head.method !== method) {
-    return refusal(405, `Expected the method ${method} but received another`, { allow: method });
+    return refusal(405, `Expected the method ${method} but received another`, { allow: method, ...closing });
   }
   const contents = await authenticate(plan, head.headers);
   if (!contents) {
     const challenge = challengeOf(plan.accepted, plan.secretHeaders.length > 0);
-    return refusal(401, "Expected the credentials of this integration but received others or none", { "www-authenticate": challenge });
+    return refusal(401, "Expected the credentials of this integration but received others or none", {
+      "www-authenticate": challenge,
+      ...closing,
+    });
   }
   try {
     const reading: BodyReading = plan.request.body
-      ? await readBody(incoming.body, head.headers.get("content-encoding"), maximumBytes)
+      ? await readBody(bodyOf(incoming), head.headers.get("content-encoding"), maximumBytes, onBytes)
       : { ok: true, body: undefined };
-    return reading.ok ? deliver(plan, head, contents, reading.body) : refusal(reading.status, reading.detail);
+    return reading.ok
+      ? deliver(plan, head, contents, reading.body)
+      : refusal(reading.status, reading.detail, reading.isUnread ? closing : {});
   } catch {
-    return refusal(400, "Expected a body but received what throws when it is read");
+    return refusal(400, "Expected a body but received what throws when it is read", closing);
   }
 }
 

@@ -21,14 +21,16 @@ const delivered = {
 
 const receive = (body: unknown, headers: { [name: string]: string } = {}) => integration.receive({ headers, body } as Incoming);
 
-const refused = (status: number, detail: string) => ({
+const refused = (status: number, detail: string, headers = {}) => ({
   ok: false,
   status,
-  headers: { "content-type": "application/problem+json" },
+  headers: { "content-type": "application/problem+json", ...headers },
   problem: { title: expect.any(String), status, detail },
   issues: [],
 });
 
+/** The header of a refusal before the end of the body. */
+const closing = { connection: "close" };
 const cutOff = "Expected a JSON body but received one that is compressed wrongly or was cut off";
 const otherText = "Expected a JSON body but received other text";
 const otherBytes = "Expected a JSON body in UTF-8 but received other bytes";
@@ -84,6 +86,39 @@ describe("a body that is JSON", () => {
     expect(await receive(stream())).toStrictEqual(delivered);
   });
 
+  it.each<[string, readonly unknown[]]>([
+    ["buffers", [goodBytes.buffer.slice(goodBytes.byteOffset, goodBytes.byteOffset + goodBytes.length)]],
+    ["views of buffers", [new DataView(goodBytes.buffer, goodBytes.byteOffset, goodBytes.length)]],
+    ["single bytes", Array.from(goodBytes, (byte) => Uint8Array.of(byte))],
+    ["single code units, surrogate pairs cut in two", good.split("")],
+    ["texts and bytes in turn", [good.slice(0, 5), Buffer.from(good.slice(5, 9)), "", new Uint8Array(), good.slice(9)]],
+  ])("may be a stream of %s", async (_name, chunks) => {
+    const stream = new ReadableStream({
+      start(controller) {
+        for (const chunk of chunks) controller.enqueue(chunk);
+        controller.close();
+      },
+    });
+    expect(await receive(stream)).toStrictEqual(delivered);
+    expect(await receive(Readable.from(chunks))).toStrictEqual(delivered);
+  });
+
+  it("may end with half a surrogate pair, which is replaced", async () => {
+    const text = new ReadableStream({
+      start(controller) {
+        for (const chunk of ['{"id":"1166","cad":null,"x":"\ud83d', '"}']) controller.enqueue(chunk);
+        controller.close();
+      },
+    });
+    expect(await receive(text)).toMatchObject({ ok: true, body: { x: "\ufffd" } });
+  });
+
+  it("may be that of a Request without a stream, as in Firefox", async () => {
+    const request = new Request("https://example.com/", { method: "POST", body: good });
+    Object.defineProperty(request, "body", { value: undefined });
+    expect(await integration.receive(request)).toStrictEqual(delivered);
+  });
+
   it("may begin with a byte order mark", async () => {
     expect(await receive(`\ufeff${good}`)).toStrictEqual(delivered);
     expect(await receive(Buffer.from(`\ufeff${good}`))).toStrictEqual(delivered);
@@ -100,7 +135,7 @@ describe("a body that is JSON", () => {
     expect(result.ok && result.body).toStrictEqual(JSON.parse(body));
   });
 
-  it.each([[true], [0], [["a"]], [{ id: 1 }]])("is delivered, parsed already: %s", async (body) => {
+  it.each([[null], [true], [0], [["a"]], [{ id: 1 }]])("is delivered, parsed already: %s", async (body) => {
     expect(await receive(body)).toMatchObject({ ok: true, body });
   });
 
@@ -172,12 +207,11 @@ describe("a body that is refused", () => {
     stream.destroy();
     const broken = Readable.from([goodBytes.subarray(0, 9)]);
     broken.destroy();
-    expect(await receive(broken)).toStrictEqual(refused(400, cutOff));
+    expect(await receive(broken)).toStrictEqual(refused(400, cutOff, closing));
   });
 
   it.each<[string, unknown, string]>([
     ["no body", undefined, none],
-    ["null, which a Request without a body has", null, none],
     ["empty text", "", none],
     ["no bytes", new Uint8Array(), none],
     ["an empty stream", new Blob([]).stream(), none],
@@ -227,9 +261,9 @@ describe("a body that is refused", () => {
     reading.body?.getReader();
     for (const request of [read, reading]) {
       const result = await integration.receive(request);
-      expect([refused(400, detail), refused(400, none)]).toContainEqual(result);
+      expect([refused(400, detail, closing), refused(400, none)]).toContainEqual(result);
     }
-    expect(await integration.receive(reading)).toStrictEqual(refused(400, detail));
+    expect(await integration.receive(reading)).toStrictEqual(refused(400, detail, closing));
   });
 
   it.each<[string, Uint8Array, string]>([
@@ -267,7 +301,7 @@ describe("a body that is refused", () => {
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * mebibyte);
   });
 
-  it("with 413, a stream without end, which is told that it is enough", async () => {
+  it("with 413, a stream without end, which is released and not cancelled", async () => {
     let sent = 0;
     let isCancelled = false;
     const endless = new ReadableStream({
@@ -279,8 +313,9 @@ describe("a body that is refused", () => {
         isCancelled = true;
       },
     });
-    expect(await receive(endless)).toStrictEqual(tooLarge);
-    expect(isCancelled).toBe(true);
+    expect(await receive(endless)).toStrictEqual({ ...tooLarge, headers: { ...tooLarge.headers, ...closing } });
+    expect(isCancelled).toBe(false);
+    expect(endless.locked).toBe(false);
     expect(sent).toBeLessThanOrEqual(11 * mebibyte);
   });
 
@@ -303,7 +338,21 @@ describe("a body that is refused", () => {
         throw new Error("secret-0815");
       },
     });
-    expect(await receive(broken)).toStrictEqual(refused(400, cutOff));
+    expect(await receive(broken)).toStrictEqual(refused(400, cutOff, closing));
+  });
+
+  it("with 400, a stream of chunks without bytes that has no end", async () => {
+    for (const chunk of ["", new Uint8Array(), new ArrayBuffer(0)]) {
+      let pulls = 0;
+      const empty = new ReadableStream({
+        pull(controller) {
+          pulls++;
+          controller.enqueue(chunk);
+        },
+      });
+      expect(await receive(empty)).toStrictEqual(refused(400, cutOff, closing));
+      expect(pulls).toBeLessThan(1010);
+    }
   });
 
   it("with 400, a stream of what is no bytes", async () => {

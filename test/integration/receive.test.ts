@@ -176,7 +176,7 @@ describe("what comes in", () => {
       expect(await integration.receive({ method, url, headers, body })).toStrictEqual({
         ok: false,
         status: 405,
-        headers: { "content-type": "application/problem+json", allow: "POST" },
+        headers: { "content-type": "application/problem+json", allow: "POST", connection: "close" },
         problem: { title: "Method Not Allowed", status: 405, detail: "Expected the method POST but received another" },
         issues: [],
       });
@@ -199,7 +199,7 @@ describe("what comes in", () => {
     expect(await closed.receive({ headers: {} })).toStrictEqual({
       ok: false,
       status: 401,
-      headers: { "content-type": "application/problem+json", "www-authenticate": challenge },
+      headers: { "content-type": "application/problem+json", "www-authenticate": challenge, connection: "close" },
       problem: {
         title: "Unauthorized",
         status: 401,
