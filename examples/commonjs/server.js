@@ -1,5 +1,4 @@
 const { createServer } = require("node:http");
-const { ReadableStream } = require("node:stream/web");
 const { defineIntegration } = require("contact-pro-webhooks");
 const configuration = require("../configuration.json");
 
@@ -13,9 +12,8 @@ const server = createServer(async (request, response) => {
   const { method, url, headers } = request;
   if (!url.startsWith("/api/contact-pro/")) return response.writeHead(404).end();
 
-  // A stream, so that nothing is read before it is known who sent it, and no more than 8 MiB. The connection stays open for the answer.
-  const body = ReadableStream.from(request.iterator({ destroyOnReturn: false }));
-  const result = await integration.receive({ method, url, headers, body });
+  // The request itself is the stream of its body: nothing of it is read until the sender is known, and then 8 MiB at most.
+  const result = await integration.receive({ method, url, headers, body: request });
   if (!result.ok) return response.writeHead(result.status, result.headers).end(JSON.stringify(result.problem));
 
   const { eventName, conversation, warnings } = result;

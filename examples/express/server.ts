@@ -8,14 +8,12 @@ const integration = defineIntegration({
   credentials: { username: "contact-pro", password: process.env["WEBHOOK_PASSWORD"] ?? "" },
 });
 
-// The raw body, so that nothing is parsed before its sender is known; a little more than the 8 MiB that `receive` takes, so that it answers.
-const rawBody = express.raw({ type: () => true, limit: "9mb" });
-
 const router = express.Router();
-router.post("/contact-pro/:event", rawBody, async (request, response) => {
+router.post("/contact-pro/:event", async (request, response) => {
   // `request.url` lacks the prefix that the router is mounted at.
-  const { method, originalUrl: url, headers, body } = request;
-  const result = await integration.receive({ method, url, headers, body });
+  const { method, originalUrl: url, headers } = request;
+  // No parser comes before: the request itself is the stream of its body, of which nothing is read until the sender is known.
+  const result = await integration.receive({ method, url, headers, body: request });
   if (!result.ok) {
     response.status(result.status).set(result.headers).send(JSON.stringify(result.problem));
     return;

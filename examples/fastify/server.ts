@@ -14,9 +14,9 @@ const app = Fastify();
 app.register(webhooks, { prefix: "/api" });
 
 function webhooks(app: FastifyInstance, _options: object, done: () => void) {
-  // The raw body, so that nothing is parsed before its sender is known; a little more than the 8 MiB that `receive` takes, so that it answers.
+  // The body as a stream, of which nothing is read until the sender is known.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: 9 * 1024 * 1024 }, (_request, body, parsed) => parsed(null, body));
+  app.addContentTypeParser("*", (_request, payload, parsed) => parsed(null, payload));
 
   app.post("/contact-pro/:event", async (request, reply) => {
     const { method, originalUrl: url, headers, body } = request;

@@ -1,4 +1,3 @@
-import { ReadableStream } from "node:stream/web";
 import Router from "@koa/router";
 import { defineIntegration } from "contact-pro-webhooks";
 import Koa from "koa";
@@ -13,9 +12,8 @@ const integration = defineIntegration({
 const router = new Router({ prefix: "/api" });
 router.post("/contact-pro/:event", async (context) => {
   const { method, originalUrl: url, headers } = context;
-  // A stream, so that nothing is read before it is known who sent it, and no more than 8 MiB. The connection stays open for the answer.
-  const body = ReadableStream.from(context.req.iterator({ destroyOnReturn: false }));
-  const result = await integration.receive({ method, url, headers, body });
+  // Node's request is the stream of its body: nothing of it is read until the sender is known, and then 8 MiB at most.
+  const result = await integration.receive({ method, url, headers, body: context.req });
   if (!result.ok) {
     context.status = result.status;
     context.set(result.headers);

@@ -17,8 +17,9 @@ class WebhookController {
   @Post(":event")
   @HttpCode(200)
   async receive(@Req() request: Request, @Res() response: Response) {
-    const { method, originalUrl: url, headers, body } = request;
-    const result = await integration.receive({ method, url, headers, body });
+    const { method, originalUrl: url, headers } = request;
+    // The request itself is the stream of its body, of which nothing is read until the sender is known.
+    const result = await integration.receive({ method, url, headers, body: request });
     if (!result.ok) return response.status(result.status).set(result.headers).send(JSON.stringify(result.problem));
     const { eventName, conversation, warnings } = result;
     return response.json({ eventName, conversation, warnings: warnings.map(({ code }) => code) });
@@ -28,9 +29,7 @@ class WebhookController {
 @Module({ controllers: [WebhookController] })
 class AppModule {}
 
-// The raw body instead of Nest's parsers, so that nothing is parsed before its sender is known; a little more of it than the
-// 8 MiB that `receive` takes, so that it answers.
+// Without Nest's parsers, which read and decompress a body before the sender is known. Other controllers add theirs by route.
 const app = await NestFactory.create<NestExpressApplication>(AppModule, { bodyParser: false });
-app.useBodyParser("raw", { type: () => true, limit: "9mb" });
 app.setGlobalPrefix("api");
 await app.listen(Number(process.env["PORT"] ?? 3000), "127.0.0.1");

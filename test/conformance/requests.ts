@@ -16,6 +16,8 @@ interface TableRequest {
   readonly base64?: string;
   /** As many blanks. */
   readonly bytes?: number;
+  /** Whether the last byte of the body is never sent. */
+  readonly unfinished?: boolean;
   /** In how many pieces the body is sent, without a length. */
   readonly chunks?: number;
 }
@@ -60,7 +62,7 @@ export function readExchanges(table: string): readonly Exchange[] {
  */
 export async function exchange(port: number, { request, answer }: Exchange, answerAt: readonly string[] = []): Promise<Answer> {
   const bytes = bytesOf(request);
-  const { chunks = 1, username, password } = request;
+  const { chunks = 1, username, password, unfinished = false } = request;
   const headers = {
     ...request.headers,
     ...(password === undefined ? {} : { authorization: `Basic ${btoa(`${username}:${password}`)}` }),
@@ -74,8 +76,8 @@ export async function exchange(port: number, { request, answer }: Exchange, answ
     });
     sending.on("error", reject);
     const size = Math.ceil(bytes.length / chunks);
-    for (let start = 0; start < bytes.length; start += size) sending.write(bytes.subarray(start, start + size));
-    sending.end();
+    for (let start = 0; start < bytes.length; start += size) sending.write(bytes.subarray(start, start + size - Number(unfinished)));
+    if (!unfinished) sending.end();
   }).finally(() => agent.destroy());
   const named = Object.keys(answer.headers).map((name) => [name, withoutParameters(name, received[name])] as const);
   const content = answerAt.reduce<JsonValue>((value, key) => (has(value, key) ? (value[key] as JsonValue) : value), parsed(body));

@@ -21,8 +21,8 @@ const frameworkTypes = `
 declare module "express" {
   interface Incoming { method: string; originalUrl: string; headers: import("node:http").IncomingHttpHeaders; body: unknown }
   interface Outgoing { status(code: number): this; set(headers: object): this; send(text: string): this; json(value: unknown): this }
-  interface App { post(path: string, parse: object, handle: (request: Incoming, response: Outgoing) => unknown): void }
-  const express: { (): App; raw(options: { type: () => boolean; limit: string }): object };
+  interface App { post(path: string, handle: (request: Incoming, response: Outgoing) => unknown): void }
+  const express: () => App;
   export default express;
 }
 declare module "fastify" {
@@ -31,11 +31,11 @@ declare module "fastify" {
   type Handle = (request: Incoming, reply: Outgoing) => unknown;
   interface App {
     removeAllContentTypeParsers(): void;
-    addContentTypeParser(type: string, options: { parseAs: "buffer" }, parse: (request: Incoming, body: Buffer, done: (error: null, body: unknown) => void) => void): void;
+    addContentTypeParser(type: string, parse: (request: Incoming, payload: unknown, done: (error: null, body: unknown) => void) => void): void;
     post(path: string, handle: Handle): void;
     post(path: string, options: { schema: { body: object } }, handle: Handle): void;
   }
-  export default function Fastify(options: object): App;
+  export default function Fastify(options?: object): App;
 }
 declare module "hono" {
   export class Hono { post(path: string, handle: (context: { req: { raw: Request } }) => Promise<Response>): void }
