@@ -39,6 +39,13 @@ export function hasRoom(kept: readonly Issue[], most: number): boolean {
   return kept.length < most && kept.reduce((sum, { pointer, message }) => sum + pointer.length + message.length, 0) < maximumCharacters;
 }
 
+/** Whether no more issues are kept, so that none need be worked out; counts one more if that is so. */
+export function isFull(issues: Issues): boolean {
+  const full = issues.issues.length >= maximumIssues;
+  if (full) issues.total++;
+  return full;
+}
+
 /** Adds an issue at a place; counts it only, once there are {@link maximumIssues}. */
 export function report(to: Issues, place: Place, finding: Finding): void {
   to.total++;

@@ -1,4 +1,4 @@
-import { type Issues, type Place, report } from "../issue.ts";
+import { type Issues, isFull, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
 import { isDirect } from "./generated/readers.ts";
 import { hasAllowedType, isSurelyValid, type PropertyReading, type Reading } from "./reading.ts";
@@ -10,7 +10,7 @@ import { isTooLong, keyword, maximumElements, type Schema, typesOf } from "./sch
  */
 export function explain(reading: Reading, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   if (hasAllowedType(reading, value)) explainContent(reading, value, place, to, placeholder);
-  else reportType(to, place, typeWords(reading.schema), value, placeholder);
+  else if (!isFull(to)) reportType(to, place, typeWords(reading.schema), value, placeholder);
 }
 
 /** The same of a value that is of an allowed type. */

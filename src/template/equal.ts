@@ -8,22 +8,48 @@ import { startPairing } from "./pairing.ts";
 export function isEqual(a: unknown, b: unknown): boolean {
   if (a === b || typeof a !== "object") return a === b;
   const isNew = startPairing();
-  const pairs: [unknown, unknown][] = [[a, b]];
-  for (let pair = pairs.pop(); pair; pair = pairs.pop()) {
-    const [left, right] = pair;
-    if (left === right) continue;
+  // Pairs that are still to be compared: left and right in turn.
+  const open: unknown[] = [a, b];
+  while (open.length) {
+    const right = open.pop();
+    const left = open.pop();
     if (!isContainer(left) || !isContainer(right) || Array.isArray(left) !== Array.isArray(right)) return false;
     if (!isNew(left, right)) continue;
-    const keys = Object.keys(left);
-    if (keys.length !== Object.keys(right).length) return false;
-    for (const key of keys) {
-      if (!Object.hasOwn(right, key)) return false;
-      pairs.push([left[key], right[key]]);
-    }
+    const isSame = Array.isArray(left) ? pushElements(left, right as unknown as unknown[], open) : pushMembers(left, right, open);
+    if (!isSame) return false;
   }
   return true;
 }
 
-function isContainer(value: unknown): value is { readonly [key: string]: unknown } {
+/** The longest array that is gone through by index: one with holes may claim to be of any length. */
+const maximumLength = 10_000_000;
+
+/** Compares the elements of two arrays, and adds the pairs of objects that are still to be compared. */
+function pushElements(left: readonly unknown[], right: readonly unknown[], open: unknown[]): boolean {
+  if (left.length !== right.length) return false;
+  if (left.length > maximumLength || left.includes(undefined)) return pushMembers(left as never, right as never, open);
+  for (let index = 0; index < left.length; index++) if (!isSameOrOpen(left[index], right[index], open)) return false;
+  return true;
+}
+
+/** The same of the properties of two objects. */
+function pushMembers(left: Container, right: Container, open: unknown[]): boolean {
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  return keys.every((key) => Object.hasOwn(right, key) && isSameOrOpen(left[key], right[key], open));
+}
+
+function isSameOrOpen(left: unknown, right: unknown, open: unknown[]): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object") return false;
+  open.push(left, right);
+  return true;
+}
+
+interface Container {
+  readonly [key: string]: unknown;
+}
+
+function isContainer(value: unknown): value is Container {
   return Array.isArray(value) || isPlainObject(value);
 }

@@ -5,6 +5,7 @@ import { allows, hasAllowedType, isScalarOf, isSurelyValid } from "../model/read
 import { typesOf } from "../model/schema.ts";
 import { assemble, knownAbove, knownValue, readBetween } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
+import { jsonText } from "./json-text.ts";
 import type { Options } from "./options.ts";
 import { nestedReads, type PathNode } from "./path-tree.ts";
 import { valueText } from "./render.ts";
@@ -41,6 +42,10 @@ interface Extracting {
   /** The placeholder that each was first found for, where several may be. */
   readonly finders: (Use | undefined)[];
   readonly texts: TextAt[];
+  /** The JSON texts of objects and arrays that were found: each is written once, as far as a text in the body is long. */
+  readonly written: Map<object, WrittenJson>;
+  /** The whole that each part was compared with, by the index of the part. */
+  readonly compared: (PathNode | undefined)[];
   /** Where something threw: a getter or a proxy. */
   thrownAt: Place;
   ambiguous: number;
@@ -53,7 +58,19 @@ interface Extracting {
 export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, isStrict = false): Extraction {
   const issues: Issues = { issues: [], total: 0 };
   const found = new Array(tree.firstUses.length);
-  const extracting: Extracting = { tree, options, isStrict, issues, found, finders: [], texts: [], thrownAt: null, ambiguous: 0 };
+  const extracting: Extracting = {
+    tree,
+    options,
+    isStrict,
+    issues,
+    found,
+    finders: [],
+    texts: [],
+    written: new Map(),
+    compared: [],
+    thrownAt: null,
+    ambiguous: 0,
+  };
   try {
     readNode(tree.root, body, extracting);
     dropContradicted(extracting);
@@ -203,7 +220,9 @@ function dropContradicted(extracting: Extracting): void {
     const value = found[part.index];
     if (value === undefined) continue;
     const whole = knownAbove(part, found);
-    if (!whole || agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
+    if (!whole || extracting.compared[part.index] === whole) continue;
+    extracting.compared[part.index] = whole;
+    if (agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
     const { source, place } = finderOf(whole, extracting);
     reportInconsistent(finderOf(part, extracting), `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
     found[part.index] = undefined;
@@ -246,21 +265,40 @@ function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly T
 
 /** The values in a text. An event name that is known in another case than the text has it is read like an open one. */
 function readText({ node, text }: TextAt, extracting: Extracting): readonly Slot[] | "none" | "many" {
-  const reading = readSlots(node, text, (use) => knownText(use, node, extracting), extracting.options);
+  const known = (use: Use) => knownText(use, node, text.length, extracting);
+  const reading = readSlots(node, text, known, extracting.options);
   if (reading !== "none" || !node.parts.some((part) => isEventName(part))) return reading;
-  return readSlots(node, text, (use) => (isEventName(use) ? undefined : knownText(use, node, extracting)), extracting.options);
+  return readSlots(node, text, (use) => (isEventName(use) ? undefined : known(use)), extracting.options);
 }
 
 function isEventName(part: string | Use): boolean {
   return typeof part === "object" && part.target.path === "event.name";
 }
 
-/** What a placeholder is known to have become in a text; `undefined` where it is open. */
-function knownText({ target }: Use, { coding }: TextNode, { found, options }: Extracting): Known | undefined {
+/** What a placeholder is known to have become in a text of some length; `undefined` if it is open. */
+function knownText({ target }: Use, { coding }: TextNode, length: number, { found, options, written }: Extracting): Known | undefined {
   const known = knownValue(target, found);
   if (!known) return undefined;
-  const text = valueText(known.value, options);
-  return { text: text !== undefined && coding ? coding.encode(text) : text };
+  const text = valueText(known.value, options, (container) => jsonUpTo(length, container, written));
+  // No text is shorter in its coding.
+  if (text === undefined || text.length > length) return { text: undefined };
+  return { text: coding ? coding.encode(text) : text };
+}
+
+interface WrittenJson {
+  /** The text; `undefined` if it cannot be written, or is longer than asked for. */
+  readonly text: string | undefined;
+  /** The length that it was written up to. */
+  readonly length: number;
+}
+
+/** The JSON text of an object or array, if it is at most so long. */
+function jsonUpTo(length: number, container: object, written: Map<object, WrittenJson>): string | undefined {
+  const known = written.get(container);
+  if (known && (known.text !== undefined || known.length >= length)) return known.text;
+  const text = jsonText(container, length);
+  written.set(container, { text, length });
+  return text;
 }
 
 /** What a known value is in a text; `undefined` where it cannot stand there. */

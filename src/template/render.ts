@@ -101,12 +101,16 @@ function textOf(use: Use, rendering: Rendering): string {
   return "";
 }
 
-/** What a value becomes inside longer text; `undefined` where it cannot stand there. */
-export function valueText(value: unknown, { nullText, objectText }: Required<Options>): string | undefined {
+/** The text of a value inside mixed text; `undefined` if it cannot be written there. */
+export function valueText(
+  value: unknown,
+  { nullText, objectText }: Required<Options>,
+  write: (container: object) => string | undefined = jsonText,
+): string | undefined {
   if (typeof value === "string") return value;
   if (value === null) return nullText;
   if (typeof value !== "object") return JSON.stringify(value);
-  return objectText === "error" ? undefined : jsonText(value);
+  return objectText === "error" ? undefined : write(value);
 }
 
 function renderValue(use: Use, rendering: Rendering): unknown {
