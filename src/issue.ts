@@ -75,6 +75,15 @@ export function pointerTo(path: readonly (string | number)[]): string {
   return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
+/** The pointer of a place, made of that of the place above: engines share the text, so that long keys cost once. */
+export function sharedPointer(place: Place, pointers: Map<Place, string>): string {
+  const known = pointers.get(place);
+  if (known !== undefined || place === null) return known ?? "";
+  const pointer = sharedPointer(place.parent, pointers) + pointerTo([place.key]);
+  pointers.set(place, pointer);
+  return pointer;
+}
+
 /** What was given to the library cannot be used: a conversation that cannot be rendered, a request that cannot be sent. */
 export class InputError extends Error {
   override readonly name = "InputError";

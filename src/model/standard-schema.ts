@@ -56,9 +56,18 @@ const maps = ["properties", "patternProperties"];
 const lists = ["anyOf", "prefixItems"];
 const subschemas = ["items", "additionalProperties"];
 
-/** A deep copy of a schema. In draft-07 an array's first elements are described by `items`, and the rest by `additionalItems`. */
+/** A copy of a schema that shares what the schema shares. In draft-07 an array's first elements are described by `items`, and the rest by `additionalItems`. */
 export function copySchema(schema: JsonSchema | Schema, asDraft07 = false): JsonSchema {
-  const copy = (value: unknown) => (typeof value === "object" ? copySchema(value as JsonSchema, asDraft07) : value);
+  return copyShared(schema, asDraft07, new Map());
+}
+
+function copyShared(schema: JsonSchema | Schema, asDraft07: boolean, copies: Map<object, JsonSchema>): JsonSchema {
+  const copy = (value: unknown) => {
+    if (typeof value !== "object") return value;
+    const copied = copies.get(value as JsonSchema) ?? copyShared(value as JsonSchema, asDraft07, copies);
+    copies.set(value as JsonSchema, copied);
+    return copied;
+  };
   const copied = (keyword: string, value: unknown) => {
     if (maps.includes(keyword)) return Object.fromEntries(Object.entries(value as object).map(([key, item]) => [key, copy(item)]));
     if (lists.includes(keyword)) return (value as unknown[]).map(copy);

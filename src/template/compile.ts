@@ -1,4 +1,4 @@
-import { type Issue, pathOf, pointerTo } from "../issue.ts";
+import { type Issue, type Place, sharedPointer } from "../issue.ts";
 import type { JsonValue } from "../json.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { type JsonSchema, type StandardProps, standardProps, type Validation } from "../model/standard-schema.ts";
@@ -107,7 +107,13 @@ function templateOf({ source, tree, options }: Parsed): Template {
   return {
     source,
     get placeholders() {
-      return tree.uses.map(({ path, place, offset, isWhole }) => ({ path, pointer: pointerTo(pathOf(place)), offset, whole: isWhole }));
+      const pointers = new Map<Place, string>([[null, ""]]);
+      return tree.uses.map(({ path, place, offset, isWhole }) => ({
+        path,
+        pointer: sharedPointer(place, pointers),
+        offset,
+        whole: isWhole,
+      }));
     },
     get jsonSchema() {
       return jsonSchemaOf(tree.root);

@@ -1,6 +1,7 @@
 import { allows } from "../model/reading.ts";
 import type { Schema } from "../model/schema.ts";
 import { copySchema, type JsonSchema } from "../model/standard-schema.ts";
+import type { PathNode } from "./path-tree.ts";
 import { mayBeAbsent, type Node, type ObjectNode, type Use } from "./tree.ts";
 
 /**
@@ -8,22 +9,31 @@ import { mayBeAbsent, type Node, type ObjectNode, type Use } from "./tree.ts";
  * A longer text is described as text only: a pattern of it would hand backtracking to whoever validates.
  */
 export function jsonSchemaOf(root: Node): JsonSchema {
-  return { $schema: "https://json-schema.org/draft/2020-12/schema", ...nodeSchema(root) };
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", ...nodeSchema(root, new Map()) };
 }
 
-function nodeSchema(node: Node): JsonSchema {
+/** The schemas of the paths, so that a path which many placeholders name is described by one object. */
+type KnownSchemas = Map<PathNode, JsonSchema>;
+
+function nodeSchema(node: Node, known: KnownSchemas): JsonSchema {
   switch (node.kind) {
     case "literal":
       return { const: node.value };
     case "value":
-      return useSchema(node);
+      return knownSchema(node, known);
     case "text":
       return { type: "string", description: `Text: ${node.source}` };
     case "object":
-      return objectSchema(node);
+      return objectSchema(node, known);
     case "array":
-      return arraySchema(node.children.map(nodeSchema));
+      return arraySchema(node.children.map((child) => nodeSchema(child, known)));
   }
+}
+
+function knownSchema(use: Use, known: KnownSchemas): JsonSchema {
+  const schema = known.get(use.target) ?? useSchema(use);
+  known.set(use.target, schema);
+  return schema;
 }
 
 function useSchema({ target }: Use): JsonSchema {
@@ -46,8 +56,8 @@ function arraySchema(items: JsonSchema[]): JsonSchema {
   return length ? { type: "array", prefixItems: items, items: false, minItems: length, maxItems: length } : { type: "array", maxItems: 0 };
 }
 
-function objectSchema({ keys, children }: ObjectNode): JsonSchema {
-  const schemas = keys.map((key, index) => [key, nodeSchema(children[index] as Node)] as const);
+function objectSchema({ keys, children }: ObjectNode, known: KnownSchemas): JsonSchema {
+  const schemas = keys.map((key, index) => [key, nodeSchema(children[index] as Node, known)] as const);
   const required = keys.filter((_, index) => !mayBeAbsent(children[index] as Node));
   const proto = schemas.find(([key]) => key === "__proto__");
   return {

@@ -3,7 +3,7 @@ import { either } from "../json.ts";
 import { documentedPaths } from "../model/generated/paths.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { defaults, type Options } from "./options.ts";
-import type { Lookalike } from "./placeholder.ts";
+import { type Lookalike, maximumSegments } from "./placeholder.ts";
 import { isPath, type Scope } from "./scope.ts";
 import { nearest } from "./suggest.ts";
 
@@ -28,13 +28,16 @@ export function explainLookalike(
     severity: isError ? "error" : "warning",
     offset,
     placeholder: source,
-    message: `Expected ${expectations[kind](roots)} but received ${source}${hint(path, source, isError)}`,
+    message: `Expected ${expectations[kind](roots, inner)} but received ${source}${hint(path, source, isError)}`,
     suggestion,
   });
 }
 
-const expectations: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[]) => string } = {
-  malformed: () => "names joined by dots and a closing delimiter",
+const expectations: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[], inner: string) => string } = {
+  malformed: (_, inner) =>
+    inner.split(".").length > maximumSegments + 1
+      ? `at most ${maximumSegments} names after the root`
+      : "names joined by dots and a closing delimiter",
   "unknown-root": (roots) => `a path that begins with ${either(roots)}`,
   blank: () => "no blanks inside a placeholder",
   markup: () => "a placeholder or markup",

@@ -39,6 +39,9 @@ const closing: { readonly [opening: string]: string } = { "{": "}", "<": ">" };
 const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 const secretName = /^[A-Za-z0-9_.-]+$/;
 
+/** How many names a path has after its root at the most: more than any data has, and few enough to be read one by one. */
+export const maximumSegments = 32;
+
 /** Reads a string once, from left to right, in linear time. */
 export function parseText(text: string, roots: Roots): Text {
   const parts: (string | Reference)[] = [];
@@ -102,12 +105,14 @@ function startsWithRoot(inner: string, { roots, named }: Roots): boolean {
 
 /** The segments of a well-formed path, or `undefined`. */
 export function pathSegments(inner: string, { named }: Roots): readonly string[] | undefined {
-  const segments = inner.split(".");
+  // One name more than a path may have tells that there are too many.
+  const segments = inner.split(".", maximumSegments + 2);
   const root = segments[0] as string;
   if (named.includes(root)) {
     const name = inner.slice(root.length + 1);
     return secretName.test(name) ? [root, name] : undefined;
   }
+  if (segments.length > maximumSegments + 1) return undefined;
   return segments.every((segment) => segment !== "" && !/^[ \t]|[ \t]$/.test(segment)) ? segments : undefined;
 }
 

@@ -7,7 +7,6 @@ import type { Options } from "./options.ts";
 import { nodeAt, type PathNode, rootOf } from "./path-tree.ts";
 import { parseText, type Reference } from "./placeholder.ts";
 import type { Scope } from "./scope.ts";
-import { maximumDepth } from "./snapshot.ts";
 
 /** A template, read once; every job is a reading of it. */
 export interface Tree {
@@ -182,7 +181,7 @@ function hasText({ reading }: PathNode): boolean {
 }
 
 function targetOf(segments: readonly string[], { paths, options }: Building): PathNode | undefined {
-  return segments.length > maximumDepth ? undefined : nodeAt(paths, segments, options);
+  return nodeAt(paths, segments, options);
 }
 
 /** Lets a placeholder read a path. */

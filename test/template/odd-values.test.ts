@@ -118,10 +118,27 @@ describe("templates that JSON cannot hold:", () => {
     expect(() => compileAny(nested(501))).toThrow("Expected at most 500 levels of nesting but received more");
   });
 
-  it("a path of 500 segments is read, one of more is not", () => {
-    const path = (segments: number) => `{contact.cad${".a".repeat(segments - 2)}}`;
-    expect(compileAny(path(500)).render(conversationOf({}) as never)).toBeNull();
-    expect(outline(path(501))).toStrictEqual([["error", "unknown-path", "", 0]]);
+  it("a path of 32 segments after the root is read, a longer one is malformed in braces and text in angle brackets", () => {
+    const path = (segments: number) => `contact.cad${".a".repeat(segments - 1)}`;
+    expect(compileAny(`{${path(32)}}`).render(conversationOf({}) as never)).toBeNull();
+    expect(outline(`{${path(33)}}`)).toStrictEqual([["error", "malformed", "", 0]]);
+    expect(outline(`{${path(100_000)}}`)).toStrictEqual([["error", "malformed", "", 0]]);
+    expect(check(`{${path(33)}}`)[0]?.message).toContain("at most 32 names after the root");
+    expect(compileAny(`<${path(33)}>`).render(conversationOf({}) as never)).toBe(`<${path(33)}>`);
+  });
+
+  it("100,000 whole objects share one description", () => {
+    const { jsonSchema, ...template } = compileAny(Array(100_000).fill("{contact}"));
+    const items = jsonSchema["prefixItems"] as object[];
+    expect(new Set(items).size).toBe(1);
+    const standard = template["~standard"].jsonSchema.output({ target: "draft-2020-12" })["prefixItems"] as object[];
+    expect(new Set(standard).size).toBe(1);
+  });
+
+  it("100,000 pointers share a key of a million characters", () => {
+    const { placeholders } = compileAny({ ["k".repeat(1_000_000)]: Array(100_000).fill("{contact.id}") });
+    expect(placeholders).toHaveLength(100_000);
+    expect(placeholders[99_999]?.pointer).toHaveLength(1_000_007);
   });
 });
 
