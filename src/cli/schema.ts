@@ -1,4 +1,5 @@
 import { type AddCommand, addFileCommand, type Flags, refusals } from "./command.ts";
+import { Unusable } from "./input.ts";
 import { jsonLines } from "./line.ts";
 import type { Outcome } from "./outcome.ts";
 import { readTemplate } from "./template-file.ts";
@@ -17,7 +18,23 @@ ${refusals}`,
     .action(act(schema));
 };
 
+/** How many objects and arrays a schema that is printed has at the most: an object that many placeholders name counts each time. */
+const maximumParts = 2_000_000;
+
+function partsIn(value: unknown, known: Map<object, number>): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let parts = known.get(value);
+  if (parts === undefined) {
+    parts = Object.values(value).reduce((sum: number, part) => sum + partsIn(part, known), 1);
+    known.set(value, parts);
+  }
+  return parts;
+}
+
 async function schema(world: World, file: string, flags: Flags): Promise<Outcome> {
   const { jsonSchema } = (await readTemplate(file, flags, world)).template;
+  if (partsIn(jsonSchema, new Map()) > maximumParts) {
+    throw new Unusable(file, `Expected a template whose JSON Schema has at most ${maximumParts} parts but received a larger one`);
+  }
   return { exitCode: 0, document: { ok: true, schema: jsonSchema }, output: jsonLines(jsonSchema) };
 }

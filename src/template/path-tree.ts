@@ -34,6 +34,9 @@ export interface PathNode {
   isRepeated: boolean;
 }
 
+/** How many different names the paths of a template have at the most, each counted below the one before it. */
+export const maximumNames = 500_000;
+
 /** The node that all paths of a scope stand below. */
 export function rootOf(scope: Scope): PathNode {
   return pathNode(null, "", scope.schema);
@@ -66,6 +69,18 @@ export function nodeAt(root: PathNode, segments: readonly string[], options: Req
   let node: PathNode | undefined = root;
   for (const segment of segments) node &&= node.childBySegment?.get(segment) ?? addChild(node, segment, options);
   return node;
+}
+
+/** How many names of a path a tree lacks. */
+export function newNames(root: PathNode, segments: readonly string[]): number {
+  let node: PathNode | undefined = root;
+  let known = 0;
+  for (const segment of segments) {
+    node = node?.childBySegment?.get(segment);
+    if (!node) break;
+    known++;
+  }
+  return segments.length - known;
 }
 
 function addChild(parent: PathNode, segment: string, options: Required<Options>): PathNode | undefined {

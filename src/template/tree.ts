@@ -4,7 +4,7 @@ import { allows } from "../model/reading.ts";
 import { type Diagnostics, isFull, note } from "./diagnostic.ts";
 import { explainLookalike, nearestPath } from "./lookalike.ts";
 import type { Options } from "./options.ts";
-import { nodeAt, type PathNode, rootOf } from "./path-tree.ts";
+import { maximumNames, newNames, nodeAt, type PathNode, rootOf } from "./path-tree.ts";
 import { parseText, type Reference } from "./placeholder.ts";
 import type { Scope } from "./scope.ts";
 
@@ -88,6 +88,8 @@ export interface Building {
   readonly paths: PathNode;
   readonly firstUses: Use[];
   readonly uses: Use[];
+  /** How many more names the paths may have. */
+  readonly names: { left: number };
   /** Whether every string is text, also one that is exactly one placeholder: so it is in a URL and in a header. */
   readonly isText: boolean;
 }
@@ -100,7 +102,7 @@ export function buildTree(source: JsonValue, place: Place, building: Building): 
 
 /** What to build a tree with, before anything is read. */
 export function startBuilding(scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Building {
-  return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [], isText: false };
+  return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [], names: { left: maximumNames }, isText: false };
 }
 
 /** Reads one value of a template, at a place, into a node. */
@@ -152,6 +154,7 @@ function buildString(source: string, place: Place, building: Building): Node {
 
 function buildUse(reference: Reference, place: Place, isWhole: boolean, building: Building): Use | undefined {
   const { source, offset, segments } = reference;
+  if (!hasNamesLeft(segments, place, building)) return undefined;
   const path = segments.join(".");
   // The name of the event is read where `{event}` stands in text, and where a body holds the name alone for the whole of it.
   const name = path === "event" ? targetOf(["event", "name"], building) : undefined;
@@ -174,6 +177,16 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   readBy(use, target, building);
   if (name && name !== target) readBy(use, name, building);
   return use;
+}
+
+/** Counts the names of a path that no path before it has. The first path with too many is an error, and stands for all others. */
+function hasNamesLeft(segments: readonly string[], place: Place, { paths, names, diagnostics }: Building): boolean {
+  if (names.left < 0) return false;
+  names.left -= newNames(paths, segments);
+  if (names.left >= 0) return true;
+  const message = `Expected at most ${maximumNames} different names in all paths but received more`;
+  note(diagnostics, place, { code: "too-large", severity: "error", message });
+  return false;
 }
 
 function hasText({ reading }: PathNode): boolean {

@@ -311,6 +311,13 @@ describe("types", () => {
 });
 
 describe("schema", () => {
+  it("refuses a template whose schema has too many parts to be printed", async () => {
+    const large = file("contacts.json", Array(50_000).fill("{contact}"));
+    const { exitCode, stderr } = await commandLine(["schema", large]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("at most 2000000 parts");
+  });
+
   it("prints the schema of the bodies", async () => {
     expect(JSON.parse(await outputOf("schema", path))).toEqual(template.jsonSchema);
     expect(JSON.parse(await outputOf("schema", path, "--json"))).toEqual({ ok: true, schema: template.jsonSchema });

@@ -127,6 +127,14 @@ describe("templates that JSON cannot hold:", () => {
     expect(compileAny(`<${path(33)}>`).render(conversationOf({}) as never)).toBe(`<${path(33)}>`);
   });
 
+  it("of more than 500,000 different names in paths is refused, once", () => {
+    const paths = (count: number) => Array.from({ length: count }, (_, index) => `{contact.cad.${index}${".a".repeat(30)}}`);
+    const names = (count: number) => 2 + 31 * count;
+    expect(names(16_129)).toBe(500_001);
+    expect(check(paths(16_128))).toStrictEqual([]);
+    expect(check(paths(17_000))).toMatchObject([{ severity: "error", code: "too-large", pointer: "/16128" }]);
+  });
+
   it("100,000 whole objects share one description", () => {
     const { jsonSchema, ...template } = compileAny(Array(100_000).fill("{contact}"));
     const items = jsonSchema["prefixItems"] as object[];
