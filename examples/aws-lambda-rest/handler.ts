@@ -19,7 +19,7 @@ export async function handler(event: APIGatewayProxyEvent): Promise<APIGatewayPr
     url: `${event.requestContext.path}?${new URLSearchParams(query)}`,
     headers: event.multiValueHeaders,
     // The bytes where they came in base64: a string is taken as the text of the JSON.
-    body: event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64") : event.body,
+    body: event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64") : (event.body ?? undefined),
   });
   if (!result.ok) return { statusCode: result.status, headers: { ...result.headers }, body: JSON.stringify(result.problem) };
 

@@ -35,7 +35,10 @@ function answers({ example, outcomes }: Row, exchanges: readonly Exchange[]): vo
   });
   afterAll(() => program?.stop());
 
-  test.each(exchanges.map((given, index) => [given.name, given, index] as const))("%s", async (name, given, index) => {
+  // Lambda gets a request once all of it is there.
+  const sent = exchanges.filter(({ request }) => !(example.gateway && request.unfinished));
+  test.each(sent.map((given) => [given.name, given] as const))("%s", async (name, given) => {
+    const index = exchanges.indexOf(given);
     outcomes[index] = "FAILED";
     const answer = await exchange(program.port, given, example.answerAt);
     const own = example.own?.statuses[name];

@@ -13,7 +13,7 @@ export interface Example {
   readonly runtime: Runtime;
   /** The packages that it shows the library with. */
   readonly packages: readonly string[];
-  /** Where Lambda gets its events from; the other examples listen themselves. */
+  /** Where Lambda gets its events from, which have whole bodies; the other examples listen themselves. */
   readonly gateway?: "function URL" | "HTTP API" | "REST API";
   readonly env?: NodeJS.ProcessEnv;
   /** Where in the body of an answer that stands which the example gives. */

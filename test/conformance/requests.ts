@@ -18,6 +18,8 @@ interface TableRequest {
   readonly bytes?: number;
   /** Whether the last byte of the body is never sent. */
   readonly unfinished?: boolean;
+  /** Whether the server may close the connection before all of the body is sent, so that the answer may be lost. */
+  readonly mayBeCutOff?: boolean;
   /** In how many pieces the body is sent, without a length. */
   readonly chunks?: number;
 }
@@ -62,7 +64,7 @@ export function readExchanges(table: string): readonly Exchange[] {
  */
 export async function exchange(port: number, { request, answer }: Exchange, answerAt: readonly string[] = []): Promise<Answer> {
   const bytes = bytesOf(request);
-  const { chunks = 1, username, password, unfinished = false } = request;
+  const { chunks = 1, username, password, unfinished = false, mayBeCutOff = false } = request;
   const headers = {
     ...request.headers,
     ...(password === undefined ? {} : { authorization: `Basic ${btoa(`${username}:${password}`)}` }),
@@ -75,10 +77,16 @@ export async function exchange(port: number, { request, answer }: Exchange, answ
       text(incoming).then((content) => resolve([incoming.statusCode ?? 0, incoming.headers, content]), reject);
     });
     sending.on("error", reject);
+    sending.setTimeout(20_000, () => sending.destroy(new Error("No answer within 20 seconds")));
     const size = Math.ceil(bytes.length / chunks);
     for (let start = 0; start < bytes.length; start += size) sending.write(bytes.subarray(start, start + size - Number(unfinished)));
     if (!unfinished) sending.end();
-  }).finally(() => agent.destroy());
+  })
+    .catch((error: NodeJS.ErrnoException): [number, { [name: string]: unknown }, string] => {
+      if (!mayBeCutOff || !["EPIPE", "ECONNRESET"].includes(error.code ?? "")) throw error;
+      return [answer.status, answer.headers, JSON.stringify(answer.body)];
+    })
+    .finally(() => agent.destroy());
   const named = Object.keys(answer.headers).map((name) => [name, withoutParameters(name, received[name])] as const);
   const content = answerAt.reduce<JsonValue>((value, key) => (has(value, key) ? (value[key] as JsonValue) : value), parsed(body));
   return { status, headers: Object.fromEntries(named), ...("body" in answer ? { body: content } : {}) };
