@@ -1,8 +1,21 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, isAbsolute } from "node:path";
 import { defineConfig, type Options } from "tsup";
 
 // Here and not by `clean`: the builds run at the same time, and each would sweep away what the other has written.
 rmSync("dist", { recursive: true, force: true });
+
+/** Names files in source maps without the folder of the build, so that the package is the same wherever it is built. */
+const portableMaps: NonNullable<Options["plugins"]>[number] = {
+  name: "portable-maps",
+  buildEnd({ writtenFiles }) {
+    for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".map"))) {
+      const map = JSON.parse(readFileSync(name, "utf8"));
+      const sources = map.sources.map((source: string) => (isAbsolute(source) ? basename(source) : source));
+      writeFileSync(name, JSON.stringify({ ...map, ...(map.file ? { file: basename(map.file) } : {}), sources }));
+    }
+  },
+};
 
 const library: Options = {
   entry: { index: "src/index.ts", testing: "src/testing/index.ts" },
@@ -12,6 +25,7 @@ const library: Options = {
   // For CommonJS too: what both entry points use exists once, so that `instanceof` holds across them.
   splitting: true,
   sourcemap: true,
+  plugins: [portableMaps],
   dts: {
     // Its types are written into the declarations, which would else import what users do not have.
     resolve: ["@standard-schema/spec"],

@@ -61,10 +61,10 @@ describe.each(folders)("the dependencies of %s", (folder) => {
 describe.each(readdirSync(".github/workflows"))("the workflow %s", (file) => {
   const text = read(join(".github/workflows", file));
 
-  it("uses actions in exact versions", () => {
+  it("pins each action by the hash of a commit, with its version beside it", () => {
     const uses = [...text.matchAll(/uses: *(.*)/g)].map(([, action]) => action);
     expect(uses.length).toBeGreaterThan(0);
-    expect(uses.filter((action) => !/^[\w-]+\/[\w-]+@(?:v\d+\.\d+\.\d+|[0-9a-f]{40})$/.test(action as string))).toEqual([]);
+    expect(uses.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action as string))).toEqual([]);
   });
 
   it("may read the repository, and keeps no credentials of it", () => {
@@ -81,5 +81,18 @@ describe.each(readdirSync(".github/workflows"))("the workflow %s", (file) => {
     const named = commands.flatMap((command) => [...command.matchAll(/npm (?:run )?(test[\w:]*)/g)].map(([, script]) => script as string));
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
     expect(commands.filter((command) => command.includes("${{"))).toEqual([]);
+  });
+});
+
+describe("the job that publishes", () => {
+  const [build = "", publish = ""] = read(".github/workflows/publish.yml").split(/^ {2}publish:$/m);
+
+  it("alone has an identity, and neither checks out nor runs code of the repository", () => {
+    expect(build).not.toContain("id-token");
+    expect(publish).toMatch(/permissions:\n {6}id-token: write\n/);
+    expect(publish).not.toMatch(/actions\/checkout|npm (?:ci|install|test|run|pack|pkg)/);
+    expect([...publish.matchAll(/run: (.*)/g)].map(([, command]) => command)).toEqual([
+      "npm publish ./contact-pro-webhooks-*.tgz --provenance --access public --ignore-scripts",
+    ]);
   });
 });
