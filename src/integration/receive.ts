@@ -1,5 +1,5 @@
 import { type Issue, type Issues, maximumIssues, report } from "../issue.ts";
-import { extract } from "../template/extract.ts";
+import { extract, namesIn } from "../template/extract.ts";
 import { readPath } from "../template/read-path.ts";
 import { type Node, objectNode, type TextNode } from "../template/tree.ts";
 import { type BodyReading, type OnBytes, readBody } from "./body.ts";
@@ -87,7 +87,7 @@ function deliver(plan: Plan, { url, headers }: Head, contents: Contents, body: u
     parts.map(({ node }) => node),
   );
   const value = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
-  const { conversation, found: unread } = extract({ ...plan.building, root }, plan.options, value);
+  const { conversation, found: unread } = extract({ ...plan.building, root }, plan.options, value, { hidesLiterals: true });
   const warnings = [...found.issues, ...unread.issues].slice(0, maximumIssues);
   if (plan.isStrict && warnings.length) {
     return refusal(422, "Expected a request as the configuration has it but received one that differs", {}, warnings);
@@ -118,8 +118,8 @@ function urlParts({ request }: Plan, url: string | undefined, found: Issues): Pa
   const nodes = request.query.map(([, node]) => node);
   const parts: Part[] = [{ key: "query", node: arrayNode(place, nodes), value: request.query.map(([name]) => given.get(name)?.shift()) }];
   if (isPathOf(request.path, path)) return [{ key: "path", node: arrayNode(place, request.path), value: path }, ...parts];
-  const expected = `a path like "/${request.path.map(({ source }) => source).join("/")}"`;
-  report(found, place, { code: "url", expected, message: `Expected ${expected} but received another path` });
+  const message = "The path of the URL differs from the configuration. Compare the URL in Contact Pro with the url of this integration";
+  report(found, place, { code: "url", message });
   return parts;
 }
 
@@ -138,7 +138,7 @@ function headerParts({ request, secretHeaders }: Plan, contents: Contents, heade
     const [value, other] = contents.get(name) as ReadonlySet<string>;
     if (content && other !== undefined) {
       const message = "Expected one value of a secret around the rest of the header but received what several are around";
-      report(found, content.place, { code: "ambiguous", placeholder: content.source, message });
+      report(found, content.place, { code: "ambiguous", placeholder: namesIn(content.parts) as string, message });
     }
     return content && other === undefined ? [{ name, node: content, value }] : [];
   });

@@ -1,4 +1,4 @@
-import { type Issue, type Issues, type Place, pathOf, pointerTo, report, reportUnreadable } from "../issue.ts";
+import { type Issue, type Issues, isFull, type Place, pathOf, pointerTo, report, reportUnreadable } from "../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../json.ts";
 import { explainContent, reportType } from "../model/explain.ts";
 import { allows, hasAllowedType, isScalarOf, isSurelyValid } from "../model/reading.ts";
@@ -31,11 +31,17 @@ export interface Extraction {
   readonly ambiguous: number;
 }
 
-interface Extracting {
+/** How a body is read. */
+interface ExtractOptions {
+  /** Whether a key that the template lacks is an issue. */
+  readonly isStrict?: boolean;
+  /** Whether no issue quotes a literal of the template, since it may be a secret. */
+  readonly hidesLiterals?: boolean;
+}
+
+interface Extracting extends Required<ExtractOptions> {
   readonly tree: Omit<Tree, "uses">;
   readonly options: Required<Options>;
-  /** Whether a key that the template lacks is an issue. */
-  readonly isStrict: boolean;
   readonly issues: Issues;
   /** What was found of each path, by its index, as `assemble` has it. */
   readonly found: unknown[];
@@ -55,13 +61,19 @@ interface Extracting {
  * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
  * that the wholes settle, and once more those that the texts read by then settle.
  */
-export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, isStrict = false): Extraction {
+export function extract(
+  tree: Omit<Tree, "uses">,
+  options: Required<Options>,
+  body: unknown,
+  { isStrict = false, hidesLiterals = false }: ExtractOptions = {},
+): Extraction {
   const issues: Issues = { issues: [], total: 0 };
   const found = new Array(tree.firstUses.length);
   const extracting: Extracting = {
     tree,
     options,
     isStrict,
+    hidesLiterals,
     issues,
     found,
     finders: [],
@@ -91,7 +103,7 @@ function readNode(node: Node, value: unknown, extracting: Extracting): void {
       return readWhole(node, value, extracting);
     case "text":
       if (typeof value === "string") extracting.texts.push({ node, text: value });
-      else reportType(extracting.issues, node.place, "a string", value, node.source);
+      else reportType(extracting.issues, node.place, "a string", value, placeholdersOf(node, extracting));
       return;
     case "object":
       return readObject(node, value, extracting);
@@ -100,11 +112,20 @@ function readNode(node: Node, value: unknown, extracting: Extracting): void {
   }
 }
 
-function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues }: Extracting): void {
-  if (value === literal) return;
-  const received = typeof value === typeof literal && literal !== null ? `another ${typeof value}` : describe(value);
+function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues, hidesLiterals }: Extracting): void {
+  if (value === literal || isFull(issues)) return;
   const code = value === undefined ? "missing" : "literal";
-  report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
+  const isOfItsType = typeof value === typeof literal && literal !== null;
+  if (!hidesLiterals) {
+    const received = isOfItsType ? `another ${typeof value}` : describe(value);
+    report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
+    return;
+  }
+  const expected = describe(literal);
+  const message = isOfItsType
+    ? `The ${typeof value} differs from the one in the configuration`
+    : `Expected ${expected} but received ${describe(value)}`;
+  report(issues, place, { code, expected, message });
 }
 
 function readWhole(use: Use, value: unknown, extracting: Extracting): void {
@@ -255,7 +276,7 @@ function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly T
   const readings = texts.map((text) => readText(text, extracting));
   for (const [index, reading] of readings.entries()) {
     const { node } = texts[index] as TextAt;
-    if (reading === "none") reportText(node, extracting.issues);
+    if (reading === "none") reportText(node, extracting);
     if (typeof reading === "string") continue;
     for (const { use, value } of reading) find(use.target, value, use, extracting);
   }
@@ -374,13 +395,40 @@ function isContainerText(text: string, allowsObject: boolean, allowsArray: boole
   }
 }
 
-function reportText({ place, source }: TextNode, issues: Issues): void {
-  const expected = `text like ${JSON.stringify(source)}`;
-  report(issues, place, { code: "text", placeholder: source, expected, message: `Expected ${expected} but received other text` });
+function reportText(node: TextNode, extracting: Extracting): void {
+  const { issues, hidesLiterals } = extracting;
+  if (isFull(issues)) return;
+  const placeholder = placeholdersOf(node, extracting);
+  if (hidesLiterals) {
+    const text = placeholder === undefined ? "The text" : `The text around ${placeholder}`;
+    report(issues, node.place, { code: "text", ...(placeholder && { placeholder }), message: `${text} differs from the configuration` });
+    return;
+  }
+  const expected = `text like ${JSON.stringify(node.source)}`;
+  report(issues, node.place, {
+    code: "text",
+    ...(placeholder && { placeholder }),
+    expected,
+    message: `Expected ${expected} but received other text`,
+  });
 }
 
-function reportAmbiguous({ place, source }: TextNode, extracting: Extracting): void {
+function reportAmbiguous(node: TextNode, extracting: Extracting): void {
   extracting.ambiguous++;
-  const message = `Expected text like ${JSON.stringify(source)} that comes apart in one way but received one that comes apart in several`;
-  report(extracting.issues, place, { code: "ambiguous", placeholder: source, message });
+  const placeholder = placeholdersOf(node, extracting) as string;
+  const message = extracting.hidesLiterals
+    ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
+    : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
+  report(extracting.issues, node.place, { code: "ambiguous", placeholder, message });
+}
+
+/** What an issue of a text names: the whole text, or only its placeholders, if it has any, when literals are hidden. */
+function placeholdersOf({ source, parts }: TextNode, { hidesLiterals }: Extracting): string | undefined {
+  return hidesLiterals ? namesIn(parts) : source;
+}
+
+/** The placeholders among the parts of a text, without its literals. */
+export function namesIn(parts: TextNode["parts"]): string | undefined {
+  const names = parts.flatMap((part) => (typeof part === "object" ? part.source : []));
+  return names.length ? names.join(" ") : undefined;
 }

@@ -36,7 +36,8 @@ async function expectReceived(input: { [part: string]: unknown }, incoming: unkn
   expect(delivered.conversation).toStrictEqual(conversation);
   expect(JSON.stringify(delivered.conversation).length).toBe(JSON.stringify(conversation).length);
   expect(delivered.eventName).toBe(eventName);
-  for (const { message } of delivered.warnings) expect(message).toMatch(/^Expected .+ but received .+[^.]$/s);
+  for (const { message } of delivered.warnings)
+    expect(message).toMatch(/^(?:Expected .+ but received |The (?:text|string|number|boolean|path)\b).+[^.]$/s);
 
   const strict = await receive(true);
   if (!warnings.length) return expect(strict).toStrictEqual(delivered);

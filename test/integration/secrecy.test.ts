@@ -148,6 +148,44 @@ describe("no secret and no value of a payload", () => {
     expect(logged).toStrictEqual([]);
   });
 
+  it("is in a warning or a refusal if it is a literal of the configuration", async () => {
+    const literal = secretWord;
+    const configuration = {
+      request: {
+        method: "POST",
+        headers: { "x-id": `${literal} {contact.id}`, "x-key": `{secrets.a} ${literal} {contact.id}{contact.guid}` },
+        params: { key: literal, id: `${literal}-{contact.id}` },
+        body: {
+          value: literal,
+          other: literal,
+          absent: literal,
+          text: `${literal}: {contact.id}`,
+          open: `${literal}: {contact.source}/{contact.destination}`,
+          number: `${literal}{contact.priority}`,
+        },
+      },
+    };
+    const url = `https://example.com/${literal}/{event}/${literal}-{contact.id}`;
+    const secrets = { a: "s" };
+    const define = (strict: boolean) => defineIntegration({ url, configuration, secrets, credentials: "unchecked", strict }) as Integration;
+    const bodies = [{}, { value: 1, other: "x", text: "x", open: `${literal}: a/b/c`, number: 1 }];
+    const urls = ["/x", `/${literal}/queued/x?key=x&id=x`, `/${literal}/queued/${literal}-1?id=`];
+    const headers = [{ "x-key": `s ${literal}` }, { "x-id": "x", "x-key": `s ${literal} 12` }];
+    const codes = new Set<string>();
+    for (const body of bodies) {
+      for (const url of urls) {
+        for (const given of headers) {
+          const incoming = { url, headers: given as { [name: string]: string }, body };
+          const [delivered, refused] = [await define(false).receive(incoming), await define(true).receive(incoming)];
+          if (!delivered.ok || refused.ok) throw new Error("delivered only unless strict");
+          for (const { code } of delivered.warnings) codes.add(code);
+          expectNothingIn(delivered.warnings, refused);
+        }
+      }
+    }
+    expect([...codes].sort()).toStrictEqual(["ambiguous", "inconsistent", "literal", "missing", "text", "type", "url"]);
+  });
+
   it("is in the answer where a callback throws it, nor on the console", async () => {
     for (const error of [new Error(payloadWord), payloadWord, { message: secretWord }, new TypeError(secretWord, { cause: payloadWord })]) {
       const handle = open.handler(() => {

@@ -189,10 +189,46 @@ describe("what is told of a request", () => {
     expect(await challengeOf({ credentials: { username: "u", password: "p" } })).toBe('Basic realm="webhook", charset="UTF-8"');
   });
 
-  it("which path was expected", async () => {
+  it.each([
+    ["another literal", { v: "a" }, { v: "b" }, "/body/v", "a string", undefined, "The string differs from the one in the configuration"],
+    ["a literal of another type", { v: "a" }, { v: 1 }, "/body/v", "a string", undefined, "Expected a string but received a number"],
+    ["null for a literal", { v: 1 }, { v: null }, "/body/v", "a number", undefined, "Expected a number but received null"],
+    ["no literal", { v: true }, {}, "/body/v", "a boolean", undefined, "Expected a boolean but received nothing"],
+    [
+      "other text",
+      ["a {contact.id} b {contact.guid}"],
+      ["x"],
+      "/body/0",
+      undefined,
+      "{contact.id} {contact.guid}",
+      "The text around {contact.id} {contact.guid} differs from the configuration",
+    ],
+    ["no text", ["a {contact.id}"], [1], "/body/0", "a string", "{contact.id}", "Expected a string but received a number"],
+    [
+      "text that splits in several ways",
+      ["a {contact.id} {contact.guid}"],
+      ["a 1 2 3"],
+      "/body/0",
+      undefined,
+      "{contact.id} {contact.guid}",
+      "The text with {contact.id} {contact.guid} splits in more than one way. Send one of them as a value of its own to make it unambiguous",
+    ],
+  ])("nothing of the configuration's literals: %s", async (_name, template, body, pointer, expected, placeholder, message) => {
+    const received = await receive({ configuration: { request: { method: "POST", body: template } } }, { headers: {}, body });
+    const [warning] = received.ok ? received.warnings : [];
+    expect([warning?.pointer, warning?.expected, warning?.placeholder, warning?.message]).toStrictEqual([
+      pointer,
+      expected,
+      placeholder,
+      message,
+    ]);
+  });
+
+  it("that its path is another one", async () => {
     const received = await receive({ url: "https://example.com/hooks/{event}/x" }, { url: "/other", headers: {} });
-    const expected = 'a path like "/hooks/{event}/x"';
-    expect(received).toMatchObject({ warnings: [{ code: "url", expected, message: `Expected ${expected} but received another path` }] });
+    const message = "The path of the URL differs from the configuration. Compare the URL in Contact Pro with the url of this integration";
+    expect(received).toMatchObject({ warnings: [{ code: "url", pointer: "/url", path: ["url"], message }] });
+    expect(received.ok && received.warnings[0]).not.toHaveProperty("expected");
   });
 
   it("where the body has an object for what stands in the URL as text", async () => {
