@@ -5,6 +5,7 @@ import { allows, hasAllowedType, isScalarOf, isSurelyValid } from "../model/read
 import { typesOf } from "../model/schema.ts";
 import { assemble, knownAbove, knownValue, readBetween } from "./assemble.ts";
 import { isEqual } from "./equal.ts";
+import { hasOnlyFiniteNumbers, withoutInfiniteNumbers } from "./finite.ts";
 import { jsonText } from "./json-text.ts";
 import type { Options } from "./options.ts";
 import { nestedReads, type PathNode } from "./path-tree.ts";
@@ -130,7 +131,7 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 
 function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   const { target } = use;
-  if (isScalarOf(target.scalars, value) || isSurelyValid(target.reading, value)) return find(target, value, use, extracting);
+  if (isScalarOf(target.scalars, value) || isSurelyValid(target.reading, value)) return findWhole(target, value, use, extracting);
   if (typeof value === "string" && target.path === "event") {
     return find(target.childBySegment?.get("name") as PathNode, value, use, extracting);
   }
@@ -139,7 +140,18 @@ function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   if (!hasAllowedType(target.reading, value)) return reportType(issues, place, expectedTypes(target), value, source);
   const before = issues.total;
   explainContent(target.reading, value, place, issues, source);
-  if (issues.total === before) find(target, value, use, extracting);
+  if (issues.total === before) findWhole(target, value, use, extracting);
+}
+
+/** Takes a standalone value as found, without the numbers in it that JSON does not have. */
+function findWhole(target: PathNode, value: unknown, use: Use, extracting: Extracting): void {
+  const isOdd = typeof value === "object" && value !== null && !hasOnlyFiniteNumbers(value);
+  const finite = isOdd ? withoutInfiniteNumbers(value, use.place, (place) => reportInfinite(place, use, extracting.issues)) : value;
+  find(target, finite, use, extracting);
+}
+
+function reportInfinite(place: Place, { source }: Use, issues: Issues): void {
+  if (!isFull(issues)) reportType(issues, place, "a finite number", Number.POSITIVE_INFINITY, source);
 }
 
 /** The types that may stand for a whole placeholder, in words. */
