@@ -87,7 +87,7 @@ function deliver(plan: Plan, { url, headers }: Head, contents: Contents, body: u
     parts.map(({ node }) => node),
   );
   const value = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
-  const { conversation, found: unread } = extract({ ...plan.building, root }, plan.options, value, { hidesLiterals: true });
+  const { conversation, found: unread } = extract({ ...plan.building, root }, plan.options, value, "receive");
   const warnings = [...found.issues, ...unread.issues].slice(0, maximumIssues);
   if (plan.isStrict && warnings.length) {
     return refusal(422, "Expected a request as the configuration has it but received one that differs", {}, warnings);

@@ -128,7 +128,7 @@ function templateOf({ source, tree, options }: Parsed): Template {
 function verifyBody(tree: Tree, options: Required<Options>, body: unknown, conversation: unknown): VerifyResult {
   const found =
     conversation === undefined
-      ? extract(tree, options, body, { isStrict: true }).found
+      ? extract(tree, options, body, "exact").found
       : differences(tree.root, render(tree, options, conversation), body);
   return found.total ? { ok: false, ...found } : { ok: true };
 }

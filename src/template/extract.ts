@@ -32,15 +32,14 @@ export interface Extraction {
   readonly ambiguous: number;
 }
 
-/** How a body is read. */
-interface ExtractOptions {
-  /** Whether a key that the template lacks is an issue. */
-  readonly isStrict?: boolean;
-  /** Whether no issue quotes a literal of the template, since it may be a secret. */
-  readonly hidesLiterals?: boolean;
-}
+/**
+ * How a body is read: by `match`; by an exact match, to which a key that the template lacks is an issue; or by `receive`, whose
+ * issues quote no literal of the template, since it may be a secret.
+ */
+export type Mode = "match" | "exact" | "receive";
 
-interface Extracting extends Required<ExtractOptions> {
+interface Extracting {
+  readonly mode: Mode;
   readonly tree: Omit<Tree, "uses">;
   readonly options: Required<Options>;
   readonly issues: Issues;
@@ -62,19 +61,13 @@ interface Extracting extends Required<ExtractOptions> {
  * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
  * that the wholes settle, and once more those that the texts read by then settle.
  */
-export function extract(
-  tree: Omit<Tree, "uses">,
-  options: Required<Options>,
-  body: unknown,
-  { isStrict = false, hidesLiterals = false }: ExtractOptions = {},
-): Extraction {
+export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, mode: Mode = "match"): Extraction {
   const issues: Issues = { issues: [], total: 0 };
   const found = new Array(tree.firstUses.length);
   const extracting: Extracting = {
     tree,
     options,
-    isStrict,
-    hidesLiterals,
+    mode,
     issues,
     found,
     finders: [],
@@ -113,11 +106,11 @@ function readNode(node: Node, value: unknown, extracting: Extracting): void {
   }
 }
 
-function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues, hidesLiterals }: Extracting): void {
+function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues, mode }: Extracting): void {
   if (value === literal || isFull(issues)) return;
   const code = value === undefined ? "missing" : "literal";
   const isOfItsType = typeof value === typeof literal && literal !== null;
-  if (!hidesLiterals) {
+  if (mode !== "receive") {
     const received = isOfItsType ? `another ${typeof value}` : describe(value);
     report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
     return;
@@ -179,7 +172,7 @@ function readObject(node: ObjectNode, value: unknown, extracting: Extracting): v
       readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
     }
     child = node;
-    if (!extracting.isStrict) return;
+    if (extracting.mode !== "exact") return;
     const known = new Set(keys);
     for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, extracting.issues);
   } catch (error) {
@@ -408,10 +401,10 @@ function isContainerText(text: string, allowsObject: boolean, allowsArray: boole
 }
 
 function reportText(node: TextNode, extracting: Extracting): void {
-  const { issues, hidesLiterals } = extracting;
+  const { issues, mode } = extracting;
   if (isFull(issues)) return;
   const placeholder = placeholdersOf(node, extracting);
-  if (hidesLiterals) {
+  if (mode === "receive") {
     const text = placeholder === undefined ? "The text" : `The text around ${placeholder}`;
     report(issues, node.place, { code: "text", ...(placeholder && { placeholder }), message: `${text} differs from the configuration` });
     return;
@@ -428,15 +421,16 @@ function reportText(node: TextNode, extracting: Extracting): void {
 function reportAmbiguous(node: TextNode, extracting: Extracting): void {
   extracting.ambiguous++;
   const placeholder = placeholdersOf(node, extracting) as string;
-  const message = extracting.hidesLiterals
-    ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
-    : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
+  const message =
+    extracting.mode === "receive"
+      ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
+      : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
   report(extracting.issues, node.place, { code: "ambiguous", placeholder, message });
 }
 
 /** What an issue of a text names: the whole text, or only its placeholders, if it has any, when literals are hidden. */
-function placeholdersOf({ source, parts }: TextNode, { hidesLiterals }: Extracting): string | undefined {
-  return hidesLiterals ? namesIn(parts) : source;
+function placeholdersOf({ source, parts }: TextNode, { mode }: Extracting): string | undefined {
+  return mode === "receive" ? namesIn(parts) : source;
 }
 
 /** The placeholders among the parts of a text, without its literals. */
