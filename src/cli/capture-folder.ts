@@ -18,7 +18,7 @@ export interface CaptureFolder {
 /** Opens a folder for captures, or makes it. Throws {@link Unusable}. */
 export async function openFolder(folder: string): Promise<CaptureFolder> {
   const key = await attempt(folder, async () => {
-    await mkdir(folder, { recursive: true });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     return await keyOf(folder);
   });
   const before = await captureFiles(folder);
@@ -26,29 +26,47 @@ export async function openFolder(folder: string): Promise<CaptureFolder> {
   return {
     pseudonyms: pseudonymsOf(key),
     save: async (capture, eventName) => {
-      const number = String(next++).padStart(4, "0");
       const name = eventName !== undefined && /^[a-z]{1,20}$/.test(eventName) ? eventName : "event";
-      const path = join(folder, `${number}-${name}.json`);
       const text = `${JSON.stringify(capture, null, 2)}\n`;
-      // It never writes over what is there.
-      await attempt(path, () => writeFile(path, text, { flag: "wx" }));
+      let path: string;
+      do path = join(folder, `${String(next++).padStart(4, "0")}-${name}.json`);
+      while (!(await attempt(path, () => writeNew(path, text))));
       return path;
     },
   };
 }
 
+/** Writes a file that only its owner can read. Returns `false` if it exists already: another process may save there too. */
+async function writeNew(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
 async function keyOf(folder: string): Promise<Uint8Array> {
   const path = join(folder, keyFile);
   const fresh = randomBytes(32).toString("hex");
-  // The key is for nobody else, and for no repository.
-  const isNew = await writeFile(path, fresh, { flag: "wx", mode: 0o600 }).then(
-    () => true,
-    (error) => (error.code === "EEXIST" ? false : Promise.reject(error)),
-  );
+  const isNew = await writeNew(path, fresh);
+  // The key is for no repository.
   if (isNew) await writeFile(join(folder, ".gitignore"), `${keyFile}\n`, { flag: "wx" }).catch(() => undefined);
   const text = isNew ? fresh : (await stat(path)).isFile() ? await readFile(path, "latin1") : "";
   if (!/^[0-9a-f]{64}$/.test(text)) throw new Unusable(path, "is not a key of 64 hexadecimal digits");
+  await expectPrivate(path);
   return Buffer.from(text, "hex");
+}
+
+/** Refuses a key that another user made or can read. Windows has neither owners nor modes of this kind. */
+async function expectPrivate(path: string): Promise<void> {
+  const user = process.getuid?.();
+  if (user === undefined) return;
+  const { uid, mode } = await stat(path);
+  if (uid !== user) throw new Unusable(path, "belongs to another user, who may know the key. Save into a new folder");
+  if (mode & 0o077)
+    throw new Unusable(path, `can be read by other users. Run chmod 600 ${path} if nobody has read it, or save into a new folder`);
 }
 
 /** The files of a folder that may be captures, in the order of their names. Throws {@link Unusable}. */

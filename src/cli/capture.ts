@@ -1,4 +1,4 @@
-import { compile, type Delivered, defineIntegration, type Integration, type JsonValue, TemplateError } from "../index.ts";
+import { compile, type Delivered, defineIntegration, InputError, type Integration, type JsonValue, TemplateError } from "../index.ts";
 import { has, isPlainObject } from "../json.ts";
 import { readJson, Unusable } from "./input.ts";
 import type { World } from "./world.ts";
@@ -52,12 +52,14 @@ export async function readContents(file: string, { template, url, body }: Captur
   });
 }
 
-/** Does something with a capture; throws {@link Unusable} where its template cannot be read. */
+/** Does something with a capture; throws {@link Unusable} if it cannot be read, or cannot be sent again. */
 export async function usable<T>(file: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof TemplateError ? new Unusable(file, "is a capture whose template cannot be read") : error;
+    if (error instanceof TemplateError) throw new Unusable(file, "is a capture whose template cannot be read");
+    if (error instanceof InputError) throw new Unusable(file, "is a capture whose conversation cannot be sent again");
+    throw error;
   }
 }
 

@@ -4,33 +4,84 @@ export type Conceal = (text: string) => string;
 /** What stands in the place of a secret. */
 export const concealed = "[secret]";
 
-/** Conceals secrets as they are, and as JSON, pointers, URLs and headers write them. */
+/** Conceals secrets as they are, and as JSON, pointers, URLs, HTML and headers write them. */
 export function concealing(secrets: readonly string[]): Conceal {
-  const forms = secrets.flatMap(formsOf).sort((a, b) => b.length - a.length);
-  return (text) => forms.reduce((left, form) => left.replaceAll(form, concealed), text);
-}
-
-function formsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString("base64");
-  const encoded = encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
-  const inPointer = secret.replaceAll("~", "~0").replaceAll("/", "~1");
-  const forms = [
-    secret,
-    inPointer,
-    JSON.stringify(secret).slice(1, -1),
-    encoded,
-    base64,
-    base64.replace(/=+$/, ""),
-    encodeURIComponent(base64),
+  const known = secrets.filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
+  if (!known.length) return (text) => text;
+  const written = [
+    ...known.map(writtenOf),
+    ...known
+      .flatMap(base64Of)
+      .sort((a, b) => b.length - a.length)
+      .map(literal),
   ];
-  return [...new Set(forms)].filter((form) => form !== "");
+  const expression = new RegExp(written.join("|"), "gu");
+  return (text) => text.replaceAll(expression, concealed);
 }
 
-/** A JSON value without secrets, in its keys neither. */
-export function concealIn(value: unknown, conceal: Conceal): unknown {
+/** A secret in which each character may be written in any of the usual ways. The ways begin differently, so that no text takes long. */
+function writtenOf(secret: string): string {
+  return Array.from(secret, (character) => `(?:${[...new Set(formsOf(character))].join("|")})`).join("");
+}
+
+function formsOf(character: string): string[] {
+  const code = character.codePointAt(0) as number;
+  const bytes = [...new TextEncoder().encode(character)].map((byte) => `%${anyCase(byte.toString(16).padStart(2, "0"))}`);
+  const units = character.split("").map((unit) => String.raw`\\u${anyCase(unit.charCodeAt(0).toString(16).padStart(4, "0"))}`);
+  const named: { readonly [character: string]: readonly string[] } = {
+    "&": ["&amp;"],
+    "<": ["&lt;"],
+    ">": ["&gt;"],
+    '"': ["&quot;"],
+    "'": ["&apos;"],
+    "~": ["~0"],
+    "/": ["~1"],
+    " ": [String.raw`\+`],
+  };
+  return [
+    ...(Object.hasOwn(named, character) ? (named[character] as readonly string[]) : []),
+    `&#0{0,5}${code};`,
+    `&#[xX]0{0,5}${anyCase(code.toString(16))};`,
+    bytes.join(""),
+    units.join(""),
+    literal(JSON.stringify(character).slice(1, -1)),
+    literal(character),
+  ];
+}
+
+/** The least length of a piece of Base64 that is taken for a part of a longer text: shorter ones are anything. */
+const leastPiece = 6;
+
+/** A secret in Base64: by itself, and as a part of a longer text, where it begins at any of three places. */
+function base64Of(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const alone = bytes.toString("base64");
+  const within = [0, 1, 2].map((shift) => {
+    const whole = Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString("base64")
+      .replace(/=+$/, "");
+    // The first and the last character may hold bits of what is beside it.
+    const isCut = (shift + bytes.length) % 3 !== 0;
+    return whole.slice(shift ? shift + 1 : 0, isCut ? -1 : undefined);
+  });
+  const forms = [alone, alone.replace(/=+$/, ""), ...within.filter(({ length }) => length >= leastPiece)];
+  return [...new Set(forms.flatMap((form) => [form, encodeURIComponent(form), form.replaceAll("+", "-").replaceAll("/", "_")]))];
+}
+
+function anyCase(hexadecimal: string): string {
+  return hexadecimal.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, (character) => `\\${character}`);
+}
+
+/** A JSON value without secrets, in its keys neither, but for keys that are known to hold none. A number that is one is concealed too. */
+export function concealIn(value: unknown, conceal: Conceal, knownKeys: ReadonlySet<string> = new Set()): unknown {
   return JSON.parse(JSON.stringify(value), (_, part) => {
     if (typeof part === "string") return conceal(part);
+    if (typeof part === "number") return conceal(String(part)) === concealed ? concealed : part;
     if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).map(([key, member]) => [conceal(key), member]));
+    return Object.fromEntries(Object.entries(part).map(([key, member]) => [knownKeys.has(key) ? key : conceal(key), member]));
   });
 }

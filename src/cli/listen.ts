@@ -28,7 +28,7 @@ export const addListen: AddCommand = (program, act) => {
     summary: "receive webhooks, and show what each holds",
     details: `Shows of each webhook whether its credentials are right, whether it is as the configuration has it, the data in it, and each difference. Without CONFIG it takes whatever comes. It listens on this machine only, unless --host says otherwise: what comes in is personal data. It ends with Ctrl-C, or after --count webhooks.
 
---save keeps each webhook that is authentic as a file, for assumptions and for simulate --from. Secrets are removed. Identifiers, addresses, phone numbers, numbers and words get stand-ins of the same form; the same value has the same one throughout the folder. Names of events, channels, directions, languages, priorities, times, keys and nulls stay, and so does what the configuration itself has. The key of the stand-ins is the file .pseudonyms.key in the folder: whoever has it can try out who is behind one, so delete it when no more is to be saved.
+--save keeps each webhook that is authentic as a file, for assumptions and for simulate --from. Secrets are removed. Identifiers, addresses, phone numbers, numbers and words get stand-ins of the same form; the same value has the same one throughout the folder. Names of events, channels, directions, languages, priorities, the times of the event and of the contact, keys and nulls stay, and so does what the configuration itself has. The key of the stand-ins is the file .pseudonyms.key in the folder: whoever has it can try out who is behind one, so delete it when no more is to be saved.
 
 ${aboutSecrets} Exit code 1 where a webhook was refused, or was not as the configuration has it.`,
     json: `{ "listening": string }   once, then a line for each webhook:

@@ -19,7 +19,7 @@ const ordinary = new Set([
 const kinds = {
   time: String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)`,
   date: String.raw`\d{4}-\d\d-\d\d(?![\p{L}\p{N}])`,
-  escape: String.raw`\\(?:u[0-9a-fA-F]{4}|.)|&(?:amp|lt|gt|quot|apos|#x?[0-9a-fA-F]{1,4});|%[0-9A-Fa-f]{2}`,
+  escape: String.raw`\\(?:u[0-9a-fA-F]{4}|.)|&(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});|(?:%[0-9A-Fa-f]{2}){1,64}`,
   address: String.raw`[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}`,
   identifier: String.raw`(?:[0-9a-fA-F]{32}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})(?![\p{L}\p{N}])`,
   phone: String.raw`\+?\d(?:[ ()./-]{0,2}\d){5,20}(?![\p{L}\p{N}])`,
@@ -43,14 +43,15 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
     const bytes = bytesOf(kind, text, characters.length);
     return characters.map((character, index) => replace(character, bytes[index] as number)).join("");
   };
+  const dateOf = (text: string): string => {
+    const [year = 0, month = 0, day = 0] = bytesOf("date", text, 3);
+    return [1950 + (year % 50), 1 + (month % 12), 1 + (day % 28)].map((part) => String(part).padStart(2, "0")).join("-");
+  };
   const standIns: { readonly [K in Kind]: (text: string) => string } = {
-    // When something happened tells of no person; a day alone may be a birthday.
-    time: (text) => text,
-    date: (text) => {
-      const [year = 0, month = 0, day = 0] = bytesOf("date", text, 3);
-      return [1950 + (year % 50), 1 + (month % 12), 1 + (day % 28)].map((part) => String(part).padStart(2, "0")).join("-");
-    },
-    escape: (text) => text,
+    // A birthday is often written as midnight somewhere, so that the day of any time may be one.
+    time: (text) => dateOf(text.slice(0, 10)) + text.slice(10),
+    date: dateOf,
+    escape: (text) => escapeLike(text, (word) => likeness("word", word, likeCharacter)),
     address: (text) => {
       const at = text.lastIndexOf("@");
       const [mailbox, host] = [text.slice(0, at), text.slice(at + 1).toLowerCase()];
@@ -93,6 +94,29 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
 /** The words of a text that are kept where it stands again. */
 export function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.match(new RegExp(kinds.word, "gu")));
+}
+
+/** An escape with another letter or digit in it, if it stands for one. */
+function escapeLike(text: string, replace: (word: string) => string): string {
+  if (text.startsWith("%")) return percentLike(text, replace);
+  const [, hexadecimal, decimal] = /^(?:\\u|&#[xX])([0-9a-fA-F]+);?$|^&#([0-9]+);$/.exec(text) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  const character = code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  if (!/^[\p{L}\p{N}\p{M}]$/u.test(character)) return text;
+  const other = replace(character).codePointAt(0) ?? 0x61;
+  if (text.startsWith("\\")) return `\\u${other.toString(16).padStart(4, "0")}`;
+  return hexadecimal === undefined ? `&#${other};` : `&#x${other.toString(16)};`;
+}
+
+/** The bytes of a run of percent escapes: letters and digits are others, and so is every byte that is no ASCII. */
+function percentLike(text: string, replace: (word: string) => string): string {
+  const characters = decodeBytes(text.match(/[0-9A-Fa-f]{2}/g)?.map((byte) => Number.parseInt(byte, 16)) ?? []);
+  const other = characters.replaceAll(/[\p{L}\p{N}\p{M}\ufffd]+/gu, (word) => replace(word.replaceAll("\ufffd", "a")));
+  return Array.from(new TextEncoder().encode(other), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+function decodeBytes(bytes: readonly number[]): string {
+  return new TextDecoder().decode(Uint8Array.from(bytes));
 }
 
 function lettersOf(bytes: Uint8Array): string {

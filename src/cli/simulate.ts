@@ -181,12 +181,18 @@ function effectOf(integration: Integration, answer: Answer & { status: number; b
   try {
     const { set, save, issues } = integration.readReply(answer);
     const [issue] = issues;
-    const problem = isAccepted(answer.status) ? issue && `${issue.pointer}: ${issue.message}` : reasonIn(conceal(answer.body));
-    return concealIn({ problem: problem ?? null, set, save }, conceal) as Effect;
+    const told = issue && conceal(`${issue.pointer}: ${issue.message}`);
+    const problem = (isAccepted(answer.status) ? told : reasonIn(answer.body, conceal)) ?? null;
+    return { problem, set: concealValues(set, conceal), save: concealValues(save, conceal) };
   } catch (error) {
     if (error instanceof RangeError) return { problem: "the answer nests too deeply", set: {}, save: {} };
     throw error;
   }
+}
+
+/** The names come from the configuration, and so hold no secret; the values come from the service. */
+function concealValues<T extends object>(values: T, conceal: Conceal): T {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, concealIn(value, conceal)])) as T;
 }
 
 async function sendOne(integration: Integration, { conversation, bodyFrom }: Delivery, seconds: number): Promise<Sent> {
@@ -208,9 +214,13 @@ function isAccepted(status: number | null): boolean {
 }
 
 /** What a service says of its refusal: the detail of its problem details, or the begin of its text. */
-function reasonIn(text: string): string | undefined {
-  const [line = ""] = text.trim().split(/[\r\n]/, 1);
-  return detailIn(text) ?? (line ? cut(line, 0, 200) : undefined);
+function reasonIn(text: string, conceal: Conceal): string | undefined {
+  const detail = detailIn(text);
+  if (detail !== undefined) return conceal(detail);
+  const [line = ""] = conceal(text)
+    .trim()
+    .split(/[\r\n]/, 1);
+  return line ? cut(line, 0, 200) : undefined;
 }
 
 function detailIn(text: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Issue } from "../index.ts";
+import { ConversationSchema, type Issue } from "../index.ts";
 import { isPlainObject } from "../json.ts";
 import { type Conceal, concealIn } from "./conceal.ts";
 import { cut, type Line, type Span } from "./line.ts";
@@ -19,13 +19,33 @@ const longestTold = 300;
 
 type Row = readonly [label: string, value: Span];
 
+/** Keys that are the model's or this library's own, and so no secrets. */
+const modelKeys = keysIn(ConversationSchema.jsonSchema);
+const issueKeys: ReadonlySet<string> = new Set(["code", "pointer", "path", "message", "placeholder", "expected"]);
+
+function keysIn(schema: unknown): ReadonlySet<string> {
+  const keys = new Set<string>();
+  JSON.stringify(schema, (keyword, value) => {
+    if (keyword === "properties") for (const key of Object.keys(value)) keys.add(key);
+    return value;
+  });
+  return keys;
+}
+
 /** A webhook for programs: one document in one line. */
 export function webhookText(webhook: Webhook, conceal: Conceal): Line[] {
   const { number, method, path, status, eventName = null, problem, saved = null, unsaved } = webhook;
   const head = { number, method, path: conceal(path), status, event: eventName && conceal(eventName), problem, saved };
   const notSaved = unsaved === undefined ? {} : { notSaved: unsaved };
   const { conversation = null, body = null, warnings } = webhook;
-  const withContents = () => JSON.stringify({ ...head, ...notSaved, ...(concealIn({ conversation, body, warnings }, conceal) as object) });
+  const withContents = () => {
+    const contents = {
+      conversation: concealIn(conversation, conceal, modelKeys),
+      body: concealIn(body, conceal),
+      warnings: concealIn(warnings, conceal, issueKeys),
+    };
+    return JSON.stringify({ ...head, ...notSaved, ...contents });
+  };
   const tooDeep = { conversation: null, body: null, warnings: [], tooDeep: true };
   return [[attempt(withContents) ?? JSON.stringify({ ...head, ...notSaved, ...tooDeep })]];
 }
@@ -102,7 +122,7 @@ function membersOf(conversation: unknown): [path: string, value: unknown][] {
 }
 
 function shown(value: unknown, conceal: Conceal): string {
-  return JSON.stringify(concealIn(value, conceal));
+  return JSON.stringify(concealIn(value, conceal, modelKeys));
 }
 
 function attempt<T>(work: () => T): T | undefined {

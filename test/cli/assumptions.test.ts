@@ -123,6 +123,10 @@ describe("assumptions", () => {
   });
 
   it("reads what it can, and tells in one line each what it cannot", async () => {
+    const dotted = {
+      template: { source: "{contact.source}", to: "{contact.destination}" },
+      url: "/{contact.source}/{contact.destination}",
+    };
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     const path = captures({
       "a.json": lower,
@@ -136,6 +140,7 @@ describe("assumptions", () => {
       "i.json": { ...lower, url: ["x"] },
       "k.json": { ...lower, template: { url: 5 } },
       "l.json": { ...lower, body: undefined },
+      "n.json": captureOf({ ...dotted, at: "/%2E%2E/a%20b", body: { source: "..", to: "a b" } }),
       "j\u001b[31m.json": { ...lower, format: "\u001b[31m" },
       "m.json/in.txt": "",
       "notes.txt": "no capture",
@@ -161,9 +166,10 @@ describe("assumptions", () => {
       "k.json: error: is not a capture: method, url, headers or template are missing, or something else",
       "l.json: error: has a body that cannot be read",
       "m.json: error: is not a file",
+      "n.json: error: is a capture whose conversation cannot be sent again",
     ]);
     const { stdout: json } = await commandLine(["assumptions", path, "--json"]);
-    expect(JSON.parse(json)).toMatchObject({ ok: false, captures: 2, unusable: [{ line: 1, column: 2 }, ...Array(10).fill({})] });
+    expect(JSON.parse(json)).toMatchObject({ ok: false, captures: 2, unusable: [{ line: 1, column: 2 }, ...Array(11).fill({})] });
   });
 
   it.each([

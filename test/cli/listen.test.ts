@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
@@ -344,12 +344,49 @@ describe("listen --save", () => {
   });
 
   it("tells that a webhook could not be kept", async () => {
-    const captures = folder("taken");
+    const captures = folder("gone");
     const running = await listening([config, ...sender, "--save", captures], { env });
-    file(`${captures.split("/").at(-1)}/0001-queued.json`, "old");
+    rmSync(captures, { recursive: true });
     const shown = await shownOf(running, JSON.stringify(conversation));
-    expect(shown).toMatch(/ {2}not saved +exists already, and is no folder\n$/);
+    expect(shown).toMatch(/ {2}not saved +does not exist\n$/);
     await running.stop();
+  });
+
+  it("keeps every webhook when another listen saves into the same folder", async () => {
+    const captures = folder("shared");
+    const two = [await listening(["--save", captures]), await listening(["--save", captures])];
+    for (const running of [...two, ...two]) await post(running.origin, JSON.stringify({ event: { name: "queued" } }));
+    await Promise.all(two.map((running) => running.stop()));
+    const names = readdirSync(captures).filter((name) => name.endsWith(".json"));
+    expect(names.sort()).toEqual(["0001-queued.json", "0002-queued.json", "0003-queued.json", "0004-queued.json"]);
+  });
+
+  it("keeps files that only their owner can read", async () => {
+    const captures = `${folder("private")}/new`;
+    const running = await listening(["--save", captures]);
+    await post(running.origin, JSON.stringify({ event: { name: "queued" } }));
+    await running.stop();
+    const modes = [captures, `${captures}/.pseudonyms.key`, `${captures}/0001-queued.json`].map((path) => statSync(path).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600, 0o600]);
+  });
+
+  it.each([
+    [
+      0o640,
+      undefined,
+      /\.pseudonyms\.key: error: can be read by other users\. Run chmod 600 \S+ if nobody has read it, or save into a new folder\n$/,
+    ],
+    [0o604, undefined, /can be read by other users/],
+    [0o600, 1, /\.pseudonyms\.key: error: belongs to another user, who may know the key\. Save into a new folder\n$/],
+  ])("does not use a key that others may know (%#)", async (mode, other, message) => {
+    const captures = folder("known");
+    file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "01".repeat(32));
+    chmodSync(`${captures}/.pseudonyms.key`, mode);
+    const owner = statSync(`${captures}/.pseudonyms.key`).uid;
+    const user = vi.spyOn(process, "getuid").mockReturnValue(owner + (other ?? 0));
+    const { exitCode, stderr } = await commandLine(["listen", "--save", captures]);
+    user.mockRestore();
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
   });
 
   it("tells that a webhook nests too deeply to be kept", async () => {
@@ -379,6 +416,7 @@ describe("listen --save", () => {
   it("makes its stand-ins with the key of the folder", async () => {
     const captures = folder("keyed");
     file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "01".repeat(32));
+    chmodSync(`${captures}/.pseudonyms.key`, 0o600);
     const running = await listening(["--save", captures]);
     await post(running.origin, JSON.stringify("Virtanen"));
     await running.stop();

@@ -9,7 +9,7 @@ import { commandLine, file, folder, listening, service } from "./command-line.ts
 
 const password = 'Sw0rdfish/"~é';
 const apiKey = "0pen-Sesame+1";
-const env = { PASSWORD: password, KEY: apiKey, TOKEN: "T0ken.of-love" };
+const env = { PASSWORD: password, KEY: apiKey, TOKEN: "T0ken.of-love", PIN: "90417263" };
 const base64 = Buffer.from(`contact-pro:${password}`).toString("base64");
 
 const configuration = (type: "basic" | "oauth") => ({
@@ -21,17 +21,35 @@ const configuration = (type: "basic" | "oauth") => ({
   },
   response: { set: { preferredAgent: "{response.body.everything}" }, save: { all: "{response.body}" } },
 });
+const pin = 90_417_263;
+const withPin = ["--secret", "pin=@env:PIN"];
 const basic = file("basic.json", configuration("basic"));
+const { request: pinnedRequest, response: pinnedResponse } = configuration("basic");
+const pinned = file("pinned.json", {
+  request: { ...pinnedRequest, headers: { ...pinnedRequest.headers, "x-pin": "{secrets.pin}" } },
+  response: pinnedResponse,
+});
 const oauth = file("oauth.json", configuration("oauth"));
 const asUser = ["--user", "contact-pro:@env:PASSWORD", "--secret", "api-key=@env:KEY"];
 const asToken = ["--token", "@env:TOKEN", "--secret", "api-key=@env:KEY"];
 
+/** A text with every byte as a percent escape, as no usual encoder writes it. */
+function percentOf(text: string): string {
+  return Array.from(new TextEncoder().encode(text), (byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+}
+
+/** A text with every character as an entity. */
+function entitiesOf(text: string): string {
+  return Array.from(text, (character) => `&#${character.codePointAt(0)};`).join("");
+}
+
 function expectNoSecretIn(text: string): void {
   for (const secret of [password, apiKey, env.TOKEN, base64]) {
     const forms = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), Buffer.from(secret).toString("base64")];
+    forms.push(percentOf(secret), entitiesOf(secret));
     for (const form of forms) expect(text).not.toContain(form);
   }
-  expect(text).not.toMatch(/Sw0rdfish|0pen-Sesame|T0ken/);
+  expect(text).not.toMatch(/Sw0rdfish|0pen-Sesame|T0ken|90417263/);
 }
 
 describe("simulate tells no secret", () => {
@@ -77,19 +95,52 @@ describe("simulate tells no secret", () => {
   });
 });
 
+describe("a password that is a word of the commands themselves", () => {
+  it.each(["a", "b", "set", "save", "event", "1", "problem", "200"])("leaves what simulate tells readable: %s", async (word) => {
+    const origin = await service((_, response) => response.end(JSON.stringify({ everything: word, event: "x", n: 1 })));
+    const args = ["simulate", basic, "--to", origin, "--user", `a:${word}`, "--secret", "api-key=@env:KEY", "--event", "queued"];
+    const { exitCode, stdout, stderr } = await commandLine([...args, "--json"], { env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const { events } = JSON.parse(stdout);
+    const milliseconds = expect.any(Number);
+    expect(events).toMatchObject([
+      { event: "queued", status: 200, milliseconds, problem: null, set: {}, save: { all: expect.anything() } },
+    ]);
+    expect(await commandLine(args, { env })).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining("1 webhook sent: all accepted"),
+    });
+  });
+
+  it.each(["a", "b", "set", "event", "1"])("leaves what listen tells readable: %s", async (word) => {
+    const running = await listening([basic, "--user", `a:${word}`, "--secret", "api-key=@env:KEY", "--json"], { env });
+    const headers = { authorization: `Basic ${btoa(`a:${word}`)}`, "x-api-key": apiKey };
+    const { event, contact } = sampleConversation();
+    const body = JSON.stringify({ event, contact, token: "Static-Secret" });
+    expect((await fetch(running.origin, { method: "POST", headers, body })).status).toBe(204);
+    const { stdout } = await running.stop();
+    expect(JSON.parse(stdout.split("\n").find((line) => line.startsWith('{"number"')) ?? "null")).toMatchObject({
+      number: 1,
+      method: "POST",
+      status: 204,
+      conversation: { event: { name: expect.any(String) }, contact: { id: expect.any(String), cad: expect.anything() } },
+    });
+  });
+});
+
 describe("listen", () => {
   it.each([[[]], [["--json"]]])("neither tells nor keeps a secret, wherever it stands (%j)", async (flags) => {
     const captures = folder("captures");
-    const running = await listening([basic, ...asUser, "--url", "/{event}", "--save", captures, ...flags], { env });
-    const headers = { authorization: `Basic ${base64}`, "x-api-key": apiKey, cookie: password, "user-agent": apiKey };
+    const running = await listening([pinned, ...asUser, ...withPin, "--url", "/{event}", "--save", captures, ...flags], { env });
+    const headers = { authorization: `Basic ${base64}`, "x-api-key": apiKey, "x-pin": `${pin}`, cookie: password, "user-agent": apiKey };
     const body = {
       event: { name: apiKey, datetime: `${password}` },
       contact: {
         ...sampleConversation().contact,
         direction: apiKey,
         source: password,
-        [apiKey]: 1,
-        cad: { [apiKey]: password, text: `a ${base64} b` },
+        [apiKey]: pin,
+        cad: { [apiKey]: password, text: `a ${base64} b`, pin, escaped: percentOf(password), entities: entitiesOf(apiKey) },
       },
       token: "Static-Secret",
       [password]: 1,
