@@ -1,6 +1,6 @@
 // Two receivers and a Redis of its own on loopback. A receiver is killed in the middle of the webhooks, then Redis, then a worker in
-// the middle of the queue, and another worker does the rest. Exit code 1 where a webhook that was answered 2xx is missing, or one took
-// effect twice.
+// the middle of the queue, and another worker does the rest. Two jobs fail all their attempts: one webhook is sent again, and
+// retry-failed takes up the other. Exit code 1 if a webhook that was answered 2xx is missing, or one took effect twice.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -34,7 +34,7 @@ process.exit((await demonstrate()) ? 0 : 1);
 async function demonstrate(): Promise<boolean> {
   const port = await freePort();
   const redisServer = await startRedis(port);
-  const env = { ...process.env, REDIS_URL: `redis://127.0.0.1:${port}`, PORT: "0" };
+  const env = { ...process.env, REDIS_URL: `redis://127.0.0.1:${port}`, PORT: "0", ATTEMPTS: "2" };
   const [first, second] = [await startReceiver(env), await startReceiver(env)];
 
   const webhooks = Array.from({ length: contactCount }, (_, index) => lifecycleOf(index)).flat();
@@ -73,11 +73,22 @@ async function demonstrate(): Promise<boolean> {
   await start("worker.ts", env, /working/);
   await until(async () => (await queue.getJobCountByTypes("waiting", "active", "delayed", "failed")) === 0);
   const begunAgain = (await queue.getCompleted()).filter(({ stalledCounter }: Job) => stalledCounter > 0);
-  await queue.close();
 
   const redis = new Redis(port, "127.0.0.1");
+  const failing = [lifecycleOf(contactCount)[0], lifecycleOf(contactCount + 1)[0]] as [Conversation, Conversation];
+  const [sentAgain, triedAgain] = failing;
+  for (const { contact } of failing) await redis.set(`history:${contact.id}`, "this is no list, so that nothing can be added to it");
+  for (const conversation of failing) await isAccepted(conversation, second);
+  await until(async () => (await queue.getFailedCount()) === failing.length);
+  for (const { contact } of failing) await redis.del(`history:${contact.id}`);
+  await isAccepted(sentAgain, second);
+  await until(async () => (await redis.llen(`history:${sentAgain.contact.id}`)) > 0);
+  await start("retry-failed.ts", env, /tried again: \d+/);
+  await until(async () => (await redis.llen(`history:${triedAgain.contact.id}`)) > 0);
+  await queue.close();
+
   const histories = new Map<string, string[]>();
-  for (const { contact } of webhooks) histories.set(contact.id, await redis.lrange(`history:${contact.id}`, 0, -1));
+  for (const { contact } of [...webhooks, ...failing]) histories.set(contact.id, await redis.lrange(`history:${contact.id}`, 0, -1));
   redis.disconnect();
 
   /** How often a webhook took effect. */
@@ -96,6 +107,7 @@ async function demonstrate(): Promise<boolean> {
   print("webhooks answered 2xx by both receivers", [...accepted.values()].filter((count) => count > 1).length);
   print("webhooks answered 2xx", safe.length);
   print("jobs begun again since their worker was killed", begunAgain.length);
+  print("webhooks whose job failed all its attempts, and then took effect once", failing.filter((one) => effects(one) === 1).length);
   print("webhooks answered 2xx that were lost", lost.length);
   print("webhooks that took effect twice", twice.length);
   return lost.length === 0 && twice.length === 0;

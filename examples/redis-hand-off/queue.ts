@@ -5,11 +5,14 @@ export const redisUrl = process.env["REDIS_URL"] ?? "redis://127.0.0.1:6379";
 export const queueName = "webhooks";
 
 /** A webhook on its way from a receiver to a worker. */
-export interface Job {
+export interface WebhookJob {
   readonly contactId: string;
   readonly eventName: string;
   readonly datetime: string;
 }
+
+/** How often a webhook is tried before its job counts as failed. */
+export const attempts = Number(process.env["ATTEMPTS"] ?? 10);
 
 /**
  * For how long a key is remembered, in seconds: a duplicate that comes later counts as new. Both the job, which keeps the key from

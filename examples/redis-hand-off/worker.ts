@@ -1,21 +1,23 @@
 // Takes the webhooks out of the queue, and has each take effect once. Run as many as you like.
 import { Worker } from "bullmq";
 import { Redis } from "ioredis";
-import { type Job, queueName, redisUrl, remembered } from "./queue.ts";
+import { queueName, redisUrl, remembered, type WebhookJob } from "./queue.ts";
 
 const redis = new Redis(redisUrl);
 
 /**
  * The effect, here a line in the history of the contact. A worker may die after it and before the queue knows, and then another one
- * does the job again: so the key is noted in the same step. In a database, both stand in one transaction.
+ * does the job again: so the key is noted in the same step. Redis undoes nothing when a script fails, so the effect comes first: a key
+ * that is noted without an effect would lose the webhook. In a database, both stand in one transaction.
  */
 const effectOnce = `
-  if redis.call("SET", KEYS[1], "1", "NX", "EX", ARGV[2]) then
+  if redis.call("EXISTS", KEYS[1]) == 0 then
     redis.call("RPUSH", KEYS[2], ARGV[1])
+    redis.call("SET", KEYS[1], "1", "EX", ARGV[2])
   end
 `;
 
-const worker = new Worker<Job>(
+const worker = new Worker<WebhookJob>(
   queueName,
   async ({ id, data: { contactId, eventName, datetime } }) => {
     await redis.eval(effectOnce, 2, `done:${id}`, `history:${contactId}`, `${datetime} ${eventName}`, remembered);
@@ -30,6 +32,10 @@ const worker = new Worker<Job>(
   },
 );
 
+worker.on("failed", (job, { message }) => {
+  const isLast = job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1);
+  if (isLast) console.error(`failed ${job.attemptsMade} times, and waits for npm run retry-failed: ${job.id}: ${message}`);
+});
 worker.on("error", ({ message }) => console.error("worker:", message));
 await worker.waitUntilReady();
 console.log("working");
