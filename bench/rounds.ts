@@ -66,6 +66,26 @@ export function compare(candidates: readonly Candidate[], effort: Effort): Timin
     }
     return times;
   });
+  return timingsOf(candidates, rounds);
+}
+
+/** The same for what takes long, and may be awaited: each round runs each candidate once. */
+export async function compareOnce(candidates: readonly Candidate[], rounds: number): Promise<Timing[]> {
+  const timed: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const times: number[] = [];
+    for (const { run } of candidates) {
+      const start = process.cpuUsage();
+      results[0] = await run(round);
+      const { user, system } = process.cpuUsage(start);
+      times.push((user + system) * 1000);
+    }
+    timed.push(times);
+  }
+  return timingsOf(candidates, timed);
+}
+
+function timingsOf(candidates: readonly Candidate[], rounds: readonly (readonly number[])[]): Timing[] {
   return candidates.map(({ name }, index) => ({
     name,
     time: spreadOf(rounds.map((times) => times[index] as number)),

@@ -7,6 +7,7 @@ import { memory } from "./memory.ts";
 import { render } from "./render.ts";
 import { size } from "./size.ts";
 import { validate } from "./validate.ts";
+import { worstBody } from "./worst-body.ts";
 
 /** The parts of the benchmark, in the order in which they run. */
-export const sections: readonly Section[] = [render, match, validate, compile, coldStart, size, growth, memory];
+export const sections: readonly Section[] = [render, match, validate, compile, coldStart, size, growth, worstBody, memory];
