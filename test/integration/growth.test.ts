@@ -64,10 +64,17 @@ async function cost(parts: ReturnType<Parts>): Promise<number> {
   return least;
 }
 
-/** How much more time 8 times the length takes; 8 is linear, 64 quadratic. Very short times are taken for one millisecond. */
+/**
+ * How much more time 8 times the length takes; 8 is linear, 64 quadratic. Very short times are taken for one millisecond. What is
+ * far from linear is measured again: a collection of garbage may fall into one measurement, but not into each.
+ */
 async function growth(parts: Parts): Promise<number> {
-  const short = await cost(parts(16_384));
-  return (await cost(parts(131_072))) / Math.max(short, 1000);
+  let least = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 4 && least >= 24; attempt++) {
+    const short = await cost(parts(16_384));
+    least = Math.min(least, (await cost(parts(131_072))) / Math.max(short, 1000));
+  }
+  return least;
 }
 
 describe("receive > takes time linear in", () => {
