@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** The tests that have a mode of their own. */
-const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**", "test/conformance/**", "test/playground/**"];
+const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**", "test/examples/**", "test/playground/**"];
 
 const unit = {
   include: ["test/**/*.test.ts"],
@@ -31,7 +31,7 @@ const suites = {
   // The tarball as its users install it.
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
   // The examples, on the real frameworks and runtimes; needs them installed.
-  examples: { include: ["test/conformance/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+  examples: { include: ["test/examples/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
   // The hand-off to a queue, with a Redis of its own: needs the examples installed, and redis-server.
   "hand-off": { include: ["test/hand-off/*.test.ts"], testTimeout: 360_000 },
 };

@@ -5,8 +5,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleText } from "node:util";
+import type { World } from "../src/cli/io.ts";
 import { run } from "../src/cli/run.ts";
-import type { World } from "../src/cli/world.ts";
 import {
   type Configuration,
   type Conversation,

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { kinds } from "./kind.ts";
-import type { Outcome } from "./outcome.ts";
-import type { FileFlags } from "./template-file.ts";
-import type { World } from "./world.ts";
+import { kinds } from "./files/file-kind.ts";
+import type { FileFlags } from "./files/template-file.ts";
+import type { World } from "./io.ts";
+import type { Outcome } from "./result.ts";
 
 /** The flags that every command of a FILE has. */
 export interface Flags extends FileFlags {

@@ -1,20 +1,20 @@
 // commander reads the arguments: subcommands with help for each, choices, "did you mean", and no dependency of its own.
 import { Command, CommanderError } from "commander";
 import { version } from "../../package.json";
-import { addAssumptions } from "./assumptions.ts";
-import { addCheck } from "./check.ts";
 import type { Act, AddCommand, Flags } from "./command.ts";
-import { standardInput } from "./input.ts";
-import { jsonLines, type Line, linesOf, print } from "./line.ts";
-import { addListen } from "./listen.ts";
-import { addMatch } from "./match.ts";
-import { type Outcome, outcomeOf, unusableLine } from "./outcome.ts";
-import { addRender } from "./render.ts";
-import { addSchema } from "./schema.ts";
-import { addSimulate } from "./simulate.ts";
-import { addTypes } from "./types.ts";
-import { addVerify } from "./verify.ts";
-import type { World } from "./world.ts";
+import { addAssumptions } from "./commands/assumptions.ts";
+import { addCheck } from "./commands/check.ts";
+import { addListen } from "./commands/listen.ts";
+import { addMatch } from "./commands/match.ts";
+import { addRender } from "./commands/render.ts";
+import { addSchema } from "./commands/schema.ts";
+import { addSimulate } from "./commands/simulate.ts";
+import { addTypes } from "./commands/types.ts";
+import { addVerify } from "./commands/verify.ts";
+import { standardInput } from "./files/read-json.ts";
+import type { World } from "./io.ts";
+import { jsonLines, type Line, linesOf, print } from "./output/terminal.ts";
+import { type Outcome, outcomeOf, unusableLine } from "./result.ts";
 
 const commands: readonly AddCommand[] = [
   addCheck,

@@ -1,13 +1,13 @@
 import { InputError, type Issues, report } from "../issue.ts";
-import { jsonText } from "../template/json-text.ts";
-import { renderInto } from "../template/render.ts";
-import { objectNode } from "../template/tree.ts";
-import { authorizationOf } from "./credentials.ts";
-import type { FetchRequest } from "./fetch-types.ts";
-import { headerProblem } from "./header-value.ts";
-import type { Plan } from "./plan.ts";
-import { arrayNode } from "./request-template.ts";
-import { isDots, uriCoding } from "./url.ts";
+import { objectNode } from "../template/parse/build-tree.ts";
+import { jsonText } from "../template/readings/json-text.ts";
+import { renderInto } from "../template/readings/render.ts";
+import { authorizationOf } from "./auth/credentials.ts";
+import type { Plan } from "./compile-integration.ts";
+import { arrayNode } from "./configuration/request-template.ts";
+import type { FetchRequest } from "./http/fetch-types.ts";
+import { headerProblem } from "./http/header-syntax.ts";
+import { isDots, uriCoding } from "./http/url.ts";
 
 /** The origin of a URL that starts at its path: a `Request` has to have one. */
 const localOrigin = "https://localhost";

@@ -4,15 +4,15 @@ import type { Configuration, ConfigurationRequest } from "../model/generated/typ
 import { ConfigurationSchema } from "../model/schema-objects.ts";
 import { type Diagnostic, type Diagnostics, note } from "../template/diagnostic.ts";
 import type { Options } from "../template/options.ts";
-import { checkOptions } from "../template/parse.ts";
-import { snapshot } from "../template/snapshot.ts";
-import { type Building, buildTree, startBuilding } from "../template/tree.ts";
-import { warnOfConvenience } from "./convenience.ts";
-import { headerProblem, isHeaderName } from "./header-value.ts";
-import { checkNearSecrets } from "./near-secret.ts";
-import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfUnsettledRequest } from "./request-template.ts";
-import { responseScope } from "./scopes.ts";
-import { reportStaticSet } from "./set-values.ts";
+import { type Building, buildTree, startBuilding } from "../template/parse/build-tree.ts";
+import { snapshot } from "../template/parse/copy-template.ts";
+import { checkOptions } from "../template/parse/parse.ts";
+import { checkNearSecrets } from "./auth/near-secret.ts";
+import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfUnsettledRequest } from "./configuration/request-template.ts";
+import { reportStaticSet } from "./configuration/response-set.ts";
+import { responseScope } from "./configuration/scopes.ts";
+import { warnOfConvenience } from "./configuration/undocumented-syntax.ts";
+import { headerProblem, isHeaderName } from "./http/header-syntax.ts";
 
 /** What `checkConfiguration` takes beside the configuration: the options of its templates, and the URL of the endpoint. */
 export interface ConfigurationOptions extends Options {

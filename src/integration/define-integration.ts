@@ -1,15 +1,15 @@
 import type { Conversation } from "../model/generated/types.ts";
 import type { DeepPartial, MatchedRequest, PartialConversation } from "../template/infer.ts";
 import type { Options } from "../template/options.ts";
-import { defaultMaximumBytes } from "./body.ts";
+import type { Credentials, Secrets } from "./auth/check-credentials.ts";
 import { buildFetchRequest } from "./build-request.ts";
-import type { FetchHeaders, FetchRequest, FetchResponse } from "./fetch-types.ts";
-import type { Credentials, Secrets } from "./given.ts";
-import { type HandlerOptions, makeHandler, type OnConversation } from "./handler.ts";
-import type { Incoming, IncomingParts } from "./incoming.ts";
-import { type Given, makePlan } from "./plan.ts";
-import { type Received, receive } from "./receive.ts";
-import { type Answer, type Reply, readReply } from "./reply.ts";
+import { type Given, makePlan } from "./compile-integration.ts";
+import { type Answer, type Reply, readReply } from "./configuration/reply.ts";
+import { defaultMaximumBytes } from "./http/body.ts";
+import type { FetchHeaders, FetchRequest, FetchResponse } from "./http/fetch-types.ts";
+import type { Incoming, IncomingParts } from "./http/incoming.ts";
+import { type HandlerOptions, makeHandler, type OnConversation } from "./receive/handler.ts";
+import { type Received, receive } from "./receive/receive.ts";
 
 /** What `defineIntegration` takes. */
 export interface IntegrationInput<C, U extends string, O extends Options> {

@@ -1,4 +1,4 @@
-import { readPath } from "../template/read-path.ts";
+import { readPath } from "../template/tree/read-path.ts";
 import { normalizeEventName } from "./event-name.ts";
 
 /**

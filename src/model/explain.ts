@@ -1,7 +1,7 @@
 import { type Issues, isFull, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
+import { hasAllowedType, isSurelyValid, type PropertyReading, type Reading } from "./compiled-schema.ts";
 import { isDirect } from "./generated/readers.ts";
-import { hasAllowedType, isSurelyValid, type PropertyReading, type Reading } from "./reading.ts";
 import { isTooLong, keyword, maximumElements, type Schema, typesOf } from "./schema.ts";
 
 /**

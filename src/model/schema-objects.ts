@@ -1,9 +1,9 @@
 import { type Issues, reportUnreadable } from "../issue.ts";
+import { readingOf } from "./compiled-schema.ts";
 import { explain } from "./explain.ts";
 import { configuration, contact, conversation, event } from "./generated/models.ts";
 import type { Configuration, Contact, Conversation, Event } from "./generated/types.ts";
 import { isConfiguration, isContact, isConversation, isEvent } from "./generated/validators.js";
-import { readingOf } from "./reading.ts";
 import type { Schema } from "./schema.ts";
 import { copySchema, type JsonSchema, type StandardProps, standardProps, type Validation } from "./standard-schema.ts";
 

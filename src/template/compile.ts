@@ -3,15 +3,15 @@ import type { JsonValue } from "../json.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { type JsonSchema, type StandardProps, standardProps, type Validation } from "../model/standard-schema.ts";
 import { type Diagnostic, TemplateError } from "./diagnostic.ts";
-import { extract } from "./extract.ts";
 import type { Checked, Matched, NoOptions, PartialConversation, Rendered } from "./infer.ts";
-import { jsonSchemaOf } from "./json-schema.ts";
 import type { Options } from "./options.ts";
-import { type Parsed, parse } from "./parse.ts";
-import { render } from "./render.ts";
-import { bodyScope } from "./scope.ts";
-import type { Tree } from "./tree.ts";
-import { differences } from "./verify.ts";
+import type { Tree } from "./parse/build-tree.ts";
+import { type Parsed, parse } from "./parse/parse.ts";
+import { jsonSchemaOf } from "./readings/json-schema.ts";
+import { extract } from "./readings/match.ts";
+import { render } from "./readings/render.ts";
+import { differences } from "./readings/verify.ts";
+import { bodyScope } from "./tree/scope.ts";
 
 /** What `match` gives: what the body holds, or everything that is not as the template has it (`issues`: the first hundred). */
 export type MatchResult<M> =

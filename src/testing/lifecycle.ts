@@ -2,8 +2,8 @@ import { InputError, type Issues, issueAt, type Place, report } from "../issue.t
 import { describe, either, isPlainObject } from "../json.ts";
 import type { eventNames } from "../model/generated/event-names.ts";
 import type { Contact, Conversation } from "../model/generated/types.ts";
-import { readPath } from "../template/read-path.ts";
-import { agents, beginning, channelFacts, copyOf, skill, type Which } from "./acme.ts";
+import { readPath } from "../template/tree/read-path.ts";
+import { agents, beginning, channelFacts, copyOf, skill, type Which } from "./sample-data.ts";
 
 /** The channels that a {@link lifecycle} can have. */
 export const channels = ["phone", "chat", "email"] as const;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, test } from "vitest";
 import { readJson } from "../cases.ts";
-import { foldersWithManifest, manifestOf, others, projects, receivers, validators } from "../conformance/examples.ts";
+import { foldersWithManifest, manifestOf, others, projects, receivers, validators } from "./examples.ts";
 
 const folders = foldersWithManifest();
 const library = "node_modules/contact-pro-webhooks";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { type Conversation, ConversationSchema, InputError, type JsonValue } from "../../src/index.ts";
 import { documentedPaths } from "../../src/model/generated/paths.ts";
-import { readPath } from "../../src/template/read-path.ts";
+import { readPath } from "../../src/template/tree/read-path.ts";
 import { type DeepPartial, sampleConversation } from "../../src/testing/index.ts";
 import { objectsIn } from "./objects-in.ts";
 

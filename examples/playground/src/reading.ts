@@ -1,5 +1,5 @@
 import { check, checkConfiguration, compile, type JsonValue, type Options, type Template } from "contact-pro-webhooks";
-import { type Kind, kindOfValue } from "../../../src/cli/kind.ts";
+import { type Kind, kindOfValue } from "../../../src/cli/files/file-kind.ts";
 import { has } from "../../../src/json.ts";
 import { type Finding, findingsOf, parseJson } from "./finding.ts";
 

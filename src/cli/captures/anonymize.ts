@@ -1,0 +1,209 @@
+import type { JsonValue } from "../../index.ts";
+import { has, isPlainObject, setOwn } from "../../json.ts";
+import { type Conceal, concealed, concealIn } from "../output/redact.ts";
+import { withoutOrigin } from "../url.ts";
+import { type Capture, captureFormat, type Filling, fillingsOf, memberAt } from "./capture.ts";
+import { type Pseudonyms, wordsOf } from "./pseudonyms.ts";
+
+/** A webhook as it came in. */
+export interface Incoming {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  readonly body: unknown;
+  readonly template: { readonly url: string | undefined; readonly body: JsonValue | undefined };
+  /** What it holds of a conversation. */
+  readonly conversation: unknown;
+}
+
+/** Paths whose values are of a small set, or say when: they tell of no person. */
+const keptPaths = [
+  ...["event", "event.name", "event.datetime"],
+  ...["channel_type", "channel_sub_type", "direction", "created", "language", "priority", "skills.value"].map((name) => `contact.${name}`),
+];
+
+/** What is kept there: no more than a word or a time, whatever an administrator puts there. */
+const harmless = /^(?:[A-Za-z][A-Za-z0-9_-]{0,23}|[0-9]{1,4}|[0-9]{4}-[0-9T:.Z+ -]{6,29})$/;
+
+/** Headers whose values say how something was sent. All others may hold a secret. */
+const keptHeaders = ["accept", "content-encoding", "content-length", "content-type", "user-agent"];
+
+/** Keys of what an administrator writes into a body instead of a header. */
+const secretKey = /secret|token|passw|api.?key|credential|authori[sz]|^auth$/i;
+
+/** Makes a fixture of a webhook: no secret in it, and a stand-in of the same form for each value that tells of a person. */
+export function fixtureOf(
+  { method, url, headers, body, template, conversation }: Incoming,
+  pseudonyms: Pseudonyms,
+  conceal: Conceal,
+): Capture {
+  const bodyTemplate = template.body === undefined ? undefined : withoutSecretKeys(concealIn(template.body, conceal) as JsonValue);
+  // The host is nobody's business, and never compared.
+  const urlTemplate = template.url === undefined ? undefined : conceal(withoutOrigin(template.url));
+  const keep = new Set([...wordsOf(concealed), ...wordsIn(bodyTemplate), ...wordsIn(urlTemplate), ...keptWords(conversation)]);
+  const disguise = { pseudonyms, keep, fillings: fillingsOf(bodyTemplate), conversation };
+  return {
+    format: captureFormat,
+    method,
+    url: disguiseUrl(conceal(url), disguise),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, keptHeaders.includes(name) ? conceal(String(value)) : "[removed]"]),
+    ),
+    template: {
+      ...(urlTemplate === undefined ? {} : { url: urlTemplate }),
+      ...(bodyTemplate === undefined ? {} : { body: bodyTemplate }),
+    },
+    ...(body === undefined ? {} : { body: disguised(concealIn(body, conceal), bodyTemplate, "", disguise) as JsonValue }),
+  };
+}
+
+interface Disguise {
+  readonly pseudonyms: Pseudonyms;
+  /** Words of the template, and of values that are kept: in longer text they stay too. */
+  readonly keep: ReadonlySet<string>;
+  /** What the strings of the template stand for, by their pointers. */
+  readonly fillings: ReadonlyMap<string, Filling>;
+  readonly conversation: unknown;
+}
+
+function disguised(value: unknown, template: JsonValue | undefined, pointer: string, disguise: Disguise): unknown {
+  const filling = disguise.fillings.get(pointer);
+  // Sent as it stands, it is the template's own.
+  if (filling && value === template) return value;
+  if (filling?.isWhole)
+    return disguisedAt(
+      value,
+      filling.paths.flatMap((path) => path.split(".")),
+      disguise,
+    );
+  if (filling && typeof value === "string") return disguisedText(value, filling.paths, disguise);
+  if (isPlainObject(template) && isPlainObject(value)) {
+    return mapMembers(
+      value,
+      (member, key) => [
+        disguised(member, memberOf(template, key), `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, disguise),
+        has(template, key),
+      ],
+      disguise,
+    );
+  }
+  if (Array.isArray(template) && Array.isArray(value)) {
+    return value.map((item, index) => disguised(item, template[index], `${pointer}/${index}`, disguise));
+  }
+  if (template === concealed && isTextOrNumber(value)) return concealed;
+  return value === template ? value : disguisedAt(value, [], disguise);
+}
+
+function memberOf(template: { readonly [key: string]: unknown }, key: string): JsonValue | undefined {
+  return has(template, key) ? (template[key] as JsonValue) : undefined;
+}
+
+/** A longer text: the values that are known to be in it as they are where they stand alone, and the rest word by word. */
+function disguisedText(text: string, paths: readonly string[], disguise: Disguise): string {
+  const known = paths.flatMap((path): [string, string][] => {
+    const value = memberAt(disguise.conversation, path);
+    if (value === "" || !isTextOrNumber(value)) return [];
+    return [[String(value), String(disguisedAt(value, path.split("."), disguise))]];
+  });
+  // The longest first: it may hold another.
+  return replaceKnown(
+    text,
+    known.sort(([a], [b]) => b.length - a.length),
+    disguise,
+  );
+}
+
+function replaceKnown(text: string, known: readonly (readonly [value: string, standIn: string])[], disguise: Disguise): string {
+  const [first, ...others] = known;
+  if (!first) return disguise.pseudonyms.text(text, disguise.keep);
+  return splitAround(text, first[0])
+    .map((part) => replaceKnown(part, others, disguise))
+    .join(first[1]);
+}
+
+/** The parts of a text between the places where a value stands by itself, and not within a longer word. */
+function splitAround(text: string, value: string): string[] {
+  const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length)) {
+    const end = at + value.length;
+    const isWithin = (isWord(text[at - 1]) && isWord(value[0])) || (isWord(value.at(-1)) && isWord(text[end]));
+    if (isWithin) continue;
+    parts.push(text.slice(start, at));
+    start = end;
+  }
+  return [...parts, text.slice(start)];
+}
+
+/** A value at a path of the conversation, or at none that is known. */
+function disguisedAt(value: unknown, path: readonly string[], disguise: Disguise): unknown {
+  const { pseudonyms, keep } = disguise;
+  if (keptPaths.includes(path.join(".")) && isHarmless(value)) return value;
+  if (typeof value === "string") return pseudonyms.text(value, keep);
+  if (typeof value === "number") return pseudonyms.number(value);
+  if (Array.isArray(value)) return value.map((item) => disguisedAt(item, path, disguise));
+  if (!isPlainObject(value)) return value;
+  return mapMembers(value, (member, key) => [disguisedAt(member, [...path, key], disguise), false], disguise);
+}
+
+/** An object with other members. A key that is no word is somebody's address or number, unless the template has it. */
+function mapMembers(
+  value: { readonly [key: string]: unknown },
+  change: (member: unknown, key: string) => readonly [member: unknown, isOfTemplate: boolean],
+  { pseudonyms }: Disguise,
+): object {
+  const changed = {};
+  for (const [key, member] of Object.entries(value)) {
+    const [other, isOfTemplate] = change(member, key);
+    const isIdentifier = /[@+]|\d{5}|^[0-9a-fA-F-]{32,36}$/.test(key);
+    setOwn(changed, isIdentifier && !isOfTemplate ? pseudonyms.text(key) : key, other);
+  }
+  return changed;
+}
+
+/** A URL whose parts are written as they were: percent-encoded, or not. */
+function disguiseUrl(url: string, { pseudonyms, keep }: Disguise): string {
+  return url.replaceAll(/[^/?&=#]+/g, (part) => {
+    const decoded = decode(part);
+    const isEncoded = encodeURIComponent(decoded) === part;
+    return isEncoded ? encodeURIComponent(pseudonyms.text(decoded, keep)) : pseudonyms.text(part, keep);
+  });
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A template in which nothing static stands under a key that is called a secret. */
+function withoutSecretKeys(template: JsonValue, isSecret = false): JsonValue {
+  if (isTextOrNumber(template)) return isSecret && !/[{<]/.test(String(template)) ? concealed : template;
+  if (Array.isArray(template)) return template.map((item) => withoutSecretKeys(item, isSecret));
+  if (!isPlainObject(template)) return template;
+  const changed = {};
+  for (const [key, member] of Object.entries(template)) setOwn(changed, key, withoutSecretKeys(member, isSecret || secretKey.test(key)));
+  return changed;
+}
+
+function* wordsIn(template: unknown): Iterable<string> {
+  if (typeof template === "string") yield* wordsOf(template);
+  else if (typeof template === "object" && template !== null) for (const part of Object.values(template)) yield* wordsIn(part);
+}
+
+/** The words of the values that are kept, since these may stand in longer text as well. */
+function keptWords(conversation: unknown): string[] {
+  const values = keptPaths.map((path) => memberAt(conversation, path));
+  return values.filter(isHarmless).flatMap((value) => [...wordsOf(String(value))]);
+}
+
+function isHarmless(value: unknown): value is string | number {
+  return typeof value === "string" ? harmless.test(value) : typeof value === "number";
+}
+
+function isTextOrNumber(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
+}

@@ -1,0 +1,94 @@
+import { compile, type Delivered, defineIntegration, InputError, type Integration, type JsonValue, TemplateError } from "../../index.ts";
+import { has, isPlainObject } from "../../json.ts";
+import { readJson, Unusable } from "../files/read-json.ts";
+import type { World } from "../io.ts";
+
+/** A webhook as `listen --save` keeps it: without secrets, and with stand-ins for what tells of a person. */
+export interface Capture {
+  readonly format: typeof captureFormat;
+  readonly method: string;
+  /** From the path on. */
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  /** What it was made from, as far as that is known. */
+  readonly template: { readonly url?: string; readonly body?: JsonValue };
+  readonly body?: JsonValue;
+}
+
+/** The form of captures; a later one may have another. */
+export const captureFormat = "contact-pro-webhooks/capture-1";
+
+/** How a template of production is read: nothing in it keeps what came in from being read. */
+export const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
+
+/** The template of a body of which none is known: where it has the documented names, it sends the documented objects. */
+export function guessTemplate(body: unknown): JsonValue | undefined {
+  const roots = ["event", "contact"].filter((root) => has(body, root));
+  return roots.length === 0 ? undefined : Object.fromEntries(roots.map((root) => [root, `{${root}}`]));
+}
+
+/** Reads a file as a capture. Throws {@link Unusable}. */
+export async function readCapture(file: string, world: World): Promise<Capture> {
+  const { name, value } = await readJson(file, world);
+  if (!has(value, "format") || value.format !== captureFormat)
+    throw new Unusable(name, `is not a capture: its format is not ${captureFormat}`);
+  const { method, url, headers, template } = value as { [key: string]: unknown };
+  const texts = isPlainObject(headers) ? Object.values(headers) : [undefined];
+  const templateUrl = has(template, "url") ? template.url : "";
+  if (!isPlainObject(template) || ![method, url, templateUrl, ...texts].every((text) => typeof text === "string")) {
+    throw new Unusable(name, "is not a capture: method, url, headers or template are missing, or something else");
+  }
+  return value as unknown as Capture;
+}
+
+/** What a capture holds of a conversation. Throws {@link Unusable} where its template cannot be read. */
+export async function readContents(file: string, { template, url, body }: Capture): Promise<Delivered<unknown>> {
+  return await usable(file, async () => {
+    // Text is taken as that of a JSON document.
+    const given = typeof body === "string" ? JSON.stringify(body) : body;
+    const result = await integrationOf(template).receive({ headers: {}, body: given, url });
+    if (result.ok) return result;
+    throw new Unusable(file, "has a body that cannot be read");
+  });
+}
+
+/** Does something with a capture; throws {@link Unusable} if it cannot be read, or cannot be sent again. */
+export async function usable<T>(file: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TemplateError) throw new Unusable(file, "is a capture whose template cannot be read");
+    if (error instanceof InputError) throw new Unusable(file, "is a capture whose conversation cannot be sent again");
+    throw error;
+  }
+}
+
+function integrationOf({ url, body }: Capture["template"]): Integration {
+  const request = body === undefined ? { method: "GET" } : { method: "POST", body };
+  return defineIntegration({ url, configuration: { request }, credentials: "unchecked", options: tolerant }) as Integration;
+}
+
+/** What a string of a template stands for. */
+export interface Filling {
+  readonly paths: readonly string[];
+  /** Whether the string is one placeholder and nothing else. */
+  readonly isWhole: boolean;
+}
+
+/** What the strings of a template stand for, by their pointers. */
+export function fillingsOf(template: JsonValue | undefined): ReadonlyMap<string, Filling> {
+  const fillings = new Map<string, Filling>();
+  if (template === undefined) return fillings;
+  for (const { pointer, path, whole } of compile(template as unknown, tolerant).placeholders) {
+    // In longer text {event} is the name of the event.
+    const paths = [...(fillings.get(pointer)?.paths ?? []), path === "event" && !whole ? "event.name" : path];
+    fillings.set(pointer, { paths, isWhole: whole });
+  }
+  return fillings;
+}
+
+/** A member of a conversation by its path; below null is null, as a template reads it. */
+export function memberAt(value: unknown, path: string): unknown {
+  const names = path === "" ? [] : path.split(".");
+  return names.reduce<unknown>((holder, name) => (holder === null ? null : has(holder, name) ? holder[name] : undefined), value);
+}

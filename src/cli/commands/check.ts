@@ -1,0 +1,93 @@
+import { check, checkConfiguration, type Diagnostic } from "../../index.ts";
+import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo } from "../command.ts";
+import type { Kind } from "../files/file-kind.ts";
+import { readJson, Unusable } from "../files/read-json.ts";
+import { kindOf, optionsOf } from "../files/template-file.ts";
+import { countFindings, findingLines, locate, type ShownFinding } from "../findings/finding.ts";
+import type { World } from "../io.ts";
+import type { Line } from "../output/terminal.ts";
+import { count, type Outcome, unusableDocument } from "../result.ts";
+
+interface CheckFlags extends Flags {
+  readonly url?: string;
+  readonly maxWarnings?: number;
+}
+
+/** `check FILE...`: everything that is wrong with templates and configurations, where it stands. */
+export const addCheck: AddCommand = (program, act) => {
+  addFileCommand(program, "check", {
+    summary: "tell what is wrong in templates and JSON for Configuration, and where",
+    details:
+      "Exit code 1 where there are errors, or more warnings than --max-warnings. A key that is written twice is an error: only the last one counts.",
+    json: `{ "ok": boolean, "errors": number, "warnings": number,
+  "files": [{ "file": string, "kind": "template" | "configuration", "findings": [{
+    "severity": "error" | "warning", "code": string, "message": string, "pointer": string,
+    "line": number | null, "column": number, "endColumn": number,
+    "placeholder"?: string, "suggestion"?: string }] }],
+  "unusable": [{ "file": string, "line": number | null, "column": number | null,
+    "message": string }] }`,
+    examples: [
+      ["check configuration.json", "check a configuration before it is pasted into Contact Pro"],
+      ["check configuration.json --url 'https://example.com/{event}'", "with the URL that stands beside it"],
+      ["check templates/*.json --max-warnings 0", "in a pipeline: a warning is a failure too"],
+      ["check - --json < template.json", "read standard input, for a program"],
+    ],
+  })
+    .argument("<file...>", "template or JSON for Configuration; - for standard input")
+    .option("--url <url>", "URL of the endpoint, which stands beside the configuration")
+    .option("--max-warnings <n>", "fail where there are more warnings", numberUpTo(anyNumber))
+    .action(act(checkFiles));
+};
+
+interface CheckedFile {
+  readonly file: string;
+  readonly kind: Kind;
+  readonly findings: readonly ShownFinding[];
+}
+
+async function checkFiles(world: World, files: string[], flags: CheckFlags): Promise<Outcome> {
+  const checked: CheckedFile[] = [];
+  const unusable: Unusable[] = [];
+  // One after the other: the files may be large, and there may be many.
+  for (const file of files) {
+    try {
+      checked.push(await checkFile(file, flags, world));
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      unusable.push(error);
+    }
+  }
+  const { errors, warnings } = countFindings(checked.flatMap(({ findings }) => findings));
+  const ok = !errors && !unusable.length && warnings <= (flags.maxWarnings ?? warnings);
+  return {
+    exitCode: unusable.length ? 2 : ok ? 0 : 1,
+    document: {
+      ok,
+      errors,
+      warnings,
+      files: checked.map(({ findings, ...file }) => ({ ...file, findings: findings.map(({ finding }) => finding) })),
+      unusable: unusable.map(unusableDocument),
+    },
+    output: [...checked.flatMap(({ file, findings }) => findings.flatMap((finding) => findingLines(file, finding))), ...summaryOf()],
+    unusable,
+  };
+
+  function summaryOf(): Line[] {
+    if (!checked.length) return [];
+    const found = errors + warnings ? `${count(errors, "error")}, ${count(warnings, "warning")}` : "nothing found";
+    return [[{ text: `${count(checked.length, "file")} checked: ${found}`, style: "bold" }]];
+  }
+}
+
+async function checkFile(file: string, flags: CheckFlags, world: World): Promise<CheckedFile> {
+  const { name, text, value } = await readJson(file, world);
+  const kind = kindOf(value, flags);
+  return { file: name, kind, findings: locate(text, diagnosticsOf(name, value, kind, flags), flags.url) };
+}
+
+function diagnosticsOf(name: string, value: unknown, kind: Kind, flags: CheckFlags): Diagnostic[] {
+  const { url } = flags;
+  if (kind === "configuration") return checkConfiguration(value, { ...optionsOf(flags), url });
+  if (url === undefined) return check(value, optionsOf(flags));
+  throw new Unusable(name, "is a template, and --url stands beside a JSON for Configuration");
+}

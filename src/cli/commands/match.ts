@@ -1,0 +1,35 @@
+import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
+import { readJson } from "../files/read-json.ts";
+import { readTemplate } from "../files/template-file.ts";
+import type { World } from "../io.ts";
+import { jsonLines } from "../output/terminal.ts";
+import { count, issueLines, type Outcome } from "../result.ts";
+
+/** `match FILE BODY`: the conversation that a body holds. */
+export const addMatch: AddCommand = (program, act) => {
+  addFileCommand(program, "match", {
+    summary: "print the part of the conversation that a body holds",
+    details: "Exit code 1 where the body is not what the template sends; then standard error tells why. A body may hold more keys.",
+    json: `{ "ok": true, "conversation": object }
+{ "ok": false, "total": number, "issues": [{
+  "code": string, "pointer": string, "message": string, ... }] }
+${refusals}`,
+    examples: [
+      ["match configuration.json body.json", "what a delivery tells about its conversation"],
+      ["match configuration.json - < body.json", "the same from standard input"],
+    ],
+  })
+    .argument("<file>", "template or JSON for Configuration; - for standard input")
+    .argument("<body>", "body as JSON; - for standard input")
+    .action(act(match));
+};
+
+async function match(world: World, file: string, bodyFile: string, flags: Flags): Promise<Outcome> {
+  const { name, template } = await readTemplate(file, flags, world);
+  const body = await readJson(bodyFile, world);
+  const result = template.match(body.value);
+  if (result.ok) return { exitCode: 0, document: result, output: jsonLines(result.conversation) };
+  const { issues, total } = result;
+  const summary = `${body.name} is not what ${name} sends: ${count(total, "issue")}`;
+  return { exitCode: 1, document: { ok: false, total, issues }, notes: issueLines(summary, issues, total) };
+}

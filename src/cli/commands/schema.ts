@@ -1,0 +1,40 @@
+import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
+import { Unusable } from "../files/read-json.ts";
+import { readTemplate } from "../files/template-file.ts";
+import type { World } from "../io.ts";
+import { jsonLines } from "../output/terminal.ts";
+import type { Outcome } from "../result.ts";
+
+/** `schema FILE`: the JSON Schema of the bodies. */
+export const addSchema: AddCommand = (program, act) => {
+  addFileCommand(program, "schema", {
+    summary: "print the JSON Schema 2020-12 of the bodies",
+    details: "The schema is in one piece: it refers to nothing outside it.",
+    json: `{ "ok": true, "schema": object }
+${refusals}`,
+    examples: [["schema configuration.json > body.schema.json", "validate bodies in any language"]],
+  })
+    .argument("<file>", "template or JSON for Configuration; - for standard input")
+    .action(act(schema));
+};
+
+/** How many objects and arrays a schema that is printed has at the most: an object that many placeholders name counts each time. */
+const maximumParts = 2_000_000;
+
+function partsIn(value: unknown, known: Map<object, number>): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let parts = known.get(value);
+  if (parts === undefined) {
+    parts = Object.values(value).reduce((sum: number, part) => sum + partsIn(part, known), 1);
+    known.set(value, parts);
+  }
+  return parts;
+}
+
+async function schema(world: World, file: string, flags: Flags): Promise<Outcome> {
+  const { jsonSchema } = (await readTemplate(file, flags, world)).template;
+  if (partsIn(jsonSchema, new Map()) > maximumParts) {
+    throw new Unusable(file, `Expected a template whose JSON Schema has at most ${maximumParts} parts but received a larger one`);
+  }
+  return { exitCode: 0, document: { ok: true, schema: jsonSchema }, output: jsonLines(jsonSchema) };
+}

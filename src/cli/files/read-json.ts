@@ -1,0 +1,104 @@
+import { createReadStream } from "node:fs";
+import { findSyntaxError } from "../findings/json-source.ts";
+import type { World } from "../io.ts";
+
+/** How large a file may be: far more than any template or body, and little enough that no content of it can use up the memory. */
+const maximumMebibytes = 16;
+
+/** The name of standard input as an argument, and in what is printed. */
+export const standardInput = { argument: "-", name: "standard input" } as const;
+
+/** A file that cannot be used at all, in one sentence without anything of its content. */
+export class Unusable extends Error {
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+
+  constructor(file: string, message: string, position: { readonly line?: number; readonly column?: number } = {}) {
+    super(message);
+    this.file = nameOf(file);
+    this.line = position.line;
+    this.column = position.column;
+  }
+}
+
+/** A JSON file: its text without a byte order mark, and its value. */
+export interface JsonFile {
+  readonly name: string;
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** What a file is called in what is printed. */
+export function nameOf(file: string): string {
+  return file === standardInput.argument ? standardInput.name : file;
+}
+
+/** Reads a file, or standard input for `-`, as JSON. Throws {@link Unusable}. */
+export async function readJson(file: string, world: World): Promise<JsonFile> {
+  const text = decode(await readBytes(file, world), file);
+  if (!text.trim()) throw new Unusable(file, "is empty");
+  try {
+    return { name: nameOf(file), text, value: JSON.parse(text) };
+  } catch {
+    // The engine's own message quotes the file, which may hold personal data, and has no line.
+    const { message, ...position } = findSyntaxError(text);
+    throw new Unusable(file, `is not JSON: ${message}`, position);
+  }
+}
+
+async function readBytes(file: string, { stdin }: World): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of file === standardInput.argument ? stdin : createReadStream(file)) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > maximumMebibytes * 2 ** 20) throw new Unusable(file, `is larger than ${maximumMebibytes} MiB`);
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    throw error instanceof Unusable ? error : new Unusable(file, reasonOf(error));
+  }
+  return Buffer.concat(chunks);
+}
+
+const reasons: { readonly [code: string]: string } = {
+  ENOENT: "does not exist",
+  ENOTDIR: "does not exist",
+  EISDIR: "is a directory",
+  EACCES: "may not be read: permission denied",
+  EPERM: "may not be read: permission denied",
+};
+
+/** Why a file cannot be used, in words. */
+export function reasonOf(error: unknown): string {
+  const code = String((error as { code?: unknown }).code ?? "unknown reason");
+  return reasons[code] ?? `cannot be read: ${code}`;
+}
+
+function decode(bytes: Buffer, file: string): string {
+  if (["fffe", "feff"].includes(bytes.toString("hex", 0, 2))) throw new Unusable(file, "is not UTF-8 but UTF-16: save it as UTF-8");
+  if (bytes.includes(0)) throw new Unusable(file, "is binary, not JSON");
+  return tryDecode(bytes) ?? refuseEncoding(bytes, file);
+}
+
+function tryDecode(bytes: Uint8Array): string | undefined {
+  try {
+    // It leaves out a byte order mark at the start.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Throws with the line that is not UTF-8: no byte of a longer character is a line break. */
+function refuseEncoding(bytes: Buffer, file: string): never {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf("\n", start) + 1 || bytes.length;
+    if (tryDecode(bytes.subarray(start, end)) === undefined) break;
+    start = end;
+  }
+  throw new Unusable(file, "is not UTF-8", { line });
+}

@@ -1,0 +1,64 @@
+import { check, compile, type Diagnostic, type JsonValue, type Options, type Template } from "../../index.ts";
+import { has } from "../../json.ts";
+import { countFindings, locate, type ShownFinding } from "../findings/finding.ts";
+import type { World } from "../io.ts";
+import { type Kind, kindOfValue } from "./file-kind.ts";
+import { type JsonFile, readJson, Unusable } from "./read-json.ts";
+
+/** The flags that say how a FILE is read: the options of a template, and what the file is. */
+export interface FileFlags extends Options {
+  readonly as?: Kind;
+}
+
+/** Errors in a FILE keep a command from using it. */
+export class Refused extends Error {
+  readonly file: string;
+  readonly findings: readonly ShownFinding[];
+  /** The flag that the URL was given with. */
+  readonly urlFlag: string | undefined;
+
+  constructor(file: string, findings: readonly ShownFinding[], urlFlag?: string) {
+    super();
+    this.file = file;
+    this.findings = findings;
+    this.urlFlag = urlFlag;
+  }
+}
+
+/** What a file is, unless `--as` says so. */
+export function kindOf(value: unknown, { as }: FileFlags): Kind {
+  return as ?? kindOfValue(value);
+}
+
+/** The options of a template among flags; one that is undefined has its default. */
+export function optionsOf({ missing, nullText, objectText, unknownPaths }: FileFlags): Options {
+  return { missing, nullText, objectText, unknownPaths } as Options;
+}
+
+/** A template that can be used: of a template file, or the body of a configuration. */
+export interface TemplateFile {
+  readonly name: string;
+  readonly source: JsonValue;
+  readonly template: Template;
+}
+
+/** Reads a FILE and compiles its template. Throws {@link Unusable}, or {@link Refused} where `check` finds errors in it. */
+export async function readTemplate(file: string, flags: FileFlags, world: World): Promise<TemplateFile> {
+  const json = await readJson(file, world);
+  const isConfiguration = kindOf(json.value, flags) === "configuration";
+  const source = isConfiguration ? bodyOf(json) : json.value;
+  const options = optionsOf(flags);
+  const diagnostics = check(source, options);
+  const findings = locate(json.text, isConfiguration ? diagnostics.map(inBody) : diagnostics);
+  if (countFindings(findings).errors) throw new Refused(json.name, findings);
+  return { name: json.name, source: source as JsonValue, template: compile(source as JsonValue, options) };
+}
+
+function bodyOf({ name, value }: JsonFile): unknown {
+  if (has(value, "request") && has(value.request, "body")) return value.request.body;
+  throw new Unusable(name, "is a JSON for Configuration whose request has no body: there is no template in it");
+}
+
+function inBody(diagnostic: Diagnostic): Diagnostic {
+  return { ...diagnostic, pointer: `/request/body${diagnostic.pointer}` };
+}

@@ -1,0 +1,228 @@
+import { printParseErrorCode, visit } from "jsonc-parser";
+import { pointerTo } from "../../issue.ts";
+
+// `JSON.parse` says whether a text is JSON and what it holds. The scanner of jsonc-parser adds what that forgets: where everything
+// stands, and keys that are written twice. It is strict where it is told to be.
+const strict = { disallowComments: true, allowTrailingComma: false };
+
+/** A place in a file for people: both from 1, columns in UTF-16 code units as editors count them. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A literal, a key or an opening bracket of a JSON text. It never goes over the end of its line. */
+export interface Token extends Position {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Where a value of a JSON text begins, and the key that it stands under. */
+export interface Located {
+  readonly key: Token | undefined;
+  readonly value: Token;
+  /** Whether the value itself is there; else it is the one around where it should be. */
+  readonly isThere: boolean;
+}
+
+/** A key that stands again in the same object. */
+export interface Duplicate {
+  readonly pointer: string;
+  readonly key: string;
+  readonly token: Token;
+  /** The line of the first one. */
+  readonly firstLine: number;
+}
+
+/** What a JSON text tells beside its value. */
+export interface JsonSource {
+  /** The wanted values by their pointers; of a key written twice, the last, as `JSON.parse` has it. */
+  readonly located: ReadonlyMap<string, Located>;
+  readonly duplicates: readonly Duplicate[];
+}
+
+/** How many keys written twice are told, and how long their pointers may be together: a file with more has other troubles. */
+const maximumDuplicates = 1000;
+const maximumCharacters = 2 ** 24;
+
+/** A place on the way to wanted ones: what stands there, once it is found. */
+interface Wanted {
+  readonly parent: Wanted | undefined;
+  readonly below: Map<string, Wanted>;
+  found?: Found;
+}
+
+type Found = Pick<Located, "key" | "value">;
+
+/** An object or array that is being read. */
+interface Holder {
+  readonly wanted: Wanted | undefined;
+  /** The lines of the keys of an object. */
+  readonly lines: Map<string, number>;
+  /** The key or index of what comes next. */
+  next: string | number;
+}
+
+/** Reads where the wanted values of a text that is JSON stand, and which keys are written twice. */
+export function readSource(text: string, pointers: readonly string[]): JsonSource {
+  const root: Wanted = { parent: undefined, below: new Map() };
+  const places = new Map(pointers.map((pointer) => [pointer, wantedAt(root, pointer)]));
+  const duplicates: Duplicate[] = [];
+  const holders: Holder[] = [];
+  let key: Token | undefined;
+  let characters = 0;
+  const onValue = (offset: number, length: number, line: number, character: number, _path?: unknown): Wanted | undefined => {
+    const holder = holders.at(-1);
+    const wanted = holder ? holder.wanted?.below.get(String(holder.next)) : root;
+    if (wanted) wanted.found = { key, value: tokenAt(offset, length, line, character) };
+    key = undefined;
+    return wanted;
+  };
+  const onEnd = () => {
+    holders.pop();
+  };
+  readAsDeepAsPossible(() =>
+    visit(
+      text,
+      {
+        onObjectBegin: (...token) => {
+          holders.push({ wanted: onValue(...token), lines: new Map(), next: "" });
+        },
+        onObjectProperty: (name, offset, length, line, character, path) => {
+          key = tokenAt(offset, length, line, character);
+          const holder = holders.at(-1) as Holder;
+          holder.next = name;
+          const firstLine = holder.lines.get(name);
+          if (firstLine === undefined) {
+            holder.lines.set(name, key.line);
+          } else if (duplicates.length < maximumDuplicates && characters < maximumCharacters) {
+            const pointer = pointerTo([...path(), name]);
+            characters += pointer.length;
+            duplicates.push({ pointer, key: name, token: key, firstLine });
+          }
+        },
+        onObjectEnd: onEnd,
+        onArrayBegin: (...token) => {
+          holders.push({ wanted: onValue(...token), lines: new Map(), next: 0 });
+        },
+        onArrayEnd: onEnd,
+        onSeparator: () => {
+          const holder = holders.at(-1) as Holder;
+          if (typeof holder.next === "number") holder.next++;
+        },
+        onLiteralValue: (_, ...token) => {
+          onValue(...token);
+        },
+      },
+      strict,
+    ),
+  );
+  const located = new Map([...places].map(([pointer, place]) => [pointer, { ...nearestFound(place), isThere: place.found !== undefined }]));
+  return { located, duplicates };
+}
+
+function wantedAt(root: Wanted, pointer: string): Wanted {
+  let place = root;
+  for (const escaped of pointer.split("/").slice(1)) {
+    const segment = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+    const below: Wanted = place.below.get(segment) ?? { parent: place, below: new Map() };
+    place.below.set(segment, below);
+    place = below;
+  }
+  return place;
+}
+
+/** What stands at a place, or around it: the root at least is always found. */
+function nearestFound(place: Wanted): Found {
+  let at = place;
+  while (!at.found) at = at.parent as Wanted;
+  return at.found;
+}
+
+function tokenAt(offset: number, length: number, line: number, character: number): Token {
+  return { offset, length, line: line + 1, column: character + 1 };
+}
+
+/** The scanner calls itself for each level, thousands of levels deep: then what was read so far must do. */
+function readAsDeepAsPossible(read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+}
+
+/**
+ * Tells where the characters from one offset to another of a string's value stand in its token, quotes and escapes counted.
+ * It goes on from where it was asked last, so that all findings of a long string are found in one walk.
+ */
+export function spansInString(text: string, token: Token): (from: number, to: number) => Token {
+  const start = token.offset + 1;
+  let known = { units: 0, offset: start };
+  const offsetAfter = (units: number) => {
+    if (units < known.units) known = { units: 0, offset: start };
+    known = { units, offset: skipUnits(text, known.offset, units - known.units) };
+    return known.offset;
+  };
+  return (from, to) => {
+    const begin = offsetAfter(from);
+    return { ...token, offset: begin, length: offsetAfter(to) - begin, column: token.column + begin - token.offset };
+  };
+}
+
+/** The offset after so many characters of a string's value. */
+function skipUnits(text: string, start: number, units: number): number {
+  let offset = start;
+  let left = units;
+  for (let at = text.indexOf("\\", offset); at >= 0 && at < offset + left; at = text.indexOf("\\", offset)) {
+    left -= at - offset + 1;
+    offset = at + (text[at + 1] === "u" ? 6 : 2);
+  }
+  return offset + left;
+}
+
+/** The first thing that keeps a text from being JSON, without anything of the text. */
+export function findSyntaxError(text: string): { readonly message: string } & Partial<Position> {
+  let first = undefined as ({ readonly message: string } & Position) | undefined;
+  readAsDeepAsPossible(() =>
+    visit(
+      text,
+      {
+        onError: (code, offset, _, line, character) => {
+          first ??= { message: explain(printParseErrorCode(code), text, offset), line: line + 1, column: character + 1 };
+        },
+      },
+      strict,
+    ),
+  );
+  return first ?? { message: "it nests too deeply to tell where" };
+}
+
+const expectations: { readonly [code: string]: string } = {
+  InvalidSymbol: "expected text in double quotes, a number, true, false or null",
+  InvalidNumberFormat: "expected a number as JSON writes it",
+  PropertyNameExpected: "expected a key in double quotes",
+  ValueExpected: "expected a value",
+  ColonExpected: "expected a colon",
+  CommaExpected: "expected a comma",
+  CloseBraceExpected: "expected a closing brace",
+  CloseBracketExpected: "expected a closing bracket",
+  EndOfFileExpected: "expected nothing after the first value",
+  InvalidCommentToken: "expected no comment",
+  UnexpectedEndOfComment: "expected no comment",
+  UnexpectedEndOfString: "expected a closing double quote in the same line",
+  UnexpectedEndOfNumber: "expected a number as JSON writes it",
+  InvalidUnicode: "expected four hexadecimal digits after \\u",
+  InvalidEscapeCharacter: "expected an escape that JSON has after \\",
+  InvalidCharacter: "expected control characters to be escaped",
+};
+
+function explain(code: string, text: string, offset: number): string {
+  const expected = expectations[code] as string;
+  if (offset >= text.length) return `${expected} but the text ends`;
+  const character = text[offset] as string;
+  if ("'\u2018\u2019\u201c\u201d".includes(character)) return "expected straight double quotes";
+  if (code === "PropertyNameExpected" && character === "}") return "expected another key after the comma, or no comma";
+  if (code === "ValueExpected" && character === "]") return "expected another value after the comma, or no comma";
+  return expected;
+}

@@ -1,0 +1,60 @@
+import type { Diagnostic } from "../../index.ts";
+import { type Duplicate, type Located, readSource, spansInString, type Token } from "./json-source.ts";
+
+/** A diagnostic, and where it is in the text of its JSON. */
+export interface PlacedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  /** In the URL its line is 1. */
+  readonly token: Token;
+  /** Whether nothing stands at its pointer, so that the token is what is around. */
+  readonly isAbsent: boolean;
+  /** Whether it is in the URL, which stands beside the text. */
+  readonly isInUrl: boolean;
+}
+
+/**
+ * Finds diagnostics in the text of their JSON, and adds the keys that are written twice; in the order of the text.
+ * Those of the URL come first.
+ */
+export function placeDiagnostics(text: string, diagnostics: readonly Diagnostic[], url?: string): PlacedDiagnostic[] {
+  const { located, duplicates } = readSource(
+    text,
+    diagnostics.map(({ pointer }) => pointer),
+  );
+  const spans = new Map([...located].map(([pointer, { value }]) => [pointer, spansInString(text, value)]));
+  const placed = diagnostics.map((diagnostic): PlacedDiagnostic => {
+    const { pointer } = diagnostic;
+    if (url !== undefined && pointer === "/url") return { diagnostic, token: tokenInUrl(diagnostic, url), isAbsent: false, isInUrl: true };
+    // The whole is always there, and what is nowhere is in it.
+    const at = located.get(pointer) as Located;
+    return { diagnostic, token: tokenOf(diagnostic, text, at, spans.get(pointer) as Spans), isAbsent: !at.isThere, isInUrl: false };
+  });
+  return [...duplicates.map(placeDuplicate), ...placed].sort((a, b) => lineOf(a) - lineOf(b) || a.token.column - b.token.column);
+}
+
+function lineOf({ token, isInUrl }: PlacedDiagnostic): number {
+  return isInUrl ? 0 : token.line;
+}
+
+type Spans = ReturnType<typeof spansInString>;
+
+function tokenOf({ code, offset, placeholder }: Diagnostic, text: string, { key, value }: Located, spanOf: Spans): Token {
+  if (code === "key-placeholder" && key) return key;
+  if (text[value.offset] !== '"' || !placeholder) return value;
+  return spanOf(offset, offset + placeholder.length);
+}
+
+function tokenInUrl({ offset, placeholder }: Diagnostic, url: string): Token {
+  return { offset, length: placeholder?.length ?? url.length, line: 1, column: offset + 1 };
+}
+
+function placeDuplicate({ pointer, key, token, firstLine }: Duplicate): PlacedDiagnostic {
+  const message = `Expected each key once but received ${JSON.stringify(key)} again: it stands in line ${firstLine} too, and only the last one counts`;
+  const diagnostic: Diagnostic = { severity: "error", code: "duplicate-key", message, pointer, path: [], offset: 0 };
+  return { diagnostic, token, isAbsent: false, isInUrl: false };
+}
+
+/** A suggestion as it is written in the text: a path in braces, any other text with JSON's escapes. */
+export function asWritten(suggestion: string): string {
+  return suggestion.startsWith("\\") ? JSON.stringify(suggestion).slice(1, -1) : `{${suggestion}}`;
+}

@@ -1,0 +1,194 @@
+import type { Place } from "../../issue.ts";
+import { describe, either, isPlainObject } from "../../json.ts";
+import { type Diagnostics, note, TemplateError } from "../../template/diagnostic.ts";
+import type { RequestTemplate } from "../configuration/request-template.ts";
+import { headerProblem } from "../http/header-syntax.ts";
+import {
+  type Accepted,
+  authorizationOf,
+  type BasicCredentials,
+  type BearerCredentials,
+  maximumAuthorizationLength,
+} from "./credentials.ts";
+import { formCount, maximumForms, type SecretValues, secretHeaderOf, secretsIn } from "./secret-headers.ts";
+
+/**
+ * Who may call: basic credentials or a bearer token, several for a rotation (the first is sent, any is accepted), or
+ * `"unchecked"` where somebody in front checks, `authenticate` does, or the configuration has no authentication.
+ */
+export type Credentials = "unchecked" | BasicCredentials | BearerCredentials | readonly (BasicCredentials | BearerCredentials)[];
+
+/** The values of stored secrets by their names, several for a rotation: the first is sent, any is accepted. */
+export type Secrets = { readonly [name: string]: string | readonly string[] | undefined };
+
+/** The credentials that were given. What is not usable is an error; no message holds one. */
+export function readCredentials(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): readonly Accepted[] {
+  if (credentials === "unchecked") return [];
+  const list = rotationOf(credentials, place, diagnostics);
+  if (!list.length) refuse(diagnostics, place, "credentials", 'at least one, or "unchecked"', "none");
+  return list.flatMap((one, index) => {
+    return acceptedOf(one, type, Array.isArray(credentials) ? { parent: place, key: index } : place, diagnostics) ?? [];
+  });
+}
+
+/** How many credentials, or values of a secret, may be in rotation: each is compared with each request. */
+const maximumRotation = 100;
+
+/** What is in rotation, gaps too. */
+function rotationOf(given: unknown, place: Place, diagnostics: Diagnostics): unknown[] {
+  if (!Array.isArray(given)) return [given];
+  if (given.length > maximumRotation) refuse(diagnostics, place, "secret", `at most ${maximumRotation} in rotation`, "more");
+  return Array.from(given.slice(0, maximumRotation));
+}
+
+/** A copy of credentials, made of their own properties only; `undefined` if they are not usable. */
+function acceptedOf(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): Accepted | undefined {
+  const problem = (expected: string, received: string) => void refuse(diagnostics, place, "credentials", expected, received);
+  if (!isPlainObject(credentials)) return problem('{ username, password }, { token } or "unchecked"', describe(credentials));
+  const isBearer = Object.hasOwn(credentials, "token");
+  if (isBearer && (Object.hasOwn(credentials, "username") || Object.hasOwn(credentials, "password"))) {
+    return problem("either { username, password } or { token }", "both");
+  }
+  const wanted = type === "basic" ? false : type === "oauth" ? true : isBearer;
+  if (wanted !== isBearer) {
+    return problem(`${wanted ? "a token" : "username and password"}, as the configuration's authentication has it`, "another kind");
+  }
+  const text = (key: string) => secretText(ownMember(credentials, key), { parent: place, key }, diagnostics, problems[key] as Problem);
+  const accepted = isBearer ? bearerOf(text("token")) : basicOf(text("username"), text("password"));
+  if (accepted && authorizationOf(accepted).length > maximumAuthorizationLength) {
+    return problem(`credentials whose header has at most ${maximumAuthorizationLength} characters`, "longer ones");
+  }
+  return accepted;
+}
+
+function bearerOf(token: string | undefined): Accepted | undefined {
+  return token === undefined ? undefined : { kind: "bearer", token };
+}
+
+function basicOf(username: string | undefined, password: string | undefined): Accepted | undefined {
+  return username === undefined || password === undefined ? undefined : { kind: "basic", username, password };
+}
+
+/** Why a text cannot be sent, in words that say what was received. */
+type Problem = (text: string) => string | undefined;
+
+const problems: { readonly [key: string]: Problem } = {
+  token: headerProblem,
+  username: (text) => (text.includes(":") ? "one with a colon" : basicProblem(text)),
+  password: basicProblem,
+};
+
+/** RFC 7617 has no control characters; what is no Unicode text would never be the same again. */
+function basicProblem(text: string): string | undefined {
+  if (/\p{Cc}/u.test(text)) return "one with a line break or another control character";
+  return /\p{Surrogate}/u.test(text) ? "one with a lone surrogate" : undefined;
+}
+
+/** A value that can be sent and compared as a secret; `undefined` for every other, which is reported. */
+function secretText(value: unknown, place: Place, diagnostics: Diagnostics, problemOf: Problem): string | undefined {
+  const problem = (expected: string, received: string) => void refuse(diagnostics, place, "secret", expected, received);
+  if (typeof value !== "string") return problem("text", describe(value));
+  if (value === "") return problem("text that is not empty", "empty text");
+  const received = problemOf(value);
+  return received === undefined ? value : problem("text that can be sent", received);
+}
+
+/** The values of the secrets that the headers name. What is missing or not usable is an error; no message holds one. */
+export function readSecrets(secrets: unknown, { headers }: RequestTemplate, place: Place, diagnostics: Diagnostics): SecretValues {
+  const values = new Map<string, readonly string[]>();
+  for (const name of new Set(headers.flatMap(([, node]) => secretsIn(node)))) {
+    const at = { parent: place, key: name };
+    const given = ownMember(secrets, name);
+    const list = rotationOf(given, at, diagnostics);
+    if (!list.length) refuse(diagnostics, at, "secret", "at least one value", "none");
+    const usable = list.map((one, index) =>
+      secretText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
+    );
+    values.set(
+      name,
+      usable.filter((text) => text !== undefined),
+    );
+  }
+  return values;
+}
+
+/** Reports secrets that no header names, if nothing else says who may call. */
+export function checkUncheckedSecrets({ credentials, authenticate, secrets }: Input, used: SecretValues, diagnostics: Diagnostics): void {
+  if (credentials !== "unchecked" || authenticate !== undefined || used.size) return;
+  if (typeof secrets !== "object" || secrets === null || !Object.keys(secrets).length) return;
+  const message =
+    "Expected credentials, or a header that names a secret as {secrets.NAME}, but received neither: anyone could call this endpoint";
+  note(diagnostics, { parent: null, key: "secrets" }, { code: "secret", severity: "error", message });
+}
+
+/** A property of an object's own, whatever its prototype: `process.env` is no plain object. */
+export function ownMember(holder: unknown, key: string): unknown {
+  return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;
+}
+
+/** Reports what leaves open who calls: authentication that is named twice, and a secret that cannot be checked in constant time. */
+export function checkHeaders(
+  request: RequestTemplate,
+  secrets: SecretValues,
+  accepted: readonly Accepted[],
+  places: (name: string) => Place,
+  diagnostics: Diagnostics,
+): void {
+  for (const [name, node] of request.headers) {
+    const at = places(name);
+    if (formCount(node, secrets) > maximumForms) {
+      refuse(diagnostics, at, "secret", `at most ${maximumForms} ways to put the values of secrets into a header`, "more");
+    } else if (secretsIn(node).length && !secretHeaderOf(name, node, secrets)) {
+      refuse(diagnostics, at, "secret", "secrets before or after the placeholders of event and contact", "one between them");
+    }
+    if (name === "authorization" && accepted.length) {
+      refuse(diagnostics, at, "credentials", 'the authorization header from "credentials" alone', "one in the configuration too");
+    }
+  }
+}
+
+const known = ["url", "configuration", "secrets", "credentials", "authenticate", "strict", "options"] as const;
+
+/** The parts of what `defineIntegration` accepts: own properties only. */
+export type Input = { readonly [part in (typeof known)[number]]: unknown };
+
+/** Copies the known parts of what was given, so that nothing is read from a prototype. */
+export function inputOf(given: object): Input {
+  return Object.fromEntries(known.map((part) => [part, ownMember(given, part)])) as Input;
+}
+
+/**
+ * Reports what is not as `defineIntegration` takes it: another name is most likely a misspelt one, and one that is passed over
+ * in silence would let in whom `authenticate` is to keep out.
+ */
+export function checkInput(given: object, diagnostics: Diagnostics): void {
+  for (const key of Object.keys(given)) {
+    if (!(known as readonly string[]).includes(key)) refuse(diagnostics, { parent: null, key }, "option", either(known), "another name");
+  }
+  expectType("authenticate", "function", given, diagnostics);
+  expectType("strict", "boolean", given, diagnostics);
+}
+
+/** Reads what the programmer gives; objects that throw when they are read are told like all else that is wrong with it. */
+export function readGiven<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TemplateError) throw error;
+    const diagnostics: Diagnostics = { list: [], total: 0 };
+    refuse(diagnostics, null, "unreadable", "plain data", "an object that throws when it is read");
+    throw new TemplateError(diagnostics.list);
+  }
+}
+
+/** Reports a part that is there and of another type. */
+export function expectType(key: string, type: "function" | "boolean", given: object, diagnostics: Diagnostics): void {
+  const value = ownMember(given, key);
+  if (value !== undefined && typeof value !== type) refuse(diagnostics, { parent: null, key }, "type", `a ${type}`, describe(value));
+}
+
+/** Reports that something was received instead of what was expected; gives `false`. */
+export function refuse(diagnostics: Diagnostics, place: Place, code: string, expected: string, received: string): false {
+  note(diagnostics, place, { code, severity: "error", message: `Expected ${expected} but received ${received}` });
+  return false;
+}

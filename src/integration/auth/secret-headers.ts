@@ -1,0 +1,105 @@
+import type { TextNode, Use } from "../../template/parse/build-tree.ts";
+import { headerScope } from "../configuration/scopes.ts";
+import { isSame } from "./credentials.ts";
+
+/** The values of a secret, by its name: the first is sent, any is accepted. */
+export type SecretValues = ReadonlyMap<string, readonly string[]>;
+
+/** A header that holds a secret, as it may come in. */
+export interface SecretHeader {
+  readonly name: string;
+  /** What stands around the part that event and contact fill; one for each way to put the values of the secrets in. */
+  readonly forms: readonly Form[];
+  /** The part that event and contact fill, between the first and the last of their placeholders; `undefined` where there is none. */
+  readonly content: TextNode | undefined;
+}
+
+interface Form {
+  readonly before: string;
+  readonly after: string;
+  /** The header where that part is empty: a blank that is left at an end of it does not arrive. */
+  readonly bare: string;
+}
+
+/** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
+export function secretName({ target }: Use): string | undefined {
+  const [root, name] = target.segments;
+  return headerScope.named.includes(root as string) ? name : undefined;
+}
+
+/** The secrets that a header names. */
+export function secretsIn({ parts }: TextNode): string[] {
+  return parts.flatMap((part) => (typeof part === "object" ? (secretName(part) ?? []) : []));
+}
+
+/** A header's text with the first value of each secret in its place. */
+export function withSecrets(node: TextNode, secrets: SecretValues): TextNode {
+  return { ...node, parts: node.parts.map((part) => secretText(part, secrets)?.[0] ?? part) };
+}
+
+/** The values that a part may have, where it is a secret. */
+function secretText(part: string | Use, secrets: SecretValues): readonly string[] | undefined {
+  const name = typeof part === "object" ? secretName(part) : undefined;
+  return name === undefined ? undefined : secrets.get(name);
+}
+
+/** In how many ways values of secrets may be put into one header: each secret may have several, and stand in it several times. */
+export const maximumForms = 100;
+
+/** In how many ways the values of secrets can be put into a header. */
+export function formCount({ parts }: TextNode, secrets: SecretValues): number {
+  return parts.reduce((count, part) => count * (secretText(part, secrets)?.length ?? 1), 1);
+}
+
+/**
+ * How a header with secrets is checked. `undefined` where a secret stands between placeholders of event or contact:
+ * where it begins would have to be searched for, and a search tells by its time how much of a guess is right.
+ */
+export function secretHeaderOf(name: string, node: TextNode, secrets: SecretValues): SecretHeader | undefined {
+  const isOpen = (part: string | Use) => typeof part === "object" && secretName(part) === undefined;
+  const first = node.parts.findIndex(isOpen);
+  const last = node.parts.map(isOpen).lastIndexOf(true);
+  const content = first < 0 ? undefined : { ...node, parts: node.parts.slice(first, last + 1) };
+  if (content && secretsIn(content).length) return undefined;
+  const before = first < 0 ? node.parts : node.parts.slice(0, first);
+  const after = first < 0 ? [] : node.parts.slice(last + 1);
+  const forms = textsOf(before, secrets).flatMap((start) => textsOf(after, secrets).map((end) => formOf(start, end)));
+  return { name, forms, content };
+}
+
+function formOf(before: string, after: string): Form {
+  const text = `${before}${after}`;
+  let [start, end] = [0, text.length];
+  while (isBlank(text[start])) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  return { before, after, bare: text.slice(start, end) };
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === " " || character === "\t";
+}
+
+function textsOf(parts: readonly (string | Use)[], secrets: SecretValues): string[] {
+  return parts.reduce<string[]>(
+    (forms, part) => (secretText(part, secrets) ?? [part as string]).flatMap((text) => forms.map((form) => form + text)),
+    [""],
+  );
+}
+
+/**
+ * What a header's content can be, where its secrets are right; nothing where they are not. All forms are compared.
+ * There is more than one content only where one value of a secret begins or ends with another.
+ */
+export function contentsOf(header: SecretHeader, given: string | undefined): ReadonlySet<string> {
+  const text = given ?? "";
+  const contents = new Set<string>();
+  for (const { before, after, bare } of header.forms) {
+    const end = Math.max(text.length - after.length, 0);
+    const fits = Number(header.content ? before.length <= end : before.length === end);
+    const matches = isSame(text.slice(0, before.length), before) & isSame(text.slice(end), after) & fits;
+    const isBare = isSame(text, bare);
+    if (matches) contents.add(text.slice(before.length, end));
+    else if (isBare) contents.add("");
+  }
+  return contents;
+}

@@ -1,0 +1,97 @@
+import type { Place } from "../issue.ts";
+import { describe } from "../json.ts";
+import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
+import { defaults, type Options } from "../template/options.ts";
+import type { Building } from "../template/parse/build-tree.ts";
+import { checkOptions } from "../template/parse/parse.ts";
+import {
+  checkHeaders,
+  checkInput,
+  checkUncheckedSecrets,
+  inputOf,
+  readCredentials,
+  readGiven,
+  readSecrets,
+} from "./auth/check-credentials.ts";
+import type { Accepted } from "./auth/credentials.ts";
+import { type SecretHeader, secretHeaderOf, secretsIn, withSecrets } from "./auth/secret-headers.ts";
+import { checkParts } from "./check-configuration.ts";
+import { buildReply, type ReplyTemplate } from "./configuration/reply.ts";
+import { buildRequest, type Places, type RequestTemplate, startRequest } from "./configuration/request-template.ts";
+import { headerScope } from "./configuration/scopes.ts";
+import { looseSchema } from "./configuration/tolerance.ts";
+
+/** What an integration does its work with, worked out once. */
+export interface Plan {
+  /** The request, the first value of each secret in its place. */
+  readonly request: RequestTemplate;
+  /** The paths that the request reads. */
+  readonly building: Building;
+  readonly options: Required<Options>;
+  /** What the `authorization` header may hold; empty where somebody else checks it. */
+  readonly accepted: readonly Accepted[];
+  readonly secretHeaders: readonly SecretHeader[];
+  readonly reply: ReplyTemplate;
+  readonly isStrict: boolean;
+  readonly authenticate: ((headers: never) => unknown) | undefined;
+}
+
+/** What is given to `defineIntegration`, before anything of it is known. */
+export type Given = { readonly [key: string]: unknown };
+
+/** What an integration allows unless told otherwise: a configuration that runs in production must not stop a service from starting. */
+const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
+
+const incoming: Places = {
+  url: { parent: null, key: "url" },
+  params: () => incoming.url,
+  headers: (name) => ({ parent: { parent: null, key: "headers" }, key: name.toLowerCase() }),
+  body: { parent: null, key: "body" },
+};
+
+/** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */
+export function makePlan(given: Given): Plan {
+  return readGiven(() => planOf(given));
+}
+
+function planOf(given: Given): Plan {
+  const diagnostics: Diagnostics = { list: [], total: 0 };
+  if (typeof given !== "object" || given === null) {
+    const message = `Expected an object with configuration and credentials but received ${describe(given)}`;
+    note(diagnostics, null, { code: "type", severity: "error", message });
+    throw failure(diagnostics);
+  }
+  checkInput(given, diagnostics);
+  const input = inputOf(given);
+  const at = (key: string): Place => ({ parent: null, key });
+  const options = checkOptions(input.options, diagnostics, at("options"), { ...defaults, ...tolerant });
+  const configuration = checkParts(input.configuration, at("configuration"), input.url, at("url"), startRequest(options, diagnostics));
+  const accepted = readCredentials(input.credentials, configuration?.request.authentication?.type, at("credentials"), diagnostics);
+  const url = input.url;
+  if (!configuration || (url !== undefined && typeof url !== "string")) throw failure(diagnostics);
+  const building = startRequest(options, { list: [], total: 0 }, looseSchema(headerScope.schema));
+  const template = buildRequest(configuration.request, url, incoming, building);
+  const secrets = readSecrets(input.secrets, template, at("secrets"), diagnostics);
+  checkUncheckedSecrets(input, secrets, diagnostics);
+  const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));
+  const written = new Map(Object.keys(configuration.request.headers ?? {}).map((key) => [key.toLowerCase(), key]));
+  const headerPlace = (name: string) => ({ parent: headers, key: written.get(name) ?? name });
+  checkHeaders(template, secrets, accepted, headerPlace, diagnostics);
+  if (diagnostics.list.some(({ severity }) => severity === "error")) throw failure(diagnostics);
+  return {
+    request: { ...template, headers: template.headers.map(([name, node]) => [name, withSecrets(node, secrets)] as const) },
+    building,
+    options,
+    accepted,
+    secretHeaders: template.headers.flatMap(([name, node]) =>
+      secretsIn(node).length ? (secretHeaderOf(name, node, secrets) as SecretHeader) : [],
+    ),
+    reply: buildReply(configuration.response, options),
+    isStrict: input.strict === true,
+    authenticate: input.authenticate as Plan["authenticate"],
+  };
+}
+
+function failure({ list, total }: Diagnostics): TemplateError {
+  return new TemplateError(list, total, "integration");
+}

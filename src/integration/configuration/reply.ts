@@ -1,0 +1,120 @@
+import { type Issue, type Issues, type Place, report } from "../../issue.ts";
+import { describe, type JsonValue, setOwn } from "../../json.ts";
+import type { ConfigurationResponse } from "../../model/generated/types.ts";
+import type { Options } from "../../template/options.ts";
+import { type Building, buildNode, type Node, startBuilding } from "../../template/parse/build-tree.ts";
+import { renderInto } from "../../template/readings/render.ts";
+import type { FetchHeaders } from "../http/fetch-types.ts";
+import { isIterableHeaders, readHeaders } from "../http/incoming.ts";
+import { problemsOf } from "./response-set.ts";
+import { responseScope } from "./scopes.ts";
+
+/** What a service answers with. */
+export interface Answer {
+  /** The HTTP status; 200 where it is absent. */
+  readonly status?: number | undefined;
+  readonly headers?: FetchHeaders | { readonly [name: string]: unknown } | undefined;
+  /** The body: parsed, as JSON text, or as its bytes. */
+  readonly body?: unknown;
+}
+
+/** What Contact Pro would do with an answer, as far as the documentation says it. */
+export interface Reply {
+  /** The properties of the conversation that change: those that Contact Pro would take. */
+  readonly set: { readonly [property: string]: JsonValue };
+  /** What is kept as conversation attached data. */
+  readonly save: { readonly [key: string]: JsonValue };
+  /** What Contact Pro would not take, with pointers into `configuration.response`; it is left out of `set` and `save`. */
+  readonly issues: readonly Issue[];
+}
+
+/** What a configuration takes from an answer, read once. */
+export interface ReplyTemplate {
+  readonly set: Node | undefined;
+  readonly save: Node | undefined;
+  /** The paths that they read. */
+  readonly building: Building;
+  readonly options: Required<Options>;
+}
+
+/** Reads the `response` of a configuration, as a snapshot of it. A path that the answer lacks is told, never taken for null. */
+export function buildReply(response: ConfigurationResponse | undefined, options: Required<Options>): ReplyTemplate {
+  const building = startBuilding(responseScope, options, { list: [], total: 0 });
+  const part = (key: "set" | "save") => response?.[key] && buildNode(response[key] as JsonValue, { parent: null, key }, building);
+  return { set: part("set"), save: part("save"), building, options: { ...options, missing: "error" } };
+}
+
+/** What Contact Pro would do with an answer. Throws nothing. */
+export function readReply(template: ReplyTemplate, answer: Answer): Reply {
+  const found: Issues = { issues: [], total: 0 };
+  try {
+    return { ...readAnswer(template, answer, found), issues: found.issues };
+  } catch {
+    report(found, null, { code: "unreadable", message: "Expected an answer but received what throws when it is read" });
+    return { set: {}, save: {}, issues: found.issues };
+  }
+}
+
+function readAnswer(template: ReplyTemplate, { status = 200, headers = {}, body }: Answer, found: Issues): Omit<Reply, "issues"> {
+  // A comparison writes an object as text, and one that shares its parts comes to more text than there is time for.
+  if (typeof status !== "number" || !(status >= 200 && status <= 299)) {
+    const received = typeof status === "number" ? String(status) : describe(status);
+    report(found, null, {
+      code: "status",
+      message: `Expected a status from 200 to 299 but received ${received}: an error sets and saves nothing`,
+    });
+    return { set: {}, save: {} };
+  }
+  const fields = isIterableHeaders(headers) ? Object.fromEntries(readHeaders(headers)) : headers;
+  const response = { status, headers: fields, ...parsedBody(body, found) };
+  const save = template.save ? takeKnown(template.save, template, { response }, found) : {};
+  return { set: takeUsable(template, { response }, found), save: save as Reply["save"] };
+}
+
+/** The body of an answer, parsed; none where the answer has none. */
+function parsedBody(body: unknown, found: Issues): { body?: unknown } {
+  if (body === null || body === "") return {};
+  const isBytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+  if (typeof body !== "string" && !isBytes) return { body };
+  try {
+    return { body: JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body as Uint8Array)) };
+  } catch {
+    report(found, null, { code: "not-json", message: "Expected an answer in JSON but received other text" });
+    return {};
+  }
+}
+
+/** Renders a node without the members that cannot be rendered, at any depth. */
+function takeKnown(node: Node, template: ReplyTemplate, answer: object, found: Issues): unknown {
+  if (node.kind !== "object") return take(node, template, answer, found);
+  const taken = {};
+  for (const [index, key] of node.keys.entries()) {
+    const child = node.children[index] as Node;
+    const before = found.total;
+    const value = takeKnown(child, template, answer, found);
+    if (child.kind === "object" || found.total === before) setOwn(taken, key, value);
+  }
+  return taken;
+}
+
+function take(node: Node, { building, options }: ReplyTemplate, answer: object, found: Issues): unknown {
+  return renderInto(found, { ...building, root: node }, options, answer);
+}
+
+/** The properties that Contact Pro would take, each of them whole; an issue for each other. */
+function takeUsable(template: ReplyTemplate, answer: object, found: Issues): Reply["set"] {
+  const usable: { [property: string]: JsonValue } = {};
+  const { set } = template;
+  if (set?.kind !== "object") return usable;
+  for (const [index, property] of set.keys.entries()) {
+    const before = found.total;
+    const value = take(set.children[index] as Node, template, answer, found);
+    const problems = found.total === before ? problemsOf(property, value) : [];
+    for (const { path, expected, received } of problems) {
+      const place = path.reduce<Place>((parent, key) => ({ parent, key }), { parent: null, key: "set" });
+      report(found, place, { code: "set", expected, message: `Expected ${expected} but received ${received}` });
+    }
+    if (found.total === before) setOwn(usable, property, value);
+  }
+  return usable;
+}

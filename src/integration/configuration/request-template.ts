@@ -1,0 +1,187 @@
+import type { Place } from "../../issue.ts";
+import { isPlainObject, type JsonValue } from "../../json.ts";
+import type { ConfigurationRequest } from "../../model/generated/types.ts";
+import { type Diagnostics, note } from "../../template/diagnostic.ts";
+import type { Options } from "../../template/options.ts";
+import {
+  type Building,
+  buildNode,
+  type LiteralNode,
+  type Node,
+  startBuilding,
+  type TextNode,
+  type Use,
+} from "../../template/parse/build-tree.ts";
+import { warnOfUnsettled } from "../../template/parse/warn-ambiguous.ts";
+import { bodyScope } from "../../template/tree/scope.ts";
+import { secretName } from "../auth/secret-headers.ts";
+import { canonicalText, isDots, type Parts, queryText, splitUrl, uriCoding } from "../http/url.ts";
+import { headerScope } from "./scopes.ts";
+
+/** The HTTP request that a configuration describes, as one template: its parts share the paths that they read. */
+export interface RequestTemplate {
+  readonly method: string;
+  /** Scheme, host and port; empty where the URL starts at its path, or is not known. */
+  readonly origin: string;
+  /** The segments of the path; `undefined` where no URL is known. */
+  readonly path: readonly TextNode[] | undefined;
+  /** The query of the URL and the parameters of the configuration, in their order. */
+  readonly query: readonly (readonly [name: string, node: TextNode])[];
+  readonly headers: readonly (readonly [name: string, node: TextNode])[];
+  /** The body; `undefined` where the method or the configuration has none. */
+  readonly body: Node | undefined;
+}
+
+/** Where the parts of a request stand: in the configuration, or in the request that came in. */
+export interface Places {
+  readonly url: Place;
+  readonly params: (name: string) => Place;
+  readonly headers: (name: string) => Place;
+  readonly body: Place;
+}
+
+const methodsWithBody = ["POST", "PUT", "PATCH"];
+
+/** Whether Contact Pro sends a body with a method. */
+export function hasBody(method: string): boolean {
+  return methodsWithBody.includes(method);
+}
+
+/** What to build a request with. The paths may name what headers may, which is more than a URL and a body may. */
+export function startRequest(options: Required<Options>, diagnostics: Diagnostics, schema = headerScope.schema): Building {
+  return { ...startBuilding({ ...headerScope, schema }, options, diagnostics), scope: bodyScope };
+}
+
+/** Reads the request of a configuration, as a snapshot of it, and its URL. What is wrong with the placeholders becomes diagnostics. */
+export function buildRequest(
+  { method, params, headers, body }: ConfigurationRequest,
+  url: string | undefined,
+  places: Places,
+  building: Building,
+): RequestTemplate {
+  const location = url === undefined ? undefined : buildUrl(url, places.url, building);
+  const own = entriesOf(params).map(([name, value]) => [name, buildText(textOfValue(value), places.params(name), building)] as const);
+  const fields = entriesOf(headers).map(([name, value]) => {
+    return [name.toLowerCase(), buildText(textOfValue(value), places.headers(name), { ...building, scope: headerScope })] as const;
+  });
+  return {
+    method,
+    origin: location?.origin ?? "",
+    path: location?.path,
+    query: [...(location?.query ?? []), ...own],
+    headers: fields,
+    body: body !== undefined && hasBody(method) ? buildNode(body as JsonValue, places.body, building) : undefined,
+  };
+}
+
+/** The nodes of a request, in its order. */
+export function nodesOf({ path, query, headers, body }: RequestTemplate): readonly Node[] {
+  return [...(path ?? []), ...query.map(([, node]) => node), ...headers.map(([, node]) => node), ...(body ? [body] : [])];
+}
+
+/** Warns of the texts of a request that may not come apart again. A secret is known, whatever it is. */
+export function warnOfUnsettledRequest(request: RequestTemplate, { uses, diagnostics }: Building): void {
+  const headers = request.headers.map(([name, node]) => [name, { ...node, parts: node.parts.map(textIfSecret) }] as const);
+  warnOfUnsettled({ root: arrayNode(null, nodesOf({ ...request, headers })), uses }, diagnostics);
+}
+
+function textIfSecret(part: string | Use): string | Use {
+  return typeof part === "object" && secretName(part) !== undefined ? part.source : part;
+}
+
+/** The node of an array with these elements. */
+export function arrayNode(place: Place, children: readonly Node[]): Node {
+  return { kind: "array", place, children };
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return isPlainObject(value) ? Object.entries(value) : [];
+}
+
+/** What is no text, number or boolean is told elsewhere. Made a text, it would call what it has as `toString`. */
+function textOfValue(value: unknown): string {
+  return typeof value === "object" ? "" : String(value);
+}
+
+/** A text of a header or of a query: also a placeholder that stands alone is text there. */
+function buildText(source: string, place: Place, building: Building): TextNode {
+  const node = buildNode(source, place, { ...building, isText: true });
+  if (node.kind === "text") return node;
+  return { kind: "text", place, source, parts: [String((node as LiteralNode).value)], coding: undefined };
+}
+
+interface Location {
+  readonly origin: string;
+  readonly path: readonly TextNode[];
+  readonly query: readonly (readonly [string, TextNode])[];
+}
+
+function buildUrl(url: string, place: Place, building: Building): Location {
+  const { parts } = buildText(url, place, building);
+  const { origin, path, query } = splitUrl(parts);
+  checkUrl(url, origin, path, query, place, building);
+  const segment = (pieces: Parts): TextNode =>
+    textOf(
+      pieces.map((part) => (typeof part === "string" ? canonicalText(part) : part)),
+      place,
+    );
+  const value = (pieces: Parts): TextNode =>
+    textOf(
+      pieces.map((part) => (typeof part === "string" ? queryText(part) : part)),
+      place,
+    );
+  return {
+    origin,
+    path: path.map((pieces) => ({ ...segment(pieces), coding: uriCoding })),
+    query: query.map(([name, pieces]) => [queryText(name.map(sourceOf).join("")), value(pieces)] as const),
+  };
+}
+
+function textOf(parts: Parts, place: Place): TextNode {
+  return { kind: "text", place, source: parts.map(sourceOf).join(""), parts, coding: undefined };
+}
+
+function sourceOf(part: string | Use): string {
+  return typeof part === "string" ? part : part.source;
+}
+
+/** Reports what cannot be the URL of an endpoint: Contact Pro calls HTTPS, and the host is its administrator's to state. */
+function checkUrl(
+  url: string,
+  origin: string,
+  path: readonly Parts[],
+  query: readonly (readonly [Parts, Parts])[],
+  place: Place,
+  { diagnostics }: Building,
+): void {
+  const error = (expected: string, received: string) => {
+    note(diagnostics, place, { code: "url", severity: "error", message: `Expected ${expected} but received ${received}` });
+  };
+  if (!origin && !url.startsWith("/"))
+    return error("a URL that begins with https:// and a host without placeholders, or at its path with /", "another one");
+  if (origin && !/^(?:[/?#]|$)/.test(url.slice(origin.length))) {
+    error("a URL whose host has no placeholders", "one that has");
+  } else if (origin && !isOrigin(origin)) {
+    error("a URL with a valid host and no credentials", "another one");
+  }
+  if (origin.toLowerCase().startsWith("http://")) {
+    note(diagnostics, place, {
+      code: "url",
+      severity: "warning",
+      message: "Expected an HTTPS URL, as Contact Pro calls, but received an HTTP one",
+    });
+  }
+  if (path.some((pieces) => isDots(pieces.map(sourceOf).join("")))) error("a path without segments of dots", "one that has such");
+  const named = query.flatMap(([name]) => name).find((part) => typeof part === "object");
+  if (named) error("names of query parameters without placeholders", `one with ${sourceOf(named)}`);
+}
+
+/** Whether a text is scheme, host and port alone. A URL would leave blanks out, and end its host at a backslash. */
+function isOrigin(origin: string): boolean {
+  try {
+    const { protocol, username, password } = new URL(origin);
+    return ["http:", "https:"].includes(protocol) && !username && !password && !/[\s\\]/.test(origin);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import { anything } from "../../model/schema.ts";
+import { bodyScope, type Scope } from "../../template/tree/scope.ts";
+
+const names = { type: "object", additionalProperties: { type: "string" } } as const;
+
+/** The scope of a header: event, contact, and the names of stored credentials (`authentications` is the older word). */
+export const headerScope: Scope = {
+  // Getters: a property that is read while the module loads is a side effect to a bundler, which would keep all of this.
+  get roots() {
+    return bodyScope.roots;
+  },
+  named: ["authentications", "secrets"],
+  get schema() {
+    const { properties } = bodyScope.schema;
+    return { type: "object" as const, properties: { ...properties, authentications: names, secrets: names } };
+  },
+};
+
+/** The scope of `configuration.response`: the answer of the service, of which nothing is known beforehand. */
+export const responseScope: Scope = { roots: ["response"], named: [], schema: { type: "object", properties: { response: anything } } };

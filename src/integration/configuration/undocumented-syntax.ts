@@ -1,0 +1,38 @@
+import { isIndex } from "../../json.ts";
+import { type Diagnostics, note } from "../../template/diagnostic.ts";
+import type { Building, Node, Use } from "../../template/parse/build-tree.ts";
+
+/**
+ * Warns of what is a convenience of this library without evidence in Contact Pro's documentation: angle brackets, indices
+ * and escapes. Contact Pro may send them as they stand.
+ */
+export function warnOfConvenience(nodes: readonly Node[], { uses, diagnostics }: Pick<Building, "uses" | "diagnostics">): void {
+  for (const use of uses) {
+    if (use.source.startsWith("<")) warnOf("angle brackets", use.source, use, diagnostics);
+    if (hasIndex(use)) warnOf("an index", use.source, use, diagnostics);
+  }
+  for (const node of nodes) warnOfEscapes(node, diagnostics);
+}
+
+function hasIndex({ target }: Use): boolean {
+  const { segments } = target;
+  return segments[1] !== "cad" && segments.some((segment) => isIndex(segment));
+}
+
+function warnOfEscapes(node: Node, diagnostics: Diagnostics): void {
+  if (node.kind === "object" || node.kind === "array") {
+    for (const child of node.children) warnOfEscapes(child, diagnostics);
+  } else if (node.kind !== "value" && node.source?.includes("\\") && node.source !== unescaped(node)) {
+    warnOf("an escape", node.source, { place: node.place, offset: 0 }, diagnostics);
+  }
+}
+
+function unescaped(node: Extract<Node, { kind: "literal" | "text" }>): unknown {
+  if (node.kind === "literal") return node.value;
+  return node.parts.map((part) => (typeof part === "string" ? part : part.source)).join("");
+}
+
+function warnOf(what: string, source: string, { place, offset }: Pick<Use, "place" | "offset">, diagnostics: Diagnostics): void {
+  const message = `Expected what Contact Pro documents but received ${what} in ${JSON.stringify(source)}: Contact Pro may send it as it stands`;
+  note(diagnostics, place, { code: "convenience", severity: "warning", offset, placeholder: source, message });
+}

@@ -1,0 +1,108 @@
+import type { Coding, Use } from "../../template/parse/build-tree.ts";
+
+/** The parts of a text: literals and placeholders. */
+export type Parts = readonly (string | Use)[];
+
+/** A URL taken apart where its literals have delimiters; what a placeholder stands for never has one. */
+export interface UrlParts {
+  /** Scheme, host and port; empty where the URL starts at its path. */
+  readonly origin: string;
+  /** What stands between the slashes of the path. */
+  readonly path: readonly Parts[];
+  /** Names and values of the query. */
+  readonly query: readonly (readonly [name: Parts, value: Parts])[];
+}
+
+/** Takes a URL apart, as a template has it: literals and placeholders. */
+export function splitUrl(parts: Parts): UrlParts {
+  const [first, ...rest] = parts;
+  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(String(first))?.[0] ?? "";
+  const afterOrigin = origin ? [(first as string).slice(origin.length), ...rest] : parts;
+  const withoutFragment = splitOnce(afterOrigin, "#")[0];
+  const [path, query] = splitOnce(withoutFragment, "?");
+  const [start = [], ...segments] = splitAll(path, "/");
+  return {
+    origin,
+    // A path begins with a slash: what stands before the first one is nothing, or a segment of a path without it.
+    path: segments.length && !start.length ? segments : [start, ...segments],
+    query: query
+      ? splitAll(query, "&")
+          .filter((pair) => pair.length)
+          .map((pair) => nameAndValue(pair))
+      : [],
+  };
+}
+
+function nameAndValue(pair: Parts): readonly [Parts, Parts] {
+  const [name, value] = splitOnce(pair, "=");
+  return [name, value ?? []];
+}
+
+function splitAll(parts: Parts, delimiter: string): Parts[] {
+  let last: (string | Use)[] = [];
+  const pieces = [last];
+  for (const part of parts) {
+    const [first, ...more] = typeof part === "string" ? part.split(delimiter) : [part];
+    last.push(first as string | Use);
+    for (const piece of more) {
+      last = [piece];
+      pieces.push(last);
+    }
+  }
+  return pieces.map((piece) => piece.filter((part) => part !== ""));
+}
+
+function splitOnce(parts: Parts, delimiter: string): readonly [Parts, Parts?] {
+  const [first = [], ...more] = splitAll(parts, delimiter);
+  const rest = more.flatMap((piece, index) => (index ? [delimiter, ...piece] : piece));
+  return more.length ? [first, rest] : [first];
+}
+
+/** How a value is written in the path of a URL: percent-encoded, so that it holds no delimiter. */
+export const uriCoding: Coding = {
+  encode: (text) => attempt(() => encodeURIComponent(text)),
+  decode: (text) => attempt(() => decodeURIComponent(text)),
+};
+
+/**
+ * A text of a path in one of the ways to write it: what needs no escape has none, what needs one has it in upper case.
+ * An escaped delimiter stays escaped. A text that is not UTF-8 is left as it is.
+ */
+export function canonicalText(text: string): string {
+  const escaped = attempt(() => encodeURI(text))?.replaceAll("%25", "%") ?? text;
+  return escaped.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => attempt(() => encodeURIComponent(decodeURIComponent(run))) ?? run);
+}
+
+/** A text of a query, decoded; `+` is a space. A text that is not UTF-8 is left as it is. */
+export function queryText(text: string): string {
+  return attempt(() => decodeURIComponent(text.replaceAll("+", " "))) ?? text;
+}
+
+/** Whether a segment of a path is one of dots: a URL is resolved without it, so that it cannot be sent. */
+export function isDots(segment: string): boolean {
+  return /^(?:\.|%2e){1,2}$/i.test(segment);
+}
+
+function attempt(code: () => string): string | undefined {
+  try {
+    return code();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a request's URL holds: the segments of its path, in canonical form, and the names and values of its query. */
+export interface IncomingUrl {
+  readonly path: readonly string[];
+  readonly query: readonly (readonly [name: string, value: string])[];
+}
+
+/** Takes the URL of a request apart, absolute or from its path on. */
+export function readUrl(url: string): IncomingUrl {
+  const { path, query } = splitUrl([url]);
+  const text = (parts: Parts) => parts.join("");
+  return {
+    path: path.map((segment) => canonicalText(text(segment))),
+    query: query.map(([name, value]) => [queryText(text(name)), queryText(text(value))] as const),
+  };
+}

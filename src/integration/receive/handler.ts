@@ -1,0 +1,129 @@
+import { describe, withoutPrototype } from "../../json.ts";
+import { type Diagnostics, TemplateError } from "../../template/diagnostic.ts";
+import { expectType, readGiven, refuse } from "../auth/check-credentials.ts";
+import type { Plan } from "../compile-integration.ts";
+import { defaultMaximumBytes } from "../http/body.ts";
+import type { FetchRequest, FetchResponse } from "../http/fetch-types.ts";
+import { type IncomingParts, readHeaders } from "../http/incoming.ts";
+import { type Refused, refusal } from "../http/refusal.ts";
+import { type Delivered, receive } from "./receive.ts";
+
+/** A request that was refused, as it came in; it may hold personal data, and credentials in its headers. */
+export interface RawRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  /** The bytes of the body; `undefined` where it was not read to its end: of a sender who is not known, and past the size limit. */
+  readonly body: Uint8Array | undefined;
+}
+
+/** How a handler works; each part may be left out. */
+export interface HandlerOptions {
+  /** How many bytes of a body are read, also after decompression; more is answered with 413. Default 8 MiB. */
+  readonly maximumBytes?: number | undefined;
+  /**
+   * Called with each webhook that is refused, so that nothing authentic is dropped in silence. The answer waits for it, two
+   * seconds at most, and is the same if it throws.
+   */
+  readonly onRefused?: ((raw: RawRequest, result: Refused) => unknown) | undefined;
+  /**
+   * Called with what `onConversation`, `authenticate` or `onRefused` threw. The answer to the first two is 500, and nothing of it leaks.
+   * Where it is not given, one line on the console says that something was thrown, and not what.
+   */
+  readonly onError?: ((error: unknown) => unknown) | undefined;
+}
+
+/** What is called with each webhook. What it returns is the JSON reply; a `Response` is sent as it is, and nothing is a 204. */
+export type OnConversation<C> = (delivered: Delivered<C>) => unknown;
+
+/** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
+export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
+  const own = readGiven(() => checkHandler(onConversation, options));
+  return async (request: FetchRequest): Promise<FetchResponse> => {
+    try {
+      return (await answer(plan, onConversation, own, request as Request)) as FetchResponse;
+    } catch (error) {
+      return (await answerError(error, own)) as FetchResponse;
+    }
+  };
+}
+
+/** Checks what a handler is given, and returns its options: own properties only. */
+function checkHandler(onConversation: unknown, options: unknown): HandlerOptions {
+  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const isObject = typeof options === "object" && options !== null;
+  if (!isObject) refuse(diagnostics, null, "option", "options, an object,", describe(options));
+  const own: HandlerOptions = withoutPrototype(isObject ? options : {});
+  const { maximumBytes = defaultMaximumBytes } = own;
+  if (typeof onConversation !== "function") refuse(diagnostics, null, "function", "a function", describe(onConversation));
+  expectType("onRefused", "function", own, diagnostics);
+  expectType("onError", "function", own, diagnostics);
+  if (typeof maximumBytes !== "number" || !(maximumBytes > 0)) {
+    const at = { parent: null, key: "maximumBytes" };
+    refuse(diagnostics, at, "option", "a number above 0", typeof maximumBytes === "number" ? "another number" : describe(maximumBytes));
+  }
+  if (diagnostics.total) throw new TemplateError(diagnostics.list, diagnostics.total, "handler");
+  return own;
+}
+
+async function answer(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions, request: Request): Promise<Response> {
+  const { method, url, headers } = request;
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: `${plan.request.method}, OPTIONS` } });
+  let bytes: Uint8Array | undefined;
+  const result = await receive(plan, request as IncomingParts, options.maximumBytes ?? defaultMaximumBytes, (read) => {
+    bytes = read;
+  });
+  if (result.ok) return replyOf(await onConversation(result));
+  await reportRefused({ method, url, headers: Object.fromEntries(readHeaders(headers)), body: bytes }, result, options);
+  return problemResponse(result, method);
+}
+
+/** How long an answer waits for `onRefused`, in milliseconds: enough to keep a body, and well below what Contact Pro waits. */
+const refusedWait = 2000;
+
+/** Calls `onRefused`. What it throws is reported, and however long it takes, the answer is given. */
+async function reportRefused(raw: RawRequest, result: Refused, options: HandlerOptions): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, refusedWait);
+  });
+  const call = async () => options.onRefused?.(raw, result);
+  await Promise.race([call().catch((error: unknown) => reportError(error, options)), waited]);
+  clearTimeout(timer);
+}
+
+function replyOf(reply: unknown): Response {
+  if (isResponse(reply)) return reply;
+  return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply);
+}
+
+/** Tells a `Response`, of another realm or package too, from data. Throws if a value only claims to be one. */
+function isResponse(reply: unknown): reply is Response {
+  if (reply instanceof Response) return true;
+  if (Object.prototype.toString.call(reply) !== "[object Response]") return false;
+  const { status, headers, arrayBuffer } = reply as Response;
+  if (Number.isInteger(status) && typeof headers?.get === "function" && typeof arrayBuffer === "function") return true;
+  throw new TypeError("onConversation returned an object that claims to be a Response. Return a Response, or the data of a JSON answer");
+}
+
+function problemResponse({ status, headers, problem }: Refused, method: string): Response {
+  return new Response(method === "HEAD" ? null : JSON.stringify(problem), { status, headers });
+}
+
+async function answerError(error: unknown, options: HandlerOptions): Promise<Response> {
+  await reportError(error, options);
+  return problemResponse(refusal(500, "The webhook was received but could not be handled"), "POST");
+}
+
+async function reportError(error: unknown, { onError = warn }: HandlerOptions): Promise<void> {
+  try {
+    await onError(error);
+  } catch {
+    // A callback that reports errors must not keep the request from being answered.
+  }
+}
+
+function warn(): void {
+  // biome-ignore lint/suspicious/noConsole: silence would hide that webhooks are lost; the error itself may hold personal data
+  console.error("contact-pro-webhooks: a webhook was answered with 500, since a callback threw. Give the handler onError to see what.");
+}

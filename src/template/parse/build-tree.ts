@@ -1,0 +1,204 @@
+import type { Place } from "../../issue.ts";
+import { type JsonValue, type Shape, shapeOf } from "../../json.ts";
+import { allows } from "../../model/compiled-schema.ts";
+import { type Diagnostics, isFull, note } from "../diagnostic.ts";
+import type { Options } from "../options.ts";
+import { maximumNames, newNames, nodeAt, type PathNode, rootOf } from "../tree/path-tree.ts";
+import type { Scope } from "../tree/scope.ts";
+import { explainLookalike, nearestPath } from "./near-miss.ts";
+import { parseText, type Reference } from "./placeholder.ts";
+
+/** A template, read once; every job is a reading of it. */
+export interface Tree {
+  readonly root: Node;
+  /** The paths that it reads, by their segments. */
+  readonly paths: PathNode;
+  /** The placeholder that reads each path first, by the index of the path. */
+  readonly firstUses: readonly Use[];
+  /** Each placeholder of the template, in its order. */
+  readonly uses: readonly Use[];
+}
+
+export type Node = LiteralNode | Use | TextNode | ObjectNode | ArrayNode;
+
+/** A value that is always the same: a string without placeholders, a number, a boolean or null. */
+export interface LiteralNode {
+  readonly kind: "literal";
+  readonly place: Place;
+  readonly value: string | number | boolean | null;
+  /** A string as the template has it, escapes included. */
+  readonly source: string | undefined;
+}
+
+/** A placeholder where it stands. Where it is a whole string, it is a node of its own: the value itself. */
+export interface Use {
+  readonly kind: "value";
+  readonly place: Place;
+  readonly source: string;
+  readonly offset: number;
+  readonly isWhole: boolean;
+  /** The path as written. */
+  readonly path: string;
+  /** The path that is read: that of the event's name, where `{event}` stands in longer text. */
+  readonly target: PathNode;
+}
+
+/** A longer text with placeholders in it. */
+export interface TextNode {
+  readonly kind: "text";
+  readonly place: Place;
+  readonly source: string;
+  readonly parts: readonly (string | Use)[];
+  /** How the text of a value is written in it; as it is, where nothing is said. */
+  readonly coding: Coding | undefined;
+}
+
+/** A way to write a text inside another one, and to read it back; `undefined` where that cannot be done. */
+export interface Coding {
+  readonly encode: (text: string) => string | undefined;
+  readonly decode: (text: string) => string | undefined;
+}
+
+export interface ObjectNode {
+  readonly kind: "object";
+  readonly place: Place;
+  readonly keys: readonly string[];
+  readonly children: readonly Node[];
+  /** What a rendered object begins as, with the literals in place. */
+  readonly shape: Shape;
+}
+
+export interface ArrayNode {
+  readonly kind: "array";
+  readonly place: Place;
+  readonly children: readonly Node[];
+}
+
+/** Whether a key may be left out of a body: where its value may be null, since absent reads as null. */
+export function mayBeAbsent(node: Node): boolean {
+  if (node.kind === "value") return node.target.isNullable;
+  return node.kind === "literal" && node.value === null;
+}
+
+/** What a tree is built with, and what its placeholders are gathered in. */
+export interface Building {
+  readonly scope: Scope;
+  readonly options: Required<Options>;
+  readonly diagnostics: Diagnostics;
+  readonly paths: PathNode;
+  readonly firstUses: Use[];
+  readonly uses: Use[];
+  /** How many more names the paths may have. */
+  readonly names: { left: number };
+  /** Whether every string is text, also one that is exactly one placeholder: so it is in a URL and in a header. */
+  readonly isText: boolean;
+}
+
+/** Reads a template, as `snapshot` gives it, into its tree. What is wrong with its placeholders becomes diagnostics. */
+export function buildTree(source: JsonValue, place: Place, building: Building): Tree {
+  const root = buildNode(source, place, building);
+  return { root, paths: building.paths, firstUses: building.firstUses, uses: building.uses };
+}
+
+/** What to build a tree with, before anything is read. */
+export function startBuilding(scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Building {
+  return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [], names: { left: maximumNames }, isText: false };
+}
+
+/** Reads one value of a template, at a place, into a node. */
+export function buildNode(value: JsonValue, place: Place, building: Building): Node {
+  if (typeof value === "string") return buildString(value, place, building);
+  if (typeof value !== "object" || value === null) return { kind: "literal", place, value, source: undefined };
+  if (!Array.isArray(value)) return buildObject(value, place, building);
+  return { kind: "array", place, children: value.map((item, key) => buildNode(item, { parent: place, key }, building)) };
+}
+
+function buildObject(object: { [key: string]: JsonValue }, place: Place, building: Building): ObjectNode {
+  const keys = Object.keys(object);
+  const children = keys.map((key) => {
+    const at = { parent: place, key };
+    warnOfKey(key, at, building);
+    return buildNode(object[key] as JsonValue, at, building);
+  });
+  return objectNode(place, keys, children);
+}
+
+/** The node of an object with these keys and what stands at them. */
+export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
+  const shape = shapeOf(keys);
+  for (const [index, child] of children.entries()) if (shape && child.kind === "literal") shape[keys[index] as string] = child.value;
+  return { kind: "object", place, keys, children, shape };
+}
+
+function warnOfKey(key: string, place: Place, { scope, diagnostics }: Building): void {
+  const placeholder = parseText(key, scope).parts.find((part) => typeof part === "object");
+  if (!placeholder) return;
+  const message = `Expected a key without placeholders but received one with ${placeholder.source}: keys are sent as they stand`;
+  note(diagnostics, place, { code: "key-placeholder", severity: "warning", placeholder: placeholder.source, message });
+}
+
+function buildString(source: string, place: Place, building: Building): Node {
+  const { parts, lookalikes } = parseText(source, building.scope);
+  const { list } = building.diagnostics;
+  const before = list.length;
+  for (const lookalike of lookalikes) explainLookalike(lookalike, place, building);
+  const isWhole = parts.length === 1 && !(building.isText && typeof parts[0] === "object");
+  const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
+  if (lookalikes.length) list.push(...list.splice(before).sort((a, b) => a.offset - b.offset));
+  const [first] = read;
+  if (!isWhole || first === undefined)
+    return { kind: "text", place, source, parts: read.filter((part) => part !== undefined), coding: undefined };
+  if (typeof first === "object") return first;
+  return { kind: "literal", place, value: first, source };
+}
+
+function buildUse(reference: Reference, place: Place, isWhole: boolean, building: Building): Use | undefined {
+  const { source, offset, segments } = reference;
+  if (!hasNamesLeft(segments, place, building)) return undefined;
+  const path = segments.join(".");
+  // The name of the event is read where `{event}` stands in text, and where a body holds the name alone for the whole of it.
+  const name = path === "event" ? targetOf(["event", "name"], building) : undefined;
+  const target = isWhole || !name ? targetOf(segments, building) : name;
+  const where = { severity: "error", offset, placeholder: source } as const;
+  if (!target) {
+    if (isFull(building.diagnostics)) return undefined;
+    const suggestion = nearestPath(path);
+    const message = `Expected a path of the model but received ${source}. Did you mean {${suggestion}}?`;
+    note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion });
+    return undefined;
+  }
+  if (!isWhole && building.options.objectText === "error" && !hasText(target)) {
+    const hint = `Let ${source} be the whole string, name a part of it, or set objectText to "json"`;
+    const message = `Expected text, a number or a boolean inside longer text but received ${source}, which is an object or an array. ${hint}`;
+    note(building.diagnostics, place, { code: "object-in-text", message, ...where });
+  }
+  const use: Use = { kind: "value", source, offset, place, isWhole, path, target };
+  building.uses.push(use);
+  readBy(use, target, building);
+  if (name && name !== target) readBy(use, name, building);
+  return use;
+}
+
+/** Counts the names of a path that no path before it has. The first path with too many is an error, and stands for all others. */
+function hasNamesLeft(segments: readonly string[], place: Place, { paths, names, diagnostics }: Building): boolean {
+  if (names.left < 0) return false;
+  names.left -= newNames(paths, segments);
+  if (names.left >= 0) return true;
+  const message = `Expected at most ${maximumNames} different names in all paths but received more`;
+  note(diagnostics, place, { code: "too-large", severity: "error", message });
+  return false;
+}
+
+function hasText({ reading }: PathNode): boolean {
+  return (["string", "number", "boolean"] as const).some((type) => allows(reading, type));
+}
+
+function targetOf(segments: readonly string[], { paths, options }: Building): PathNode | undefined {
+  return nodeAt(paths, segments, options);
+}
+
+/** Lets a placeholder read a path. */
+function readBy(use: Use, node: PathNode, { firstUses }: Building): void {
+  if (node.index < 0) node.index = firstUses.push(use) - 1;
+  else node.isRepeated = true;
+}

@@ -1,0 +1,77 @@
+import type { Place } from "../../issue.ts";
+import { describe, isPlainObject, type JsonValue, setOwn } from "../../json.ts";
+import { type Diagnostics, note } from "../diagnostic.ts";
+
+/** How deep arrays and objects may nest in a template. */
+export const maximumDepth = 500;
+
+/** How many values a template may hold, so that one which shares its parts cannot grow without end. */
+export const maximumValues = 2_000_000;
+
+interface Copying {
+  readonly diagnostics: Diagnostics;
+  /** The objects and arrays that the current one stands in. */
+  readonly ancestors: Set<object>;
+  /** What is read at the moment, for a getter or a proxy that throws. */
+  at: Place;
+  values: number;
+}
+
+/**
+ * A deep-frozen copy of a template, so that nothing done to the original later changes what was compiled.
+ * What is not JSON becomes null in it and a diagnostic. Objects keep their keys in order, `__proto__` too.
+ */
+export function snapshot(template: unknown, diagnostics: Diagnostics, place: Place = null): JsonValue {
+  const state: Copying = { diagnostics, ancestors: new Set(), at: place, values: 0 };
+  try {
+    return copy(template, place, state);
+  } catch {
+    return refuse(state, state.at, "unreadable", "Expected a JSON value but received one that throws when it is read");
+  }
+}
+
+function copy(value: unknown, place: Place, state: Copying): JsonValue {
+  if (typeof value === "string" || typeof value === "boolean" || value === null || Number.isFinite(value)) return value as JsonValue;
+  if (!Array.isArray(value) && !isPlainObject(value)) {
+    return refuse(state, place, "not-json", `Expected a JSON value but received ${describe(value)}`);
+  }
+  if (state.ancestors.has(value)) return refuse(state, place, "circular", "Expected a JSON value but received an object that holds itself");
+  if (state.ancestors.size === maximumDepth) {
+    return refuse(state, place, "too-deep", `Expected at most ${maximumDepth} levels of nesting but received more`);
+  }
+  state.ancestors.add(value);
+  const copied = Array.isArray(value) ? copyArray(value, place, state) : copyObject(value, place, state);
+  state.ancestors.delete(value);
+  return Object.freeze(copied) as JsonValue;
+}
+
+function copyArray(array: readonly unknown[], place: Place, state: Copying): JsonValue[] {
+  const copied: JsonValue[] = [];
+  for (let key = 0; key < array.length && isWithinLimit(state, place); key++) {
+    state.at = { parent: place, key };
+    copied.push(copy(Object.hasOwn(array, key) ? array[key] : undefined, state.at, state));
+  }
+  return copied;
+}
+
+function copyObject(object: Record<string, unknown>, place: Place, state: Copying): object {
+  const copied = {};
+  for (const key of Object.keys(object)) {
+    if (!isWithinLimit(state, place)) break;
+    state.at = { parent: place, key };
+    setOwn(copied, key, copy(object[key], state.at, state));
+  }
+  return copied;
+}
+
+function isWithinLimit(state: Copying, place: Place): boolean {
+  if (state.values++ === maximumValues) {
+    refuse(state, place, "too-large", `Expected at most ${maximumValues} values but received more`);
+  }
+  return state.values <= maximumValues;
+}
+
+function refuse({ diagnostics }: Copying, place: Place, code: string, message: string): null {
+  note(diagnostics, place, { code, severity: "error", message });
+  return null;
+}

@@ -1,0 +1,104 @@
+import type { Place } from "../../issue.ts";
+import { either } from "../../json.ts";
+import { documentedPaths } from "../../model/generated/paths.ts";
+import { type Diagnostics, isFull, note } from "../diagnostic.ts";
+import { defaults, type Options } from "../options.ts";
+import { isPath, type Scope } from "../tree/scope.ts";
+import { nearest } from "./nearest.ts";
+import { type Lookalike, maximumSegments } from "./placeholder.ts";
+
+/** How many edits away from a root a name may be and still be taken for a misspelling of it. */
+const close = 2;
+
+/** Reports what looks like a placeholder and is none: an error where it was surely meant as one, else a warning. */
+export function explainLookalike(
+  { kind, source, offset, inner }: Lookalike,
+  place: Place,
+  { scope, options, diagnostics }: { scope: Scope; options: Required<Options>; diagnostics: Diagnostics },
+): void {
+  const roots = [...scope.roots, ...scope.named];
+  const name = meantName(inner, scope.named);
+  const isError = kind === "malformed" || kind === "unknown-root" || name !== undefined;
+  if (kind === "markup" && !isError && !isCloseToRoot(inner, roots)) return;
+  if (isFull(diagnostics)) return;
+  const path = name ?? meantPath(inner, scope, options);
+  const suggestion = path ?? (isError ? `\\${source}` : undefined);
+  note(diagnostics, place, {
+    code: kind,
+    severity: isError ? "error" : "warning",
+    offset,
+    placeholder: source,
+    message: `Expected ${expectations[kind](roots, inner)} but received ${source}${hint(path, source, isError)}`,
+    suggestion,
+  });
+}
+
+const expectations: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[], inner: string) => string } = {
+  malformed: (_, inner) =>
+    inner.split(".").length > maximumSegments + 1
+      ? `at most ${maximumSegments} names after the root`
+      : "names joined by dots and a closing delimiter",
+  "unknown-root": (roots) => `a path that begins with ${either(roots)}`,
+  blank: () => "no blanks inside a placeholder",
+  markup: () => "a placeholder or markup",
+};
+
+function hint(path: string | undefined, source: string, isError: boolean): string {
+  const meant = path === undefined ? "" : `. Did you mean {${path}}?`;
+  // The backslash is doubled, and all else escaped, as it is typed: in JSON and in code alike.
+  const typed = JSON.stringify(`\\${source}`).slice(1, -1);
+  return `${meant}${meant ? "" : "."} ${isError ? `Write ${typed} in JSON or code to keep it as text` : "It stays as it stands"}`;
+}
+
+/** How much of a named root may be misspelt: an edit for each so many letters. */
+const lettersPerEdit = 4;
+
+/** The reference to a stored secret that was probably meant: `secrets.k` for ` Secret.k `. */
+export function meantName(inner: string, named: readonly string[]): string | undefined {
+  const [, word = "", name = ""] = /^[ \t]*(\p{L}+)[ \t]*\.[ \t]*([A-Za-z0-9_.-]*)/u.exec(inner) ?? [];
+  const root = nearest(word, named);
+  return root.distance <= Math.ceil(root.candidate.length / lettersPerEdit) ? `${root.candidate}.${name || "NAME"}` : undefined;
+}
+
+function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
+  const name = inner.split(/[^\p{L}\p{N}_]/u, 1)[0] as string;
+  return nearest(name, roots).distance <= close;
+}
+
+/**
+ * The path that was probably meant: blanks and empty segments left out, a root put before, a misspelling mended; first of all
+ * that is written, then of what its first word is. Of paths that the model lacks only one is meant that has its root already.
+ */
+function meantPath(inner: string, scope: Scope, options: Required<Options>): string | undefined {
+  const [word] = /^[\p{L}\p{N}_.]*/u.exec(inner) as unknown as [string];
+  const [all, first] = [cleanPath(inner), cleanPath(word)];
+  return pathLike(all, scope, options) ?? closePath(all) ?? pathLike(first, scope, options) ?? pathWithRoot(first, scope, options);
+}
+
+function pathLike(path: string, scope: Scope, options: Required<Options>): string | undefined {
+  if (isPath(path, scope, options)) return path;
+  return scope.roots.map((root) => `${root}.${path}`).find((candidate) => isPath(candidate, scope, defaults));
+}
+
+function closePath(path: string): string | undefined {
+  const { candidate, distance } = nearest(path, documentedPaths);
+  return distance <= close ? candidate : undefined;
+}
+
+function pathWithRoot(written: string, scope: Scope, options: Required<Options>): string | undefined {
+  const [root, ...rest] = written.split(".") as [string, ...string[]];
+  const corrected = nearest(root, scope.roots);
+  if (corrected.distance > close) return undefined;
+  const path = [corrected.candidate, ...rest].join(".");
+  return isPath(path, scope, options) ? path : nearestPath(path);
+}
+
+function cleanPath(written: string): string {
+  const segments = written.split(".").map((segment) => segment.trim());
+  return segments.filter(Boolean).join(".");
+}
+
+/** The documented path that is nearest to a path. */
+export function nearestPath(path: string): string {
+  return nearest(path, documentedPaths).candidate;
+}

@@ -1,0 +1,58 @@
+import type { Place } from "../../issue.ts";
+import type { JsonValue } from "../../json.ts";
+import { describe, either, isPlainObject } from "../../json.ts";
+import { type Diagnostics, note } from "../diagnostic.ts";
+import { choices, defaults, type Options } from "../options.ts";
+import type { Scope } from "../tree/scope.ts";
+import { buildTree, startBuilding, type Tree } from "./build-tree.ts";
+import { snapshot } from "./copy-template.ts";
+import { warnOfUnsettled } from "./warn-ambiguous.ts";
+
+/** A template that was read, and everything found on the way. */
+export interface Parsed {
+  /** The template as it was given, deep-frozen. */
+  readonly source: JsonValue;
+  readonly tree: Tree;
+  readonly options: Required<Options>;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Reads a template in a scope. It throws nothing: what is wrong is in the diagnostics. */
+export function parse(template: unknown, options: Options | undefined, scope: Scope): Parsed {
+  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const settled = checkOptions(options, diagnostics);
+  const source = snapshot(template, diagnostics);
+  const tree = buildTree(source, null, startBuilding(scope, settled, diagnostics));
+  warnOfUnsettled(tree, diagnostics);
+  return { source, tree, options: settled, diagnostics };
+}
+
+/** The options with their defaults; one that is none, or has a value that it cannot have, is an error. */
+export function checkOptions(options: unknown, diagnostics: Diagnostics, place: Place = null, base = defaults): Required<Options> {
+  try {
+    return { ...base, ...givenOptions(options === undefined ? {} : options, diagnostics, place) };
+  } catch {
+    const message = "Expected options but received an object that throws when it is read";
+    note(diagnostics, place, { code: "unreadable", severity: "error", message });
+    return base;
+  }
+}
+
+function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place): Options {
+  if (!isPlainObject(options)) {
+    const message = `Expected options, an object, but received ${describe(options)}`;
+    note(diagnostics, place, { code: "option", severity: "error", message });
+    return {};
+  }
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  for (const [option, value] of given) {
+    const known = Object.hasOwn(defaults, option);
+    const expected = known ? (choices[option]?.map((choice) => JSON.stringify(choice)) ?? ["a string"]) : Object.keys(defaults);
+    if (known && (choices[option]?.includes(value as string) ?? typeof value === "string")) continue;
+    const message = known
+      ? `Expected the option ${option} to be ${either(expected)} but received ${typeof value === "string" ? JSON.stringify(value) : describe(value)}`
+      : `Expected one of the options ${either(expected)} but received ${JSON.stringify(option)}`;
+    note(diagnostics, place, { code: "option", severity: "error", message });
+  }
+  return Object.fromEntries(given);
+}

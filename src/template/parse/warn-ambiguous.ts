@@ -1,0 +1,43 @@
+import { type Diagnostics, note } from "../diagnostic.ts";
+import type { PathNode } from "../tree/path-tree.ts";
+import type { Node, TextNode, Tree, Use } from "./build-tree.ts";
+
+/** Warns of longer texts that `match` may not be able to take apart: too little of them is told by the rest of the template. */
+export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, diagnostics: Diagnostics): void {
+  const texts = textsIn(root);
+  if (!texts.length) return;
+  const whole = new Set(uses.filter(({ isWhole }) => isWhole).map(({ target }) => target));
+  const openIn = (text: TextNode, known: ReadonlySet<PathNode>) => usesOf(text).filter(({ target }) => !isKnown(target, known));
+  const read = texts.map((text) => openIn(text, whole)).filter((open) => open.length === 1);
+  const known = new Set([...whole, ...read.flatMap((open) => open.map(({ target }) => target))]);
+  for (const text of texts) {
+    const open = openIn(text, known);
+    const [first, second] = open;
+    if (!first || !second) continue;
+    const isOpen = new Set<unknown>(open);
+    const adjacent = text.parts.some((part, index) => isOpen.has(part) && isOpen.has(text.parts[index + 1]));
+    note(diagnostics, text.place, {
+      code: adjacent ? "adjacent-placeholders" : "ambiguous-text",
+      severity: "warning",
+      offset: first.offset,
+      placeholder: first.source,
+      message: `Expected text that comes apart in one way but received ${first.source} and ${second.source} ${adjacent ? "with nothing between them" : "in one text"}. Send one of them as a whole string too, else match may not be able to tell where one ends`,
+    });
+  }
+}
+
+/** Whether a path or one above it is among those known. */
+function isKnown(node: PathNode, known: ReadonlySet<PathNode>): boolean {
+  for (let at: PathNode | null = node; at; at = at.parent) if (known.has(at)) return true;
+  return false;
+}
+
+function textsIn(node: Node): TextNode[] {
+  if (node.kind === "text") return [node];
+  return node.kind === "object" || node.kind === "array" ? node.children.flatMap(textsIn) : [];
+}
+
+/** The placeholders in a longer text. */
+function usesOf({ parts }: TextNode): Use[] {
+  return parts.filter((part) => typeof part === "object");
+}

@@ -1,0 +1,138 @@
+import { allows } from "../model/compiled-schema.ts";
+import { keyword } from "../model/schema.ts";
+import { typeText } from "../model/type-text.ts";
+import { throwErrors } from "./compile.ts";
+import type { Options } from "./options.ts";
+import type { LiteralNode, Node, Tree } from "./parse/build-tree.ts";
+import { parse } from "./parse/parse.ts";
+import { backslashesBefore } from "./parse/placeholder.ts";
+import type { PathNode } from "./tree/path-tree.ts";
+import { bodyScope } from "./tree/scope.ts";
+
+/** How deep types go; `infer.ts` has the same number. */
+const deepest = 12;
+/** How many delimiters of a string types read; `infer.ts` has the same number. */
+const mostDelimiters = 400;
+
+/** How many characters of literals and keys types hold: a template that shares its parts may come to more than fits anywhere. */
+const mostCharacters = 16_777_216;
+
+/** The types that the printed ones are made of; the package exports them. */
+const exported = ["Agent", "Contact", "Email", "Event", "JsonValue", "MatchedEvent", "PartialConversation", "Queue", "Skill"];
+
+/**
+ * A template as TypeScript: the text of a module that exports `Body`, what the template renders, and `Matched`, what a match
+ * finds. They are the types that `compile` infers from a literal template, for one that is kept as JSON:
+ * `compile(json) as Template<Body, Matched>`.
+ *
+ * Throws a `TemplateError`, as `compile` does.
+ */
+export function printTypes(template: unknown, options?: Options): string {
+  const parsed = parse(template, options, bodyScope);
+  throwErrors(parsed);
+  const { root } = parsed.tree;
+  const body = bodyType(root, 0, { left: mostCharacters });
+  const matched = isReadable(root, 0) ? matchedType(parsed.tree) : "PartialConversation";
+  return `${importOf(`${body} ${matched}`)}/** The body that the template renders. */
+export type Body = ${body};
+
+/** The part of a conversation that a match of a body finds. */
+export type Matched = ${matched};
+`;
+}
+
+function importOf(types: string): string {
+  const names = new Set(withoutStrings(types).match(/\w+/g));
+  const used = exported.filter((name) => names.has(name));
+  return used.length ? `import type { ${used.join(", ")} } from "contact-pro-webhooks";\n\n` : "";
+}
+
+/** Code without its strings. A regular expression would run out of its stack where one is long. */
+function withoutStrings(code: string): string {
+  let rest = "";
+  let end = 0;
+  for (let start = code.indexOf('"'); start >= 0; start = code.indexOf('"', end)) {
+    rest += code.slice(end, start);
+    end = start + 1;
+    do end = code.indexOf('"', end) + 1;
+    while (backslashesBefore(code, end - 1) % 2);
+  }
+  return rest + code.slice(end);
+}
+
+/** How many characters there is still room for. */
+interface Room {
+  left: number;
+}
+
+function bodyType(node: Node, depth: number, room: Room): string {
+  room.left -= lengthOf(node);
+  if (room.left < 0 || depth === deepest || !isReadableString(node)) return "JsonValue";
+  switch (node.kind) {
+    case "literal":
+      return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : quote(node.value);
+    case "value":
+      return typeAt(node.target);
+    case "text":
+      return "string";
+    case "object":
+      return objectType(node.keys.map((key, index) => [key, bodyType(node.children[index] as Node, depth + 1, room)]));
+    case "array":
+      return `[${node.children.map((child) => bodyType(child, depth + 1, room)).join(", ")}]`;
+  }
+}
+
+/** How many characters of its own a node brings. */
+function lengthOf(node: Node): number {
+  if (node.kind === "object") return node.keys.reduce((sum, { length }) => sum + length, 0);
+  return node.kind === "literal" ? String(node.value).length : 0;
+}
+
+/** A value as TypeScript. JSON lets two line separators stand in text, which some readers of code take for ends of lines. */
+function quote(value: LiteralNode["value"]): string {
+  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+}
+
+/** The type of the value at a path, with null where something on the way may be null. */
+function typeAt({ schema, reading, isNullable }: PathNode): string {
+  return isNullable && !allows(reading, "null") ? `${typeText(schema)} | null` : typeText(schema);
+}
+
+function objectType(members: readonly (readonly [string, string])[]): string {
+  if (!members.length) return "{}";
+  const lines = members.map(([key, type]) => `${quote(key)}: ${type};`);
+  return `{\n  ${lines.join("\n").replaceAll("\n", "\n  ")}\n}`;
+}
+
+/** Whether the types can tell every path of a template. */
+function isReadable(node: Node, depth: number): boolean {
+  if (depth === deepest || !isReadableString(node)) return false;
+  return (node.kind !== "object" && node.kind !== "array") || node.children.every((child) => isReadable(child, depth + 1));
+}
+
+function isReadableString(node: Node): boolean {
+  const source = (node.kind === "text" || node.kind === "literal" ? node.source : undefined) ?? "";
+  let found = 0;
+  for (const delimiter of "{<") {
+    for (let at = source.indexOf(delimiter); at >= 0 && found < mostDelimiters; at = source.indexOf(delimiter, at + 1)) found++;
+  }
+  return found < mostDelimiters;
+}
+
+function matchedType({ paths, uses }: Tree): string {
+  return partType(paths, new Set(uses.map(({ target }) => target)));
+}
+
+/** The type of what is found at a node: of the value, where the template names it, else of the parts that it names. */
+function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
+  if (wholes.has(node)) return node.path === "event" ? "MatchedEvent" : typeAt(node);
+  const types = node.children.map((child) => [child.segment, partType(child, wholes)] as const);
+  const type = keyword(node.schema, "items") ? arrayType(types.map(([, element]) => element)) : objectType(types);
+  return node.parent && allows(node.reading, "null") ? `${type} | null` : type;
+}
+
+/** An array of which any element may be null: those that the template does not name are. */
+function arrayType(elements: readonly string[]): string {
+  const types = new Set(elements.map((element) => element.replace(/ \| null$/, "")));
+  return `(${[...types, "null"].join(" | ")})[]`;
+}

@@ -1,0 +1,81 @@
+import type { Place } from "../../issue.ts";
+import { isPlainObject, setOwn } from "../../json.ts";
+
+/** How deep, and through how many objects, a value is gone through without remembering any: that is fast, and enough for most. */
+const shallowLevels = 100;
+const fewContainers = 200_000;
+
+/** The longest array that is gone through by index: one with holes may claim to be of any length. */
+const maximumLength = 10_000_000;
+
+interface Search {
+  /** How many more objects and arrays are gone through at once. */
+  left: number;
+  /** What was left out, to be gone through afterwards. */
+  readonly later: object[];
+}
+
+/** Whether every number in a value is finite. `JSON.parse` reads 1e400 as infinity, and the model says nothing of unknown keys. */
+export function hasOnlyFiniteNumbers(value: object): boolean {
+  const search: Search = { left: fewContainers, later: [] };
+  return isFiniteBelow(value, shallowLevels, search) && (!search.later.length || areFinite(search));
+}
+
+function areFinite(search: Search): boolean {
+  const seen = new Set<object>();
+  for (let holder = search.later.pop(); holder; holder = search.later.pop()) {
+    if (seen.has(holder)) continue;
+    seen.add(holder);
+    search.left = 1;
+    if (!isFiniteBelow(holder, shallowLevels, search)) return false;
+  }
+  return true;
+}
+
+function isFiniteBelow(holder: object, levels: number, search: Search): boolean {
+  if (levels === 0 || search.left === 0) {
+    search.later.push(holder);
+    return true;
+  }
+  search.left--;
+  if (Array.isArray(holder) && holder.length <= maximumLength) {
+    for (let index = 0; index < holder.length; index++) if (!isFiniteMember(holder[index], levels, search)) return false;
+    return true;
+  }
+  for (const key in holder) if (!isFiniteMember((holder as { [key: string]: unknown })[key], levels, search)) return false;
+  return true;
+}
+
+function isFiniteMember(member: unknown, levels: number, search: Search): boolean {
+  if (typeof member === "number") return Number.isFinite(member);
+  return typeof member !== "object" || member === null || isFiniteBelow(member, levels - 1, search);
+}
+
+/**
+ * Copies a value without the numbers in it that are not finite, each of which is reported; an element of an array becomes null.
+ * Everything that the copy cannot differ in is shared.
+ */
+export function withoutInfiniteNumbers(value: object, place: Place, report: (place: Place) => void): object {
+  const copies = new Map<object, object>();
+  const open: { readonly from: object; readonly to: object; readonly place: Place }[] = [];
+  const copyOf = (from: unknown, at: Place): unknown => {
+    if (!Array.isArray(from) && !isPlainObject(from)) return from;
+    const known = copies.get(from);
+    if (known) return known;
+    const to = Array.isArray(from) ? [] : {};
+    copies.set(from, to);
+    open.push({ from, to, place: at });
+    return to;
+  };
+  const whole = copyOf(value, place) as object;
+  for (let next = open.pop(); next; next = open.pop()) {
+    const isList = Array.isArray(next.from);
+    for (const [name, member] of Object.entries(next.from)) {
+      const at = { parent: next.place, key: isList ? Number(name) : name };
+      const isOdd = typeof member === "number" && !Number.isFinite(member);
+      if (isOdd) report(at);
+      if (!isOdd || isList) setOwn(next.to, name, isOdd ? null : copyOf(member, at));
+    }
+  }
+  return whole;
+}

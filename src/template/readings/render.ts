@@ -1,0 +1,146 @@
+import { InputError, type Issues, report } from "../../issue.ts";
+import { describe, isPlainObject, jsonType } from "../../json.ts";
+import type { Options } from "../options.ts";
+import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "../parse/build-tree.ts";
+import { readAll } from "../tree/path-tree.ts";
+import { memberOf } from "../tree/read-path.ts";
+import { jsonText } from "./json-text.ts";
+
+interface Rendering {
+  readonly conversation: unknown;
+  /** What stands in the conversation at each path that the template reads, by its index. */
+  readonly values: readonly unknown[];
+  readonly options: Required<Options>;
+  readonly found: Issues;
+}
+
+/**
+ * The body that a template gives for a conversation. Values of whole placeholders are shared with the conversation, not copied.
+ * Throws an `InputError` that tells everything in the conversation that cannot be rendered.
+ */
+export function render(tree: Readable, options: Required<Options>, conversation: unknown): unknown {
+  const found: Issues = { issues: [], total: 0 };
+  const body = renderInto(found, tree, options, conversation);
+  if (found.total) throw new InputError("The conversation cannot be rendered:", found);
+  return body;
+}
+
+/** What rendering reads of a tree: its nodes, and the paths in them. */
+export type Readable = Pick<Tree, "root" | "paths" | "firstUses">;
+
+/** Renders a node, and reports what cannot be rendered instead of throwing it; null stands in its place. */
+export function renderInto(
+  found: Issues,
+  { root, paths, firstUses }: Readable,
+  options: Required<Options>,
+  conversation: unknown,
+): unknown {
+  try {
+    if (isPlainObject(conversation)) {
+      return renderNode(root, { conversation, values: readAll(paths, firstUses.length, conversation), options, found });
+    }
+    const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
+    report(found, null, { code: "type", message, expected: "an object" });
+  } catch {
+    const message = "Expected a conversation of plain data but received one that throws when it is read";
+    report(found, null, { code: "unreadable", message });
+  }
+  return null;
+}
+
+function renderNode(node: Node, rendering: Rendering): unknown {
+  switch (node.kind) {
+    case "literal":
+      return node.value;
+    case "value":
+      return renderValue(node, rendering);
+    case "text":
+      return renderText(node, rendering);
+    case "object":
+      return renderObject(node, rendering);
+    case "array":
+      return node.children.map((child) => renderNode(child, rendering));
+  }
+}
+
+function renderObject({ keys, children, shape }: ObjectNode, rendering: Rendering): unknown {
+  const body: Record<string, unknown> = shape ? { ...shape } : Object.create(null);
+  for (let index = 0; index < keys.length; index++) {
+    const child = children[index] as Node;
+    if (shape && child.kind === "literal") continue;
+    const value = child.kind === "value" ? renderValue(child, rendering) : renderNode(child, rendering);
+    // Null is there already, and to put something there by name is most of the time.
+    if (value !== null || !shape) body[keys[index] as string] = value;
+  }
+  return shape ? body : Object.setPrototypeOf(body, Object.prototype);
+}
+
+function renderText({ parts, coding }: TextNode, rendering: Rendering): string {
+  let text = "";
+  for (const part of parts) text += typeof part === "string" ? part : encodedText(part, coding, rendering);
+  return text;
+}
+
+function encodedText(use: Use, coding: Coding | undefined, rendering: Rendering): string {
+  const text = textOf(use, rendering);
+  const encoded = coding ? coding.encode(text) : text;
+  if (encoded !== undefined) return encoded;
+  const message = `Expected text that can be encoded for ${use.source} but received a lone surrogate`;
+  report(rendering.found, use.place, { code: "encoding", placeholder: use.source, message });
+  return "";
+}
+
+function textOf(use: Use, rendering: Rendering): string {
+  const value = renderValue(use, rendering);
+  const text = valueText(value, rendering.options);
+  if (text !== undefined) return text;
+  const expected = "text, a number, a boolean or null";
+  const hint = rendering.options.objectText === "error" ? `. Set objectText to "json" to send its JSON text` : "";
+  const message = `Expected ${expected} for ${use.source} inside longer text but received ${describe(value)}${hint}`;
+  report(rendering.found, use.place, { code: "object-in-text", placeholder: use.source, expected, message });
+  return "";
+}
+
+/** The text of a value inside mixed text; `undefined` if it cannot be written there. */
+export function valueText(
+  value: unknown,
+  { nullText, objectText }: Required<Options>,
+  write: (container: object) => string | undefined = jsonText,
+): string | undefined {
+  if (typeof value === "string") return value;
+  if (value === null) return nullText;
+  if (typeof value !== "object") return JSON.stringify(value);
+  return objectText === "error" ? undefined : write(value);
+}
+
+function renderValue(use: Use, rendering: Rendering): unknown {
+  const value = rendering.values[use.target.index];
+  if (typeof value === "string" || value === null) return value;
+  if (value === undefined) return renderMissing(use, rendering);
+  if (jsonType(value) !== undefined) return value;
+  const message = `Expected a JSON value for ${use.source} but received ${describe(value)}`;
+  report(rendering.found, use.place, { code: "not-json", placeholder: use.source, message });
+  return null;
+}
+
+function renderMissing({ source, target, place }: Use, { conversation, options, found }: Rendering): null {
+  const odd = oddHolder(conversation, target.segments);
+  if (odd !== undefined) {
+    const message = `Expected plain data on the way to ${source} but received ${describe(odd)}`;
+    report(found, place, { code: "not-json", placeholder: source, message });
+  } else if (options.missing === "error") {
+    const message = `Expected a value for ${source} but received nothing: there is no ${target.path}`;
+    report(found, place, { code: "missing", placeholder: source, message });
+  }
+  return null;
+}
+
+/** What stands on the way to a path and is not JSON, so that nothing is read from it. */
+function oddHolder(conversation: unknown, segments: readonly string[]): unknown {
+  let holder = conversation;
+  for (const segment of segments) {
+    if (jsonType(holder) === undefined) return holder;
+    holder = memberOf(holder, segment);
+  }
+  return undefined;
+}

@@ -1,0 +1,443 @@
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it, vi } from "vitest";
+import { pseudonymsOf } from "../../../src/cli/captures/pseudonyms.ts";
+import { defineIntegration } from "../../../src/index.ts";
+import { sampleConversation } from "../../../src/testing/index.ts";
+import { commandLine, file, folder, type Listening, listening } from "../command-line.ts";
+
+const configuration = {
+  request: {
+    method: "POST",
+    authentication: { type: "basic" },
+    headers: { "x-api-key": "{secrets.api-key}" },
+    body: { event: "{event}", contact: "{contact}" },
+  },
+} as const;
+const config = file("configuration.json", configuration);
+const env = { PASSWORD: "Sw0rdfish", KEY: "0pen-Sesame" };
+const sender = ["--user", "contact-pro:@env:PASSWORD", "--secret", "api-key=@env:KEY"];
+const conversation = sampleConversation({ event: { name: "queued" }, contact: { agent: null, email: null } });
+
+const headers = { authorization: `Basic ${btoa("contact-pro:Sw0rdfish")}`, "x-api-key": "0pen-Sesame" };
+
+function post(origin: string, body: BodyInit, more: RequestInit = {}): Promise<Response> {
+  return fetch(`${origin}/hook?key=x`, { method: "POST", headers, body, ...more });
+}
+
+/** What a running `listen` has shown of one webhook. */
+async function shownOf(
+  running: Listening,
+  ...sent: Parameters<typeof post> extends [string, ...infer Rest] ? Rest : never
+): Promise<string> {
+  const before = running.shown().length;
+  const response = await post(running.origin, ...sent);
+  await response.text();
+  return running.shown().slice(before);
+}
+
+describe("listen", () => {
+  it("shows each webhook: credentials, match, data, and how it was answered", async () => {
+    const running = await listening([config, ...sender, "--url", "/hook"], { env });
+    expect(running.shown()).toBe(`\
+Listening on ${running.origin}/hook
+  for       configuration.json, POST
+  senders   with the given credentials
+`);
+    const integration = defineIntegration({
+      url: `${running.origin}/hook`,
+      configuration,
+      credentials: { username: "contact-pro", password: "Sw0rdfish" },
+      secrets: { "api-key": "0pen-Sesame" },
+    });
+    const response = await fetch(integration.request(conversation) as Request);
+    expect(response.status).toBe(204);
+    expect(running.shown().split("\n").slice(3).join("\n")).toBe(`\
+#1  queued  204  POST /hook
+  credentials                   right
+  match                         the configuration
+  event.name                    "queued"
+  event.datetime                "2023-12-29T08:45:31.640Z"
+  contact.channel_type          "chat"
+  contact.channel_sub_type      "text"
+  contact.direction             "inbound"
+  contact.id                    "1166301942A6EE11B3ED58961D1810CC"
+  contact.guid                  "5AB6E20342A6EE11B3ED58961D1810CC"
+  contact.created               "2023-12-29T08:44:44.215Z"
+  contact.language              "EN"
+  contact.priority              100
+  contact.skills                [{"id":"C8177D585DA5EE11B3ED58961D1810CC","value":5,"name":"external-name-of-skill"}]
+  contact.queue                 {"id":"CC177D585DA5EE11B3ED58961D1810CC","address":"chat.overflow@acme.com"}
+  contact.forwarding_queue      {"id":"C9177D585DA5EE11B3ED58961D1810CC","address":"chat.queue@acme.com"}
+  contact.preferred_agent       {"id":"C7177D585DA5EE11B3ED58961D1810CC","number":"+358301234502","chat_address":"sec...
+  contact.transferring_agent    {"id":"C6177D585DA5EE11B3ED58961D1810CC","number":"+358301234501","chat_address":"fir...
+  contact.required_agents       [{"id":"C6177D585DA5EE11B3ED58961D1810CC","number":"+358301234501","chat_address":"fi...
+  contact.source                "customer@example.com"
+  contact.destination           "chat.queue@acme.com"
+  contact.external_destination  "+358501234567"
+  contact.cad                   {"Customer ID":"C-1001","order":{"number":7,"paid":true}}
+  null                          contact.agent, contact.email
+`);
+    expect(await running.stop()).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/\n1 webhook received: 0 refused, 0 with differences\n$/),
+      stderr: "",
+    });
+  });
+
+  it("answers with --reply, and ends after --count webhooks", async () => {
+    const running = await listening([config, ...sender, "--reply", file("reply.json", { priority: 5 }), "--count", "2"], { env });
+    const first = await post(running.origin, JSON.stringify(conversation));
+    expect([first.status, first.headers.get("content-type"), await first.json()]).toEqual([200, "application/json", { priority: 5 }]);
+    await (await post(running.origin, "{}")).text();
+    expect(await running.ended()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 0 refused, 1 with") });
+  });
+
+  it("ends at once with --count 0", async () => {
+    expect(await (await listening(["--count", "0"])).ended()).toMatchObject({ exitCode: 0 });
+  });
+
+  it("exits with 1 where one webhook was refused, and another different", async () => {
+    const running = await listening([config, ...sender], { env });
+    await post(running.origin, "{}");
+    await post(running.origin, "{");
+    expect(await running.stop()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 1 refused, 1 with") });
+  });
+
+  it("says where it listens, from the path on that the endpoint has, and where it keeps what comes", async () => {
+    const captures = folder("head");
+    const plain = file("plain.json", { request: { method: "GET" } });
+    const running = await listening([plain, "--url", "https://example.com/hook/{event}?a=b&c=d", "--save", captures]);
+    expect(running.shown()).toBe(`\
+Listening on ${running.origin}/hook/{event}
+  for       plain.json, GET
+  senders   anyone: no credentials are checked
+  saving    ${captures.split("/").at(-1)}, without what is secret or personal
+`);
+    await running.stop();
+    const whatever = await listening([]);
+    expect(whatever.shown()).toContain(`Listening on ${whatever.origin}\n`);
+    await whatever.stop();
+  });
+
+  it.each([
+    ["a wrong password", { headers: { ...headers, authorization: `Basic ${btoa("contact-pro:wrong")}` } }, "{}", 401, "credentials"],
+    ["no secret header", { headers: { authorization: headers.authorization } }, "{}", 401, "credentials"],
+    ["text that is no JSON", {}, "{", 400, "Expected a JSON body"],
+    ["no body", {}, "", 400, "Expected a JSON body"],
+    ["bytes that are no UTF-8", {}, Uint8Array.of(0x22, 0xe4, 0x22), 400, "UTF-8"],
+    ["more than 8 MiB", {}, "x".repeat(8 * 2 ** 20 + 1), 413, "8388608 bytes"],
+    ["another method", { method: "PUT" }, "{}", 405, "Expected the method POST"],
+  ])("refuses %s, and says why", async (_, init, body, status, reason) => {
+    const running = await listening([config, ...sender], { env });
+    const response = await post(running.origin, body, init);
+    expect([response.status, (await response.json()).detail]).toEqual([status, expect.stringContaining(reason)]);
+    expect(running.shown()).toMatch(new RegExp(`#1 {2}${status} {2}\\w+ /hook\\n {2}refused {2}.*${reason}`));
+    expect((await running.stop()).exitCode).toBe(1);
+  });
+
+  it("shows what is not as the configuration has it", async () => {
+    const running = await listening([config, ...sender, "--url", "/other/{event}"], { env });
+    const shown = await shownOf(running, JSON.stringify({ event: "Queued", contact: { ...conversation.contact, priority: "first" } }));
+    expect(shown).toMatch(/^#1 {2}queued {2}204 .*\n {2}credentials +right\n {2}match +2 differences\n {2}event\.name +"Queued"\n/);
+    expect(shown).toMatch(/ {2}difference +\/url: The path of the URL differs from the configuration\./);
+    expect(shown).toMatch(/ {2}difference +\/body\/contact\/priority: Expected a number but received a string\n$/);
+    expect((await running.stop()).exitCode).toBe(1);
+  });
+
+  it("without a configuration takes whatever comes", async () => {
+    const running = await listening([]);
+    expect(running.shown()).toContain("for       whatever comes\n  senders   anyone: no credentials are checked\n");
+    expect(await shownOf(running, JSON.stringify(conversation))).toMatch(
+      /queued {2}204 .*\n.*not checked\n {2}match +nothing to compare with\n {2}event\.name +"queued"/,
+    );
+    expect(await shownOf(running, '{"some":["thing"]}')).toMatch(/\(no event\) {2}204 .*\n.*\n.*\n {2}body +\{"some":\["thing"\]\}\n/);
+    expect(await shownOf(running, '"text"', { headers: {} })).toContain('body         "text"');
+    expect(await shownOf(running, gzipSync("[1]"))).toContain("body         [1]");
+    for (const method of ["GET", "DELETE"]) {
+      const response = await fetch(running.origin, { method });
+      expect(response.status).toBe(204);
+    }
+    expect(running.shown()).toContain("#5  (no event)  204  GET /\n");
+    for (const method of ["PUT", "PATCH"]) {
+      expect(await shownOf(running, '{"some":["thing"]}', { method })).toMatch(/ {2}body +\{"some":\["thing"\]\}\n/);
+    }
+    expect((await fetch(running.origin, { method: "OPTIONS" })).status).toBe(405);
+    expect((await running.stop()).stdout).toContain("9 webhooks received: 1 refused, 0 with differences");
+  });
+
+  it("checks no credentials with --unchecked", async () => {
+    const plain = file("plain.json", { request: { method: "POST", body: {} } });
+    const running = await listening([plain, "--unchecked"]);
+    expect(await shownOf(running, "{}", { headers: {} })).toMatch(/\n {2}credentials +not checked\n {2}match +the configuration\n/);
+    await running.stop();
+  });
+
+  it("without a configuration checks credentials where some are given", async () => {
+    const running = await listening(["--user", "contact-pro:@env:PASSWORD"], { env });
+    expect((await post(running.origin, "{}")).status).toBe(204);
+    expect((await post(running.origin, "{}", { headers: {} })).status).toBe(401);
+    await running.stop();
+  });
+
+  it("gives a program a document a line", async () => {
+    const running = await listening([config, ...sender, "--json"], { env });
+    await post(running.origin, JSON.stringify({ event: conversation.event }));
+    await post(running.origin, "{");
+    const { stdout, stderr } = await running.stop();
+    const [head, first, second, ...others] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect([stderr, others]).toEqual(["", []]);
+    expect(head).toEqual({ listening: running.origin });
+    expect(first).toEqual({
+      number: 1,
+      method: "POST",
+      path: "/hook",
+      status: 204,
+      event: "queued",
+      conversation: { event: conversation.event },
+      body: { event: conversation.event },
+      warnings: [expect.objectContaining({ code: "missing", pointer: "/body/contact" })],
+      problem: null,
+      saved: null,
+    });
+    expect(second).toEqual({
+      number: 2,
+      method: "POST",
+      path: "/hook",
+      status: 400,
+      event: null,
+      conversation: null,
+      body: null,
+      warnings: [],
+      problem: expect.stringMatching(/JSON/),
+      saved: null,
+    });
+  });
+
+  it.each([[[]], [["--json"]]])("survives what is hostile (%j)", async (flags) => {
+    const running = await listening([...flags, "--save", folder("hostile")]);
+    const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+    const texts = [
+      `{"event":{"name":"\\u001b[2J${"x".repeat(100_000)}"},"contact":${deep}}`,
+      deep,
+      '{"__proto__":{"event":1},"event":{"__proto__":1,"name":"__proto__"},"contact":{"constructor":{"a":null}}}',
+      `{"contact":{${Array.from({ length: 5000 }, (_, index) => `"${index}${"k".repeat(50)}\\u202e":${index}`).join()}}}`,
+      `{"event":${JSON.stringify("a@".repeat(1_000_000))}}`,
+    ];
+    for (const text of texts) expect((await post(running.origin, text)).status).toBe(204);
+    const { stdout } = await running.stop();
+    expect(stdout).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+    if (flags.length)
+      expect(
+        stdout
+          .trimEnd()
+          .split("\n")
+          .map((line) => JSON.parse(line)),
+      ).toHaveLength(6);
+    else expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThan(1200);
+    expect(({} as { event?: unknown }).event).toBeUndefined();
+  });
+
+  it("survives a caller who goes away", async () => {
+    const running = await listening(["--count", "2"]);
+    const { port } = new URL(running.origin);
+    const call = httpRequest({ port, method: "POST", headers: { "content-length": 100, expect: "100-continue" } });
+    call.on("error", () => undefined).flushHeaders();
+    await once(call, "continue");
+    call.destroy();
+    await vi.waitFor(() => expect(running.shown()).toContain("#1"));
+    expect((await post(running.origin, "{}")).status).toBe(204);
+    expect(await running.ended()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 1 refused") });
+  });
+
+  it("does not end before a long answer is out", async () => {
+    const reply = { text: "x".repeat(8_000_000) };
+    const running = await listening(["--count", "1", "--reply", file("long.json", reply)]);
+    expect(await (await post(running.origin, "{}")).json()).toEqual(reply);
+    expect(await running.ended()).toMatchObject({ exitCode: 0 });
+  });
+});
+
+describe("what listen refuses", () => {
+  it.each([
+    [
+      [config, "--secret", "api-key=x"],
+      "--user: error: Expected credentials, since configuration.json has authentication, but received none; --unchecked does without",
+    ],
+    [[config, "--unchecked"], "--secret api-key: error: Expected text but received nothing"],
+    [["--url", "/x"], "--url: error: stands beside a CONFIG, and there is none"],
+    [["--port", "65536"], "error: option '--port <n>' argument '65536' is invalid. Expected a whole number up to 65535."],
+    [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 0: error: cannot be listened at: E[A-Z_]+\n$/],
+
+    [["--reply", "nowhere.json"], "nowhere.json: error: does not exist"],
+    [["--save", config], "configuration.json: error: exists already, and is no folder"],
+  ])("%j", async (args, message) => {
+    const { exitCode, stdout, stderr } = await commandLine(["listen", ...args]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    if (message instanceof RegExp) expect(stderr).toMatch(message);
+    else expect(stderr).toBe(`${message}\n`);
+  });
+
+  it("a URL with a mistake", async () => {
+    expect(await commandLine(["listen", config, ...sender, "--url", "/{contact.idd}"], { env })).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/^--url:2: error: Expected a path of the model but received \{contact\.idd\}\. Did you mean/),
+    });
+  });
+
+  it("a port that is in use", async () => {
+    const running = await listening([]);
+    const { port } = new URL(running.origin);
+    expect(await commandLine(["listen", "--port", port])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `--port: error: ${port} is in use\n`,
+    });
+    await running.stop();
+  });
+});
+
+describe("listen --save", () => {
+  it("keeps each authentic webhook, and nothing else, under names that are not there yet", async () => {
+    const captures = folder("captures");
+    file(`${captures.split("/").at(-1)}/0007-x.json`, "old");
+    const running = await listening([config, ...sender, "--save", captures], { env });
+    await post(running.origin, JSON.stringify(conversation));
+    await post(running.origin, JSON.stringify({ event: { name: "../../etc" } }));
+    await post(running.origin, "{}", { headers: {} });
+    await post(running.origin, "{");
+    const { stdout } = await running.stop();
+    expect(readdirSync(captures).sort()).toEqual([".gitignore", ".pseudonyms.key", "0007-x.json", "0008-queued.json", "0009-event.json"]);
+    expect(stdout).toMatch(/ {2}saved +captures-\w+\/0008-queued\.json\n/);
+    expect(readFileSync(`${captures}/0007-x.json`, "utf8")).toBe("old");
+    expect(readFileSync(`${captures}/.gitignore`, "utf8")).toBe(".pseudonyms.key\n");
+    expect(statSync(`${captures}/.pseudonyms.key`).mode & 0o777).toBe(0o600);
+  });
+
+  it("makes the folder, and gives a value the same stand-in each time", async () => {
+    const captures = `${folder("new")}/a/b`;
+    const bodyOf = (name: string) => JSON.parse(readFileSync(`${captures}/${name}`, "utf8")).body;
+    for (const _ of [1, 2]) {
+      const running = await listening([config, ...sender, "--save", captures], { env });
+      await post(running.origin, JSON.stringify(conversation));
+      await running.stop();
+    }
+    expect(bodyOf("0001-queued.json")).toEqual(bodyOf("0002-queued.json"));
+    expect(bodyOf("0001-queued.json")).not.toEqual(conversation);
+  });
+
+  it("keeps what has no body", async () => {
+    const captures = folder("get");
+    const get = file("get.json", { request: { method: "GET", body: { id: "{contact.id}" } } });
+    const running = await listening([get, "--url", "/{event}", "--save", captures]);
+    expect((await fetch(`${running.origin}/queued`)).status).toBe(204);
+    await running.stop();
+    expect(JSON.parse(readFileSync(`${captures}/0001-queued.json`, "utf8"))).toMatchObject({ method: "GET", url: "/queued" });
+    const { stdout } = await commandLine(["assumptions", captures]);
+    expect(stdout).toMatch(/^confirmed .*lower case(?:.*\n)+1 capture: 1 confirmed, 0 contradicted/);
+  });
+
+  it("tells that a webhook could not be kept", async () => {
+    const captures = folder("gone");
+    const running = await listening([config, ...sender, "--save", captures], { env });
+    rmSync(captures, { recursive: true });
+    const shown = await shownOf(running, JSON.stringify(conversation));
+    expect(shown).toMatch(/ {2}not saved +does not exist\n$/);
+    await running.stop();
+  });
+
+  it("keeps every webhook when another listen saves into the same folder", async () => {
+    const captures = folder("shared");
+    const two = [await listening(["--save", captures]), await listening(["--save", captures])];
+    for (const running of [...two, ...two]) await post(running.origin, JSON.stringify({ event: { name: "queued" } }));
+    await Promise.all(two.map((running) => running.stop()));
+    const names = readdirSync(captures).filter((name) => name.endsWith(".json"));
+    expect(names.sort()).toEqual(["0001-queued.json", "0002-queued.json", "0003-queued.json", "0004-queued.json"]);
+  });
+
+  it("keeps files that only their owner can read", async () => {
+    const captures = `${folder("private")}/new`;
+    const running = await listening(["--save", captures]);
+    await post(running.origin, JSON.stringify({ event: { name: "queued" } }));
+    await running.stop();
+    const modes = [captures, `${captures}/.pseudonyms.key`, `${captures}/0001-queued.json`].map((path) => statSync(path).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600, 0o600]);
+  });
+
+  it.each([
+    [
+      0o640,
+      undefined,
+      /\.pseudonyms\.key: error: can be read by other users\. Run chmod 600 \S+ if nobody has read it, or save into a new folder\n$/,
+    ],
+    [0o604, undefined, /can be read by other users/],
+    [0o600, 1, /\.pseudonyms\.key: error: belongs to another user, who may know the key\. Save into a new folder\n$/],
+  ])("does not use a key that others may know (%#)", async (mode, other, message) => {
+    const captures = folder("known");
+    file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "01".repeat(32));
+    chmodSync(`${captures}/.pseudonyms.key`, mode);
+    const owner = statSync(`${captures}/.pseudonyms.key`).uid;
+    const user = vi.spyOn(process, "getuid").mockReturnValue(owner + (other ?? 0));
+    const { exitCode, stderr } = await commandLine(["listen", "--save", captures]);
+    user.mockRestore();
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
+  });
+
+  it("tells that a webhook nests too deeply to be kept", async () => {
+    const captures = folder("deep");
+    const running = await listening(["--save", captures]);
+    const shown = await shownOf(running, `${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+    expect(shown).toMatch(/ {2}not saved +it is too large, or nests too deeply\n$/);
+    await running.stop();
+    expect(readdirSync(captures).filter((name) => name.endsWith(".json"))).toEqual([]);
+  });
+
+  it("numbers on from what is there, and takes no name of an event for a path", async () => {
+    const captures = folder("names");
+    const name = captures.split("/").at(-1);
+    file(`${name}/notes.json`, "old");
+    file(`${name}/.gitignore`, "own");
+    const running = await listening(["--save", captures]);
+    await post(running.origin, JSON.stringify({ event: { name: "queued/../../x" } }));
+    await post(running.origin, JSON.stringify({ contact: { id: "A1" } }));
+    expect(running.shown()).toMatch(/#2 .*\n.*\n.*\n {2}contact\.id +"A1"\n/);
+    await running.stop();
+    const expected = [".gitignore", ".pseudonyms.key", "0001-event.json", "0002-event.json", "notes.json"];
+    expect(readdirSync(captures).sort()).toEqual(expected);
+    expect(readFileSync(`${captures}/.gitignore`, "utf8")).toBe("own");
+  });
+
+  it("makes its stand-ins with the key of the folder", async () => {
+    const captures = folder("keyed");
+    file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "01".repeat(32));
+    chmodSync(`${captures}/.pseudonyms.key`, 0o600);
+    const running = await listening(["--save", captures]);
+    await post(running.origin, JSON.stringify("Virtanen"));
+    await running.stop();
+    const { body } = JSON.parse(readFileSync(`${captures}/0001-event.json`, "utf8"));
+    expect(body).toBe(pseudonymsOf(Buffer.alloc(32, 1)).text("Virtanen"));
+  });
+
+  it("tells why a folder cannot be used", async () => {
+    const { exitCode, stderr } = await commandLine(["listen", "--save", "x".repeat(5000)]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/^x+: error: cannot be used: ENAMETOOLONG\n$/) });
+  });
+
+  it.each([["short"], [`${"0".repeat(64)}0`], [`x${"0".repeat(64)}`], [undefined]])("does not use a key that is none: %j", async (key) => {
+    const captures = folder("key");
+    if (key === undefined) mkdirSync(`${captures}/.pseudonyms.key`);
+    else file(`${captures.split("/").at(-1)}/.pseudonyms.key`, key);
+    const { exitCode, stderr } = await commandLine(["listen", "--save", captures]);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(/\.pseudonyms\.key: error: is not a key of 64 hexa/),
+    });
+    expect(existsSync(`${captures}/.gitignore`)).toBe(false);
+  });
+});

@@ -1,0 +1,448 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it, vi } from "vitest";
+import { lifecycle } from "../../../src/testing/index.ts";
+import { closedPort, commandLine, file, folder, type Received, service } from "../command-line.ts";
+
+const configuration = {
+  request: {
+    method: "POST",
+    authentication: { type: "basic" },
+    headers: { "x-api-key": "{secrets.api-key}" },
+    body: { name: "{event.name}", agent: "{contact.agent}", number: "{contact.agent.number}", fixed: null, text: "by {contact.agent.id}." },
+  },
+  response: { set: { priority: "{response.body.priority}" }, save: { note: "{response.body.note}" } },
+};
+const config = file("configuration.json", configuration);
+const open = file("open.json", { name: "{event.name}", agent: "{contact.agent}", all: "{contact}" });
+const env = { PASSWORD: "Sw0rdfish", KEY: "0pen-Sesame" };
+const sender = ["--user", "contact-pro:@env:PASSWORD", "--secret", "api-key=@env:KEY"];
+
+/** The output without how long it took. */
+function timeless(text: string): string {
+  return text.replaceAll(/ +\d+ ms/g, " N ms");
+}
+
+/** A service that takes everything, and what it has received. */
+async function recorder(): Promise<{ readonly origin: string; readonly received: Received[] }> {
+  const received: Received[] = [];
+  const origin = await service((request, response) => {
+    received.push(request);
+    response.writeHead(204).end();
+  });
+  return { origin, received };
+}
+
+describe("simulate", () => {
+  it("tells of each event of a contact what was answered, and what Contact Pro would do", async () => {
+    const received: Received[] = [];
+    const origin = await service((request, response) => {
+      received.push(request);
+      response.end(JSON.stringify({ priority: 50, note: "seen" }));
+    });
+    const args = ["simulate", config, "--to", `${origin}/hooks/{event}`, ...sender, "--channel", "phone", "--course", "abandoned"];
+    const { exitCode, stdout, stderr } = await commandLine(args, { env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(timeless(stdout)).toBe(`\
+  received     200 N ms  sets priority 50  saves note "seen"
+  queued       200 N ms  sets priority 50  saves note "seen"
+  ended        200 N ms  sets priority 50  saves note "seen"
+3 webhooks sent: all accepted
+`);
+    expect(received.map(({ url }) => url)).toEqual(["/hooks/received", "/hooks/queued", "/hooks/ended"]);
+    expect(received[0]?.headers).toMatchObject({
+      "x-api-key": "0pen-Sesame",
+      authorization: `Basic ${btoa("contact-pro:Sw0rdfish")}`,
+      "content-type": "application/json",
+    });
+  });
+
+  it("plays each event with --event, however it is written", async () => {
+    const { origin, received } = await recorder();
+    const args = ["simulate", open, "--to", origin, "--course", "forwarded", "--event", "QUEUED"];
+    expect(await commandLine(args)).toMatchObject({ exitCode: 0 });
+    expect(received.map(({ text }) => JSON.parse(text).name)).toEqual(["queued", "queued"]);
+    expect(await commandLine([...args.slice(0, -1), "rejected"])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^--event: error: Expected one of received, queued, .* but received another\n$/),
+    });
+  });
+
+  it("gives a program the same in one document", async () => {
+    const origin = await service((_, response) => response.writeHead(409).end('{"detail":"too late"}'));
+    const { exitCode, stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued", "--json"]);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      events: [{ event: "queued", status: 409, milliseconds: expect.any(Number), problem: "too late", set: {}, save: {} }],
+      unusable: [],
+    });
+    // However long it takes: no longer than all of it.
+    const start = performance.now();
+    const accepting = await service((_, response) => response.end());
+    const accepted = await commandLine(["simulate", open, "--to", accepting, "--event", "queued", "--json"]);
+    expect(accepted.exitCode).toBe(0);
+    const [{ milliseconds }] = JSON.parse(accepted.stdout).events;
+    expect(milliseconds).toBeLessThanOrEqual(Math.ceil(performance.now() - start));
+    expect(JSON.parse(accepted.stdout)).toMatchObject({ ok: true, events: [{ status: 200, problem: null }] });
+  });
+
+  it.each([
+    ["problem details", 422, '{"title":"No","detail":"not so"}', "not so"],
+    ["a title alone", 500, '{"title":"No"}', "No"],
+    ["text", 500, "  Oh no\nat line 1", "Oh no"],
+    ["a message", 400, '{"title":"No","message":"not yet"}', "not yet"],
+    ["an error", 400, '{"title":"No","error":"never"}', "never"],
+    ["a detail that is no text", 400, '{"title":"No","detail":{"toString":1}}', "No"],
+    ["a title that is no text", 400, '{"title":1}', '{"title":1}'],
+    ["nothing", 401, "", ""],
+    ["a redirect", 302, "", ""],
+  ])("fails where the service refuses with %s", async (_, status, body, reason) => {
+    const origin = await service((__, response) => response.writeHead(status, { location: "/elsewhere" }).end(body));
+    const { exitCode, stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued"]);
+    expect(exitCode).toBe(1);
+    expect(timeless(stdout)).toBe(`  queued       ${status} N ms${reason && `  ${reason}`}\n1 webhook sent: 1 refused or not answered\n`);
+  });
+
+  it("takes every status of success, and tells everything that it does", async () => {
+    const origin = await service((_, response) => response.writeHead(299).end('{"a":"one","b":"two"}'));
+    const saving = file("saving.json", {
+      request: { method: "GET" },
+      response: { save: { first: "{response.body.a}", second: "{response.body.b}" } },
+    });
+    const { exitCode, stdout } = await commandLine(["simulate", saving, "--to", origin, "--event", "queued"]);
+    expect(exitCode).toBe(0);
+    expect(timeless(stdout)).toBe('  queued       299 N ms  saves first "one", second "two"\n1 webhook sent: all accepted\n');
+  });
+
+  it("is in colours where they are asked for", async () => {
+    const origin = await service((_, response) => response.writeHead(204).end());
+    const show = async (to: string) =>
+      (await commandLine(["simulate", open, "--to", to, "--event", "queued"], { env: { FORCE_COLOR: "1" } })).stdout.replaceAll(
+        "\u001b[",
+        "^",
+      );
+    expect(await show(origin)).toMatch(/\^32m204\^39m.*\n\^1m1 webhook sent/);
+    expect(await show(await closedPort())).toMatch(/\^31m---\^39m.*\^31mno answer/);
+  });
+
+  it("reads an answer whose characters come in pieces, and one of a whole mebibyte", async () => {
+    const [first, second] = [Buffer.from('{"priority":1,"note":"\u00e4"}').subarray(0, -3), Buffer.from("ä").subarray(1)];
+    const origin = await service((_, response) => {
+      response.write(first);
+      setTimeout(() => response.end(Buffer.concat([second, Buffer.from('"}')])), 20);
+    });
+    const answer = async (to: string) =>
+      (await commandLine(["simulate", config, "--to", to, ...sender, "--event", "queued"], { env })).stdout;
+    expect(await answer(origin)).toContain('saves note "ä"');
+    const full = await service((_, response) => response.end(`{"priority":1,"note":"${"x".repeat(2 ** 20 - 24)}"}`));
+    expect(await answer(full)).toContain("sets priority 1");
+  });
+
+  it("tells the code of what went wrong, or that none is known", async () => {
+    const origin = await service((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end("no gzip"));
+    const problem = async (to: string) => (await commandLine(["simulate", open, "--to", to, "--event", "queued"])).stdout;
+    expect(await problem(origin)).toContain("no answer: Z_DATA_ERROR\n");
+    expect(await problem("http://127.0.0.1:1")).toContain("no answer: unknown reason\n");
+  });
+
+  it("tells no credentials, also where the service gives them back", async () => {
+    const origin = await service((request, response) =>
+      response.writeHead(400).end(JSON.stringify({ detail: request.headers.authorization })),
+    );
+    const detail = async (...flags: string[]) => {
+      const { stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued", ...flags]);
+      return timeless(stdout).split("\n")[0];
+    };
+    expect(await detail("--token", "0pen-Sesame")).not.toContain("0pen-Sesame");
+    expect(await detail("--user", "a:0pen-Sesame")).not.toContain(btoa("a:0pen-Sesame"));
+    expect(await detail("--user", "a:0pen-Sesame")).toContain("Basic ");
+  });
+
+  it("tells the first thing that Contact Pro would not take of an answer", async () => {
+    const origin = await service((_, response) => response.end('{"priority":-1,"note":1}'));
+    const { exitCode, stdout } = await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "queued"], { env });
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(
+      "saves note 1  /set/priority: Expected an unsigned integer, or text that is one but received another number\n",
+    );
+  });
+
+  it("fails where nobody listens", async () => {
+    const { exitCode, stdout } = await commandLine(["simulate", open, "--to", await closedPort(), "--event", "queued"]);
+    expect(exitCode).toBe(1);
+    expect(timeless(stdout)).toMatch(/^ {2}queued {7}--- N ms {2}no answer: nobody listens there\n/);
+  });
+
+  it("fails where the connection is closed instead of an answer", async () => {
+    const origin = await service((_, response) => response.destroy());
+    const { stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued"]);
+    expect(stdout).toContain("no answer: the connection was closed\n");
+  });
+
+  it.each([
+    [undefined, 10_000],
+    [2.5, 2500],
+    ["30", 30_000],
+    [1e9, 2 ** 31 - 1],
+  ])("waits for a timeout of %j as long as Contact Pro", async (timeout, milliseconds) => {
+    const { origin } = await recorder();
+    const spy = vi.spyOn(AbortSignal, "timeout");
+    await commandLine(["simulate", file("t.json", { request: { method: "GET", timeout } }), "--to", origin, "--event", "queued"]);
+    expect(spy.mock.calls).toEqual([[milliseconds]]);
+    spy.mockRestore();
+  });
+
+  it.each([
+    ["no answer", () => undefined],
+    ["half an answer", (response: { write(text: string): unknown }) => response.write("{")],
+  ])("does not wait for %s any longer", async (_, begin) => {
+    const origin = await service((__, response) => begin(response));
+    const { exitCode, stdout } = await commandLine([
+      "simulate",
+      file("t.json", { request: { method: "GET", timeout: 0.05 } }),
+      "--to",
+      origin,
+      "--event",
+      "queued",
+    ]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("no answer within 0.05 s");
+  });
+
+  it.each([
+    ["larger than a mebibyte", "x".repeat(2 ** 20 + 1), "the answer is larger than 1 MiB", 1],
+    ["nested deeply", `{"note":${"[".repeat(200_000)}${"]".repeat(200_000)},"priority":1}`, "the answer nests too deeply", 0],
+  ])("survives an answer that is %s", async (_, body, told, code) => {
+    const origin = await service((__, response) => response.end(body));
+    const { exitCode, stdout } = await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "queued"], { env });
+    expect(exitCode).toBe(code);
+    expect(stdout).toContain(told);
+  });
+});
+
+describe("what is unverified", () => {
+  const contact = lifecycle({ channel: "chat", direction: "inbound" })[0]?.contact;
+
+  it.each([
+    ["lower", "received"],
+    ["title", "Received"],
+    ["upper", "RECEIVED"],
+  ])("--event-case %s writes %s", async (eventCase, name) => {
+    const { origin, received } = await recorder();
+    await commandLine(["simulate", open, "--to", `${origin}/{event}`, "--event", "received", "--event-case", eventCase]);
+    expect(received.map(({ url, text }) => [url, JSON.parse(text).name])).toEqual([[`/${name}`, name]]);
+  });
+
+  it.each([
+    ["null", { fixed: null, agent: null, number: null }, contact?.queue],
+    ["absent", { fixed: null }, undefined],
+    ["empty", { fixed: null, agent: "", number: "" }, ""],
+  ])("--nulls %s sends it so, and what the template has as null as it is", async (form, expected, queue) => {
+    const { origin, received } = await recorder();
+    await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "received", "--nulls", form], { env });
+    expect(JSON.parse(received[0]?.text ?? "")).toEqual({ ...expected, name: "received", text: "by ." });
+    await commandLine(["simulate", open, "--to", origin, "--event", "received", "--nulls", form]);
+    const { all } = JSON.parse(received[1]?.text ?? "");
+    expect(all.queue).toBe(queue);
+    expect(all.id).toBe(contact?.id);
+  });
+
+  it("--null-text writes null inside longer text", async () => {
+    const { origin, received } = await recorder();
+    await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "received", "--null-text", "None"], { env });
+    expect(JSON.parse(received[0]?.text ?? "").text).toBe("by None.");
+  });
+});
+
+describe("simulate --from", () => {
+  const capture = (body: unknown, template: unknown = { name: "{event.name}" }) => ({
+    format: "contact-pro-webhooks/capture-1",
+    method: "POST",
+    url: "/",
+    headers: {},
+    template: { body: template },
+    body,
+  });
+
+  it("sends captured bodies as they are, with the URL and credentials of now", async () => {
+    const { origin, received } = await recorder();
+    const captures = folder("captures");
+    const write = (name: string, value: unknown) => file(`${captures.split("/").at(-1)}/${name}`, value);
+    write("0002.json", capture({ name: "Ended", odd: [1, null, ""] }));
+    write("0001.json", capture({ name: "queued" }));
+    write("0003.json", '{"format": ');
+    write("0004.json", capture({ name: "closed" }, { name: "{contact.id" }));
+    write("notes.txt", "nothing");
+    const args = ["simulate", config, "--to", `${origin}/{event}`, ...sender, "--from", captures];
+    const { exitCode, stdout, stderr } = await commandLine(args, { env });
+    expect(exitCode).toBe(2);
+    expect(stdout).toMatch(/^ {2}queued .* [^ ]+0001\.json\n {2}ended .* [^ ]+0002\.json\n2 webhooks sent: all accepted\n$/);
+    expect(stderr).toMatch(/0003\.json:1:\d+: error: is not JSON: .*\n.*0004\.json: error: is a capture whose template cannot be read\n$/);
+    expect(received.map(({ url, text }) => [url, JSON.parse(text)])).toEqual([
+      ["/queued", { name: "queued" }],
+      ["/Ended", { name: "Ended", odd: [1, null, ""] }],
+    ]);
+    expect(received[0]?.headers["x-api-key"]).toBe("0pen-Sesame");
+  });
+
+  it("tells what has no name of an event, what cannot be sent, and what cannot be read", async () => {
+    const { origin, received } = await recorder();
+    const captures = folder("odd-captures");
+    const write = (name: string, value: unknown) => file(`${captures.split("/").at(-1)}/${name}`, value);
+    write("1.json", capture({ id: "1" }, { id: "{contact.id}" }));
+    const args = (template: string, ...flags: string[]) => ["simulate", template, "--to", origin, "--from", captures, ...flags];
+    expect(timeless((await commandLine(args(open))).stdout)).toMatch(/^ {2}\(no event\) {3}204 N ms {2}[^ ]+1\.json\n/);
+    expect(await commandLine(args(open, "--event", "queued"))).toMatchObject({
+      exitCode: 2,
+      stderr: "--event: error: Expected one of one without a name but received another\n",
+    });
+    expect(received).toHaveLength(1);
+    const header = file("header.json", { request: { method: "GET", headers: { "x-id": "{contact.id}" } } });
+    write("1.json", capture({ id: "a\nb" }, { id: "{contact.id}" }));
+    const unsent = await commandLine(args(header));
+    expect(unsent.exitCode).toBe(1);
+    expect(unsent.stdout).toMatch(/--- .* ms {2}cannot be sent: Expected the value of a header but received /);
+    write("1.json", JSON.stringify(capture({ id: [] })).replace("[]", `${"[".repeat(100_000)}${"]".repeat(100_000)}`));
+    const deep = await commandLine(args(open));
+    expect(deep.exitCode).toBe(1);
+    expect(timeless(deep.stdout)).toMatch(/ {2}--- N ms {2}cannot be sent: it nests too deeply {2}[^ ]+1\.json\n/);
+    write("1.json", "{");
+    const unread = await commandLine(args(open, "--json"));
+    expect(unread.exitCode).toBe(2);
+    expect(JSON.parse(unread.stdout)).toMatchObject({ ok: false, events: [], unusable: [{}] });
+    expect((await commandLine(args(open))).stdout).toBe("0 webhooks sent: none to send\n");
+  });
+
+  it.each([
+    ["a folder that is not there", "nowhere", "nowhere: error: does not exist"],
+    ["a file", config, "configuration.json: error: is not a folder"],
+    ["an empty folder", folder("empty"), "has no captures"],
+  ])("cannot use %s", async (_, from, message) => {
+    const { exitCode, stderr } = await commandLine(["simulate", open, "--to", "http://127.0.0.1:1", "--from", from]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it.each([
+    ["--channel <channel>", "chat"],
+    ["--direction <direction>", "inbound"],
+    ["--course <course>", "accepted"],
+    ["--event-case <case>", "title"],
+    ["--nulls <form>", "absent"],
+  ])("excludes what says how a conversation is invented: %s", async (option, value) => {
+    const args = ["simulate", open, "--to", "http://127.0.0.1:1", "--from", "x", option.split(" ")[0] as string, value];
+    expect(await commandLine(args)).toMatchObject({
+      exitCode: 2,
+      stderr: `error: option '--from <dir>' cannot be used with option '${option}'\n`,
+    });
+  });
+});
+
+describe("what simulate refuses, before anything is sent", () => {
+  it.each([
+    [["--to", "localhost/x"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [["--to", "file:///etc/passwd"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [["--to", "ftp://a/http://b"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [["--to", "http://[b"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [
+      ["--to", "http://b/", "--user", "a:b", "--token", "x"],
+      "error: option '--user <name:password>' cannot be used with option '--token <token>'",
+    ],
+    [
+      ["--to", "http://b/", "--user", "a:b", "--unchecked"],
+      "error: option '--user <name:password>' cannot be used with option '--unchecked'",
+    ],
+    [
+      ["--to", "http://b/", "--secret", "a b=Sw0rdfish"],
+      "--secret: error: Expected NAME=@env:VAR or NAME=VALUE but received something else",
+    ],
+    [
+      ["--to", "http://b/", "--secret", "a=@env:NOT_THERE"],
+      "--secret a: error: Expected NOT_THERE in the environment but received nothing",
+    ],
+    [["--to", "http://a:Sw0rdfish@b/"], "--to: error: Expected a URL without a password but received one with it: use --user"],
+    [["--to", "http://b/", "--user", "Sw0rdfish"], "--user: error: Expected NAME:@env:VAR or NAME:PASSWORD but received no colon"],
+    [["--to", "http://b/", "--user", ":Sw0rdfish"], "--user or --token: error: Expected text that is not empty but received empty text"],
+    [["--to", "http://b/", "--user", "a:@env:NOT_THERE"], "--user: error: Expected NOT_THERE in the environment but received nothing"],
+    [["--to", "http://b/", "--token", "@env:EMPTY"], "--token: error: Expected EMPTY in the environment but received empty text"],
+    [
+      ["--to", "http://b/", "--token", "@env:Sw0rd fish"],
+      "--token: error: Expected the name of an environment variable after @env: but received something else",
+    ],
+    [["--to", "http://b/", "--secret", "Sw0rdfish"], "--secret: error: Expected NAME=@env:VAR or NAME=VALUE but received something else"],
+    [
+      ["--to", "http://b/"],
+      "--user: error: Expected credentials, since configuration.json has authentication, but received none; --unchecked does without",
+    ],
+    [["--to", "http://b/", "--user", "a:b"], "--secret api-key: error: Expected text but received nothing"],
+    [
+      ["--to", "http://b/", "--token", "Sw0rdfish", "--secret", "api-key=x"],
+      "--user or --token: error: Expected username and password, as the configuration's authentication has it but received another kind",
+    ],
+    [
+      ["--to", "http://b/", "--user", "a:b", "--secret", "api-key=Sw0rd\nfish"],
+      "--secret api-key: error: Expected text that can be sent but received one with a line break or another control character",
+    ],
+    [
+      ["--to", "http://b/", "--direction", "outbound", "--course", "forwarded", "--unchecked", "--secret", "api-key=x"],
+      /^--course: error: Expected "accepted", .* for outbound chat but received "forwarded"$/,
+    ],
+    [["--to", "http://b/", "--token", "x", "--unchecked"], "error: option '--token <token>' cannot be used with option '--unchecked'"],
+    [["--to", "http://b/", "--scret=api-key=Sw0rdfish"], "error: unknown option '--scret'"],
+    [[], "error: required option '--to <url>' not specified"],
+  ])("%j", async (flags, message) => {
+    const { exitCode, stdout, stderr } = await commandLine(["simulate", config, ...flags], { env: { EMPTY: "" } });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr.trimEnd()).toMatch(
+      message instanceof RegExp ? message : new RegExp(`^${message.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`),
+    );
+    expect(stderr).not.toMatch(/Sw0rd/);
+  });
+
+  it("a misspelt template, with a caret under it", async () => {
+    const bad = file("bad.json", '{ "Agent": "{contact.agnet.number}" }');
+    expect(await commandLine(["simulate", bad, "--to", "http://127.0.0.1:1/{event}"])).toEqual({
+      exitCode: 1,
+      stdout: "",
+      stderr: `bad.json:1:13: error: Expected a path of the model but received {contact.agnet.number}. Did you mean {contact.agent.number}? (unknown-path)
+  1 | { "Agent": "{contact.agnet.number}" }
+    |             ^^^^^^^^^^^^^^^^^^^^^^ {contact.agent.number}
+`,
+    });
+  });
+
+  it("a template with an error, and what is a warning in it, by the pointers of its file", async () => {
+    const bad = file("bad.json", { a: "{contact.idd}", b: "{ event }" });
+    const { exitCode, stdout } = await commandLine(["simulate", bad, "--to", "http://127.0.0.1:1/", "--json"]);
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { code: "unknown-path", pointer: "/a", line: 1, column: 7 },
+      { code: "blank", severity: "warning", pointer: "/b", line: 1 },
+    ]);
+  });
+
+  it("a configuration with a token where none is given", async () => {
+    const oauth = file("oauth.json", { request: { method: "GET", authentication: { type: "oauth" } } });
+    expect(await commandLine(["simulate", oauth, "--to", "http://127.0.0.1:1/"])).toMatchObject({
+      exitCode: 2,
+      stderr: "--token: error: Expected credentials, since oauth.json has authentication, but received none; --unchecked does without\n",
+    });
+  });
+
+  it("a misspelt URL, by the name of its flag", async () => {
+    const { exitCode, stderr } = await commandLine(["simulate", open, "--to", "http://127.0.0.1:1/{evnt}"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^--to:20: error: .*\n.*\n.*\{event\}\n$/);
+  });
+});
+
+describe("the examples of the documentation", () => {
+  it.each(["every-property", "whole-objects"])("%s can be simulated", async (name) => {
+    const { origin, received } = await recorder();
+    const path = `examples/configurations/${name}.json`;
+    const { exitCode } = await commandLine(["simulate", path, "--to", origin, ...sender, "--channel", "email"], { env });
+    expect(exitCode).toBe(0);
+    const keys = Object.keys(JSON.parse(readFileSync(path, "utf8")).request.body);
+    expect(Object.keys(JSON.parse(received[0]?.text ?? ""))).toEqual(keys);
+  });
+});

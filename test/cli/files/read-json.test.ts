@@ -1,0 +1,167 @@
+import { tmpdir } from "node:os";
+import { describe, expect, it } from "vitest";
+import { run } from "../../../src/cli/run.ts";
+import { commandLine, file, noFile } from "../command-line.ts";
+
+const mebibyte = 2 ** 20;
+
+/** Files that cannot be used: name, content, what follows the name, and what the line says. */
+const unusable: [name: string, content: string | Uint8Array, position: string, message: string][] = [
+  ["empty.json", "", "", "is empty"],
+  ["blank.json", "\ufeff \r\n\t", "", "is empty"],
+  ["binary.json", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), "", "is binary, not JSON"],
+  ["latin1.json", Buffer.from('{\n\n"name": "J\xe4rvi"}', "latin1"), ":3", "is not UTF-8"],
+  ["cut.json", Buffer.from('"ä"').subarray(0, 2), ":1", "is not UTF-8"],
+  ["utf16.json", Buffer.from("\ufeff{}", "utf16le"), "", "is not UTF-8 but UTF-16: save it as UTF-8"],
+  ["enormous.json", Buffer.alloc(16 * mebibyte + 1, " "), "", "is larger than 16 MiB"],
+  ["deep.json", "[".repeat(200_000), "", "is not JSON: it nests too deeply to tell where"],
+  ["comma.json", '{\n  "a": 1,\n}', ":3:1", "is not JSON: expected another key after the comma, or no comma"],
+  ["member.json", '{"a":}', ":1:6", "is not JSON: expected a value"],
+  ["bracket.json", '{"a": 1]', ":1:8", "is not JSON: expected a comma"],
+  ["item.json", "[1,]", ":1:4", "is not JSON: expected another value after the comma, or no comma"],
+  ["commas.json", '{"a": 1 "b": 2}', ":1:9", "is not JSON: expected a comma"],
+  ["colon.json", '{"a" 1}', ":1:6", "is not JSON: expected a colon"],
+  ["comment.json", '{\r\n  // agent\r\n  "a": 1}', ":2:3", "is not JSON: expected no comment"],
+  ["quotes.json", "{'a': 1}", ":1:2", "is not JSON: expected straight double quotes"],
+  ["word.json", '{"a": \u201cx\u201d}', ":1:7", "is not JSON: expected straight double quotes"],
+  ["key.json", "{a: 1}", ":1:2", "is not JSON: expected text in double quotes, a number, true, false or null"],
+  ["value.json", '{"a": undefined}', ":1:7", "is not JSON: expected text in double quotes, a number, true, false or null"],
+  ["line.json", '{"a": "x\n"}', ":1:7", "is not JSON: expected a closing double quote in the same line"],
+  ["escape.json", '["\\x41"]', ":1:2", "is not JSON: expected an escape that JSON has after \\"],
+  ["unicode.json", '["\\u00g0"]', ":1:2", "is not JSON: expected four hexadecimal digits after \\u"],
+  ["control.json", '["\u0001"]', ":1:2", "is not JSON: expected control characters to be escaped"],
+  ["number.json", "[1.]", ":1:2", "is not JSON: expected a number as JSON writes it"],
+  ["two.json", "{}\n{}", ":2:1", "is not JSON: expected nothing after the first value"],
+  ["open.json", '{"a": [1', ":1:9", "is not JSON: expected a closing bracket but the text ends"],
+];
+
+describe.each(["check", "render"])("%s exits with 2 and one line", (command) => {
+  it.each(unusable)("for %s", async (name, content, position, message) => {
+    const line = `${name}${position}: error: ${message}\n`;
+    expect(await commandLine([command, file(name, content)])).toEqual({ exitCode: 2, stdout: "", stderr: line });
+  });
+
+  it.each(unusable)("for what %s holds on standard input", async (_, stdin, position, message) => {
+    const line = `standard input${position}: error: ${message}\n`;
+    expect(await commandLine([command, "-"], { stdin })).toEqual({ exitCode: 2, stdout: "", stderr: line });
+  });
+
+  it.each([
+    ["a missing file", noFile("nowhere.json"), "nowhere.json: error: does not exist"],
+    ["a file in no folder", `${file("a.json", "1")}/b.json`, "a.json/b.json: error: does not exist"],
+    ["a folder", tmpdir(), `${tmpdir()}: error: is a directory`],
+    ["a name that is too long", "x".repeat(5000), `${"x".repeat(5000)}: error: cannot be read: ENAMETOOLONG`],
+    ["a name that no file has", "a\0b\u001b[31m", "a\\u0000b\\u001b[31m: error: cannot be read: ERR_INVALID_ARG_VALUE"],
+    ["an endless file", "/dev/zero", "/dev/zero: error: is larger than 16 MiB"],
+  ])("for %s", async (_, path, line) => {
+    expect(await commandLine([command, path])).toEqual({ exitCode: 2, stdout: "", stderr: `${line}\n` });
+  });
+});
+
+describe("input", () => {
+  it("may be as large as the limit", async () => {
+    const stdin = Buffer.alloc(16 * mebibyte, " ");
+    stdin.write("[1]");
+    expect(await commandLine(["match", file("t.json", [1]), "-"], { stdin })).toEqual({ exitCode: 0, stdout: "{}\n", stderr: "" });
+  });
+
+  it("is read from standard input for each operand", async () => {
+    const template = file("t.json", ["{contact.id}"]);
+    const text = '["A1"]';
+    const conversation = '{"contact": {"id": "A1"}}';
+    expect(await commandLine(["check", "-"], { stdin: '\ufeff["{contact.idd}"]\r\n' })).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining("standard input:1:3: error: "),
+    });
+    expect(await commandLine(["render", template, "-"], { stdin: conversation })).toMatchObject({ exitCode: 0, stdout: '[\n  "A1"\n]\n' });
+    expect(await commandLine(["match", template, "-"], { stdin: text })).toMatchObject({ exitCode: 0 });
+    expect(await commandLine(["verify", template, file("b.json", text), "-"], { stdin: conversation })).toMatchObject({ exitCode: 0 });
+  });
+
+  it.each([
+    ["check", "-", "-"],
+    ["match", "-", "-"],
+    ["verify", "-", "nothing.json", "-"],
+  ])("cannot be read twice from standard input: %s %s %s", async (...args) => {
+    expect(await commandLine(args, { stdin: "{}" })).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "error: standard input can only be read once, and - stands for it more than once\n",
+    });
+  });
+
+  it.each(["match", "verify", "render"])("tells which file is unusable for %s, and gives nothing of it away", async (command) => {
+    const bad = file("delivery.json", '{"name": "PERSONAL-DATA",,}');
+    expect(await commandLine([command, file("t.json", {}), bad])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "delivery.json:1:26: error: is not JSON: expected a key in double quotes\n",
+    });
+    const { stdout } = await commandLine([command, file("t.json", {}), bad, "--json"]);
+    expect(JSON.parse(stdout)).toEqual({
+      ok: false,
+      unusable: [{ file: "delivery.json", line: 1, column: 26, message: "is not JSON: expected a key in double quotes" }],
+    });
+  });
+
+  it("is searched in one walk, whatever its keys and escapes are", async () => {
+    const key = "k".repeat(3_000_000);
+    const many = file("many.json", `{"${key}": [${"1,".repeat(1_000_000)}"{contact.agnet}"], "${key}": 1, "${key}": 2, "${key}": 3}`);
+    expect(await commandLine(["check", many, "--json"])).toMatchObject({ exitCode: 1 });
+    const escapes = file("escapes.json", JSON.stringify(["\n".repeat(7_000_000) + "{contact.agnet} ".repeat(999)]));
+    const { stdout } = await commandLine(["check", escapes, "--json"]);
+    const { findings } = JSON.parse(stdout).files[0];
+    expect(findings).toHaveLength(999);
+    expect(findings[998]).toMatchObject({ line: 1, column: 3 + 14_000_000 + 998 * 16 });
+  });
+
+  it("may nest as deep as it likes where it is not printed", async () => {
+    const deep = file("deep.json", "[".repeat(100_000) + "]".repeat(100_000));
+    expect(await commandLine(["match", file("t.json", ["{contact.id}"]), deep])).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining("/0: Expected a string but received an array"),
+    });
+    expect(
+      await commandLine(["match", file("t.json", '"{contact.cad}"'), file("d.json", `{"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`)]),
+    ).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "error: the input is too large, or nests too deeply\n",
+    });
+  });
+});
+
+describe("what is broken around a command", () => {
+  const world = { stdin: [] as unknown as AsyncIterable<Uint8Array>, stdout: { write: () => true }, env: {} };
+
+  /** Standard error and the exit code of a command in such a world. */
+  async function told(args: string[], around: Partial<Parameters<typeof run>[1]>): Promise<[number, string]> {
+    let stderr = "";
+    const exitCode = await run(args, { ...world, stderr: { write: (text) => (stderr += text) }, ...around });
+    return [exitCode, stderr];
+  }
+
+  it.each([
+    ["a code", Object.assign(new Error("PERSONAL-DATA"), { code: "EIO" }), "EIO"],
+    ["no code", new Error("PERSONAL-DATA"), "unknown reason"],
+  ])("is told of standard input: %s", async (_, error, reason) => {
+    const stdin = {
+      // biome-ignore lint/correctness/useYield: it fails before there is anything
+      async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+        throw await error;
+      },
+    };
+    expect(await told(["check", "-"], { stdin })).toEqual([2, `standard input: error: cannot be read: ${reason}\n`]);
+  });
+
+  it.each([
+    ["an error", new Error("no room"), "unexpected: no room"],
+    ["something else", "no room", "unexpected: no room"],
+    ["what is too large", new RangeError("Invalid string length"), "the input is too large, or nests too deeply"],
+  ])("is told of standard output: %s", async (_, error, message) => {
+    const write = () => {
+      throw error;
+    };
+    expect(await told(["check", file("t.json", {})], { stdout: { write } })).toEqual([2, `error: ${message}\n`]);
+  });
+});

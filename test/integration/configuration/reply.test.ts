@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Answer, defineIntegration, type JsonValue, type Reply } from "../../../src/index.ts";
+import { jsonValues } from "../../arbitraries.ts";
+import { caseFiles } from "../../template/cases.ts";
+
+interface ReplyCase {
+  readonly name: string;
+  readonly response?: JsonValue;
+  readonly answer: Answer;
+  readonly set?: JsonValue;
+  readonly save?: JsonValue;
+  readonly issues?: readonly string[];
+}
+
+const integrationOf = (response: JsonValue | undefined) =>
+  defineIntegration({
+    configuration: { request: { method: "GET" }, ...(response === undefined ? {} : { response }) },
+    credentials: "unchecked",
+  });
+
+const told = ({ issues }: Reply) => issues.map(({ code, pointer }) => `${code} ${pointer}`);
+
+describe.each(caseFiles<ReplyCase>("reply"))("$file", ({ cases }) => {
+  it.each(cases)("$name", ({ response, answer, set = {}, save = {}, issues = [] }) => {
+    const reply = integrationOf(response).readReply(answer);
+    expect(reply.set).toStrictEqual(set);
+    expect(reply.save).toStrictEqual(save);
+    expect(JSON.stringify(reply.save).length).toBe(JSON.stringify(save).length);
+    expect(told(reply)).toStrictEqual(issues);
+    for (const { message } of reply.issues) expect(message).toMatch(/^Expected .+ but received .+[^.]$/s);
+  });
+});
+
+describe("readReply", () => {
+  const response = {
+    set: { priority: "{response.body.p}", queue: { id: "{response.body.q.id}" }, preferredAgent: "{response.body.a}" },
+    save: { a: { b: "{response.body.s}" }, t: "t {response.body.s}" },
+  };
+  const integration = integrationOf(response);
+
+  it("tells of the answer, not of a conversation", () => {
+    for (const { message } of integration.readReply({ body: {} }).issues) expect(message).not.toMatch(/conversation/);
+  });
+
+  it("reads bytes, in whatever holds them", () => {
+    const bytes = new TextEncoder().encode('{"s":"ä"}');
+    for (const body of [bytes, bytes.buffer, Buffer.from(bytes), new DataView(bytes.buffer)]) {
+      expect(integration.readReply({ body }).save).toStrictEqual({ a: { b: "ä" }, t: "t ä" });
+    }
+  });
+
+  it("reads the headers of a Response", () => {
+    const headers = new Headers({ ETag: "e" });
+    expect(integrationOf({ save: { h: "{response.headers.etag}" } }).readReply({ headers })).toStrictEqual({
+      set: {},
+      save: { h: "e" },
+      issues: [],
+    });
+  });
+
+  it("does not change the answer, and shares what it holds", () => {
+    const body = { s: { x: [1] }, p: 1 };
+    const reply = integration.readReply({ body });
+    expect((reply.save["a"] as { b: unknown }).b).toBe(body.s);
+    expect(body).toStrictEqual({ s: { x: [1] }, p: 1 });
+  });
+
+  it("tells of values by their types alone", () => {
+    const marker = "personal-0815";
+    const reply = integration.readReply({ body: { p: marker, q: { id: marker }, a: { [marker]: marker }, s: 1 } });
+    expect(reply.issues).toHaveLength(3);
+    expect(JSON.stringify(reply.issues)).not.toContain(marker);
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a status that is null", { status: null }],
+    ["a status that is NaN", { status: Number.NaN }],
+    ["headers that are null", { headers: null, body: { s: 1 } }],
+    ["a body that is a function", { body: () => 1 }],
+    ["a body that is a stream", { body: new Blob(["{}"]).stream() }],
+    [
+      "a body that throws when it is read",
+      {
+        get body() {
+          throw new Error("secret-0815");
+        },
+      },
+    ],
+    [
+      "a part of a body that throws",
+      {
+        body: {
+          get p() {
+            throw new Error("secret-0815");
+          },
+        },
+      },
+    ],
+    [
+      "a status that throws when it is compared",
+      {
+        status: {
+          valueOf() {
+            throw new Error("secret-0815");
+          },
+        },
+      },
+    ],
+  ])("throws nothing: %s", (_name, answer) => {
+    const reply = integration.readReply(answer as Answer);
+    expect(reply.issues.length).toBeGreaterThan(0);
+    expect(JSON.stringify(reply)).not.toContain("secret-0815");
+  });
+
+  it("throws nothing, whatever the answer, and sets what Contact Pro takes alone", () => {
+    fc.assert(
+      fc.property(fc.record({ p: jsonValues, q: jsonValues, a: jsonValues, s: jsonValues }, { requiredKeys: [] }), (body) => {
+        const { set, save, issues } = integration.readReply({ body });
+        if ("priority" in set) expect(String(set["priority"])).toMatch(/^\d+$/);
+        if ("preferredAgent" in set) expect(set["preferredAgent"]).toMatch(/./s);
+        if ("queue" in set) expect((set["queue"] as { id: string }).id.replaceAll("-", "")).toMatch(/^[0-9a-f]{32}$/i);
+        const told = issues.map(({ pointer }) => pointer.split("/")[2]);
+        for (const property of ["priority", "queue", "preferredAgent"]) expect(property in set).toBe(!told.includes(property));
+        expect("t" in save).toBe(body.s !== undefined);
+      }),
+    );
+  });
+});

@@ -1,0 +1,306 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Credentials,
+  type Delivered,
+  defineIntegration,
+  type Incoming,
+  type Integration,
+  type Issue,
+  type JsonValue,
+  type PartialConversation,
+  type Received,
+  type Secrets,
+} from "../../../src/index.ts";
+import { caseFiles } from "../../template/cases.ts";
+
+interface Expected {
+  readonly name: string;
+  readonly eventName?: string;
+  readonly conversation: JsonValue;
+  readonly warnings?: readonly string[];
+}
+
+type Headers = { readonly [name: string]: string };
+
+const told = (issues: readonly Issue[]) => issues.map(({ code, pointer }) => `${code} ${pointer}`).sort();
+
+/** Receives as an integration that is not strict, and as one that is, and expects what a case says of both. */
+async function expectReceived(input: { [part: string]: unknown }, incoming: unknown, { eventName, conversation, warnings = [] }: Expected) {
+  const receive = (strict: boolean) => {
+    const integration = defineIntegration({ credentials: "unchecked", ...input, strict } as never) as Integration;
+    return integration.receive(incoming as Incoming);
+  };
+  const delivered = (await receive(false)) as Delivered<PartialConversation>;
+  expect(delivered).toMatchObject({ ok: true });
+  expect(told(delivered.warnings)).toStrictEqual([...warnings].sort());
+  expect(delivered.conversation).toStrictEqual(conversation);
+  expect(JSON.stringify(delivered.conversation).length).toBe(JSON.stringify(conversation).length);
+  expect(delivered.eventName).toBe(eventName);
+  for (const { message } of delivered.warnings)
+    expect(message).toMatch(/^(?:Expected .+ but received |The (?:text|string|number|boolean|path)\b).+[^.]$/s);
+
+  const strict = await receive(true);
+  if (!warnings.length) return expect(strict).toStrictEqual(delivered);
+  expect(strict).toMatchObject({ ok: false, status: 422, problem: { status: 422, title: "Unprocessable Content" } });
+  expect(told(strict.ok ? [] : strict.issues)).toStrictEqual([...warnings].sort());
+}
+
+interface BodyCase extends Expected {
+  readonly configuration: JsonValue;
+  readonly body: JsonValue;
+}
+
+describe.each(caseFiles<BodyCase>("receive-body"))("$file", ({ cases }) => {
+  it.each(cases)("$name", async ({ configuration, body, ...expected }) => {
+    await expectReceived({ configuration }, { headers: {}, body: JSON.stringify(body) }, expected);
+  });
+});
+
+interface UrlCase extends Expected {
+  readonly template?: string;
+  readonly params?: JsonValue;
+  readonly body?: JsonValue;
+  readonly url?: string;
+  readonly incoming?: JsonValue;
+}
+
+describe.each(caseFiles<UrlCase>("receive-url"))("$file", ({ cases }) => {
+  it.each(cases)("$name", async ({ template, params = {}, body, url, incoming, ...expected }) => {
+    const request = body === undefined ? { method: "GET", params } : { method: "POST", params, body };
+    await expectReceived({ url: template, configuration: { request } }, { url, headers: {}, body: incoming }, expected);
+  });
+
+  it.each(cases.filter(({ url, body }) => url?.startsWith("https://") && body === undefined))(
+    "reads the same from a Request: $name",
+    async ({ template, params = {}, url, ...expected }) => {
+      await expectReceived({ url: template, configuration: { request: { method: "GET", params } } }, new Request(url as string), expected);
+    },
+  );
+});
+
+interface HeaderCase extends Expected {
+  readonly headers: Headers;
+  readonly secrets?: Secrets;
+  readonly received: JsonValue;
+}
+
+describe.each(caseFiles<HeaderCase>("receive-headers"))("$file", ({ cases }) => {
+  it.each(cases)("$name", async ({ headers, secrets, received, ...expected }) => {
+    await expectReceived({ configuration: { request: { method: "GET", headers } }, secrets }, { headers: received }, expected);
+  });
+});
+
+interface CredentialsCase {
+  readonly name: string;
+  readonly credentials: Credentials;
+  readonly configured?: Headers;
+  readonly secrets?: Secrets;
+  readonly headers: JsonValue;
+  readonly status: number;
+}
+
+const statusOf = (result: Received<unknown>) => (result.ok ? 200 : result.status);
+
+describe.each(caseFiles<CredentialsCase>("credentials"))("$file", ({ cases }) => {
+  it.each(cases)("$name", async ({ credentials, configured = {}, secrets, headers, status }) => {
+    const integration = defineIntegration({ configuration: { request: { method: "GET", headers: configured } }, credentials, secrets });
+    expect(statusOf(await integration.receive({ headers } as never))).toBe(status);
+  });
+});
+
+const body = { event: { name: "Queued", datetime: "2023-12-29T08:44:45.101Z" }, id: "1166" };
+const text = JSON.stringify(body);
+const bytes = new TextEncoder().encode(text);
+const integration = defineIntegration({
+  url: "/hooks/{event}",
+  configuration: { request: { method: "POST", headers: { "x-id": "{contact.id}" }, body: { event: "{event}", id: "{contact.id}" } } },
+  credentials: { token: "token" },
+});
+const url = "https://example.com/hooks/queued";
+const headers = { authorization: "Bearer token", "x-id": "1166" };
+const delivered = {
+  ok: true,
+  eventName: "queued",
+  conversation: { event: body.event, contact: { id: "1166" } },
+  body,
+  warnings: [],
+};
+
+describe("what comes in", () => {
+  const expressHeaders = { Authorization: "Bearer token", "X-Id": ["1166"], "content-length": 70, host: undefined };
+  it.each<[string, unknown]>([
+    ["a Request with text", new Request(url, { method: "POST", headers, body: text })],
+    ["a Request with bytes", new Request(url, { method: "POST", headers, body: bytes })],
+    ["a Request with a stream", new Request(url, { method: "POST", headers, body: streamOf(bytes, 1), duplex: "half" } as RequestInit)],
+    ["a body that is parsed", { method: "POST", url: "/hooks/queued", headers, body }],
+    ["a body that is text", { method: "POST", url: "/hooks/queued", headers, body: text }],
+    ["a body that is bytes", { method: "POST", url, headers, body: bytes }],
+    ["a body that is a Buffer", { method: "POST", url, headers, body: Buffer.from(text) }],
+    ["a body that is a part of a larger buffer", { url, headers, body: Buffer.from(`x${text}x`).subarray(1, text.length + 1) }],
+    ["a body that is an ArrayBuffer", { url, headers, body: bytes.buffer }],
+    ["a body that is a view of data", { url, headers, body: new DataView(bytes.buffer) }],
+    ["a body that is a stream", { url, headers, body: streamOf(bytes, 7) }],
+    ["a Headers object", { url, headers: new Headers(headers), body }],
+    ["a map for headers", { url, headers: new Map(Object.entries(headers)), body }],
+    ["headers of arrays and numbers, in mixed case", { url, headers: expressHeaders, body }],
+    ["headers without a prototype", { url, headers: Object.assign(Object.create(null), headers), body }],
+    ["a method in lower case", { method: "post", url, headers, body }],
+    ["no method", { method: undefined, url, headers, body }],
+    ["a URL object", { url: new URL(url), headers, body }],
+    [
+      "a class instance with accessors",
+      new (class {
+        get headers() {
+          return headers;
+        }
+        get url() {
+          return url;
+        }
+        get body() {
+          return text;
+        }
+      })(),
+    ],
+  ])("may be %s", async (_name, incoming) => {
+    expect(await integration.receive(incoming as Incoming)).toStrictEqual(delivered);
+  });
+
+  it("is not changed", async () => {
+    const given = JSON.parse(text);
+    const result = await integration.receive({ url, headers, body: given });
+    expect(given).toStrictEqual(body);
+    expect(result.ok && result.body).toBe(given);
+  });
+
+  it("is refused with 405 where the method is another", async () => {
+    for (const method of ["GET", "PUT", "HEAD", "", "POSTS"]) {
+      expect(await integration.receive({ method, url, headers, body })).toStrictEqual({
+        ok: false,
+        status: 405,
+        headers: { "content-type": "application/problem+json", allow: "POST", connection: "close" },
+        problem: { title: "Method Not Allowed", status: 405, detail: "Expected the method POST but received another" },
+        issues: [],
+      });
+    }
+  });
+
+  it.each<[string, Credentials, Headers | undefined, string]>([
+    ["basic", { username: "u", password: "p" }, undefined, 'Basic realm="webhook", charset="UTF-8"'],
+    ["bearer", { token: "t" }, undefined, "Bearer"],
+    [
+      "both",
+      [{ token: "t" }, { token: "u" }, { username: "u", password: "p" }],
+      undefined,
+      'Bearer, Basic realm="webhook", charset="UTF-8"',
+    ],
+    ["a secret header", "unchecked", { x: "{secrets.a}" }, 'ApiKey realm="webhook"'],
+  ])("is challenged with 401 for %s", async (_name, credentials, configured = {}, challenge) => {
+    const configuration = { request: { method: "GET", headers: configured } } as const;
+    const closed = defineIntegration({ configuration, credentials, secrets: { a: "1" } });
+    expect(await closed.receive({ headers: {} })).toStrictEqual({
+      ok: false,
+      status: 401,
+      headers: { "content-type": "application/problem+json", "www-authenticate": challenge, connection: "close" },
+      problem: {
+        title: "Unauthorized",
+        status: 401,
+        detail: "Expected the credentials of this integration but received others or none",
+      },
+      issues: [],
+    });
+  });
+
+  it("says in strict where it differs, and not how", async () => {
+    const strict = defineIntegration({
+      configuration: { request: { method: "POST", body: { "a/b": "{contact.id}" } } },
+      credentials: "unchecked",
+      strict: true,
+    });
+    const result = await strict.receive({ headers: {}, body: { "a/b": 4711 } });
+    expect(result).toMatchObject({
+      ok: false,
+      status: 422,
+      headers: { "content-type": "application/problem+json" },
+      problem: { title: "Unprocessable Content", status: 422, issues: [{ code: "type", pointer: "/body/a~1b" }] },
+      issues: [{ message: "Expected a string but received a number" }],
+    });
+    expect(JSON.stringify(result)).not.toContain("4711");
+  });
+
+  it("has a hundred warnings at the most", async () => {
+    const template = Object.fromEntries(
+      Array.from({ length: 150 }, (_, index) => [`k${index}`, index % 2 ? "{contact.queue}" : "{contact.id}"]),
+    );
+    const odd = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`k${index}`, index % 2 ? { id: index } : index]));
+    const many = defineIntegration({ configuration: { request: { method: "POST", body: template } }, credentials: "unchecked" });
+    const result = await many.receive({ headers: {}, body: odd });
+    expect(result.ok && result.warnings.length).toBe(100);
+  });
+});
+
+describe("the caller's own check", () => {
+  const define = (authenticate: (headers: globalThis.Headers) => unknown, credentials: Credentials = "unchecked") =>
+    defineIntegration({ configuration: { request: { method: "GET" } }, credentials, authenticate: authenticate as never });
+
+  // biome-ignore lint/suspicious/noThenProperty: what is no Promise and can be awaited is an answer too
+  const thenable = { then: (resolve: (value: boolean) => void) => resolve(true) };
+
+  it.each([[true], [Promise.resolve(true)], [thenable]])("lets in for %s", async (answer) => {
+    expect(statusOf(await define(() => answer).receive({ headers: {} }))).toBe(200);
+  });
+
+  it.each([
+    [false],
+    [undefined],
+    [null],
+    [1],
+    ["true"],
+    [{}],
+    [Promise.resolve(1)],
+    [Promise.resolve(false)],
+    [() => true],
+    [Object(true)],
+  ])("keeps out for %s", async (answer) => {
+    expect(statusOf(await define(() => answer).receive({ headers: {} }))).toBe(401);
+  });
+
+  it("gets the headers, as a Headers object, whatever they came as", async () => {
+    const seen: (string | null)[] = [];
+    const check = define((given) => {
+      seen.push(given instanceof Headers ? given.get("AUTHORIZATION") : null);
+      return true;
+    });
+    await check.receive({ headers: { Authorization: "Bearer jwt", "bad name": "1", bad: "a\nb", wide: "€" } });
+    await check.receive({ headers: new Headers({ authorization: "Bearer jwt" }) });
+    await check.receive(new Request("https://example.com/", { headers: { authorization: "Bearer jwt" } }));
+    expect(seen).toStrictEqual(["Bearer jwt", "Bearer jwt", "Bearer jwt"]);
+  });
+
+  it("does not make up for wrong credentials", async () => {
+    const both = define(() => true, { token: "t" });
+    expect(statusOf(await both.receive({ headers: { authorization: "Bearer u" } }))).toBe(401);
+    expect(statusOf(await both.receive({ headers: { authorization: "Bearer t" } }))).toBe(200);
+    expect(statusOf(await define(() => false, { token: "t" }).receive({ headers: { authorization: "Bearer t" } }))).toBe(401);
+  });
+
+  it("has its error passed on, thrown or rejected", async () => {
+    const error = new Error("the key server is down");
+    await expect(
+      define(() => {
+        throw error;
+      }).receive({ headers: {} }),
+    ).rejects.toBe(error);
+    await expect(define(() => Promise.reject(error)).receive({ headers: {} })).rejects.toBe(error);
+  });
+});
+
+function streamOf(content: Uint8Array, size: number): ReadableStream<Uint8Array> {
+  let offset = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (offset >= content.length) return controller.close();
+      controller.enqueue(content.slice(offset, offset + size));
+      offset += size;
+    },
+  });
+}

@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from "node:util";
+import { describe, expect, it } from "vitest";
+import { compile, type Issue, type JsonValue, type Options, type Template } from "../../../src/index.ts";
+import { pointerTo } from "../../../src/issue.ts";
+import { caseFiles } from "../cases.ts";
+
+interface MatchCase {
+  readonly name: string;
+  readonly template: JsonValue;
+  readonly options?: Options;
+  readonly body: JsonValue;
+  readonly conversation?: JsonValue;
+  readonly issues?: readonly Partial<Issue>[];
+}
+
+const compiled = (template: unknown, options?: Options): Template => compile(template as never, options) as Template;
+
+/** What a case says of an issue; the message where it gives one. */
+function told(issues: readonly Issue[], expected: readonly Partial<Issue>[]) {
+  return issues.map(({ code, pointer, placeholder, message }, index) => ({
+    code,
+    pointer,
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(expected[index]?.message === undefined ? {} : { message }),
+  }));
+}
+
+describe.each(caseFiles<MatchCase>("match-"))("$file", ({ cases }) => {
+  it.each(cases)("$name", ({ template, options, body, conversation, issues = [] }) => {
+    const result = compiled(template, options).match(body);
+    if (result.ok) {
+      expect(issues).toStrictEqual([]);
+      expect(result.conversation).toStrictEqual(conversation);
+      expect(isDeepStrictEqual(JSON.parse(JSON.stringify(result.conversation)), JSON.parse(JSON.stringify(conversation)))).toBe(true);
+    } else {
+      expect(told(result.issues, issues)).toStrictEqual(issues);
+      expect(conversation).toBeUndefined();
+      expect(result.total).toBe(issues.length);
+    }
+  });
+
+  it.each(cases.filter(({ issues }) => issues))(
+    "tells in a sentence, with types and never a value: $name",
+    ({ template, options, body }) => {
+      const result = compiled(template, options).match(body);
+      for (const issue of result.ok ? [] : result.issues) {
+        expect(issue.message).toMatch(/^Expected .+ but received (?!.*["\d](?! elements?$)).+[^.]$/s);
+        expect(issue).not.toHaveProperty("actual");
+        expect(pointerTo(issue.path)).toBe(issue.pointer);
+      }
+    },
+  );
+});
