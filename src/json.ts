@@ -81,3 +81,8 @@ export function describeType(type: string): string {
 export function either(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
 }
+
+/** A property of an object's own, whatever its prototype: `process.env` is no plain object. */
+export function ownMember(holder: unknown, key: string): unknown {
+  return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;
+}

@@ -1,10 +1,9 @@
 import { InputError, type Issues, report } from "../issue.ts";
-import { objectNode } from "../template/parse/build-tree.ts";
 import { jsonText } from "../template/readings/json-text.ts";
 import { renderInto } from "../template/readings/render.ts";
+import { arrayNode, objectNode } from "../template/tree/tree.ts";
 import { authorizationOf } from "./auth/credentials.ts";
 import type { Plan } from "./compile-integration.ts";
-import { arrayNode } from "./configuration/request-template.ts";
 import type { FetchRequest } from "./http/fetch-types.ts";
 import { headerProblem } from "./http/header-syntax.ts";
 import { isDots, uriCoding } from "./http/url.ts";

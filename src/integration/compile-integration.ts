@@ -4,21 +4,14 @@ import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts
 import { defaults, type Options } from "../template/options.ts";
 import type { Building } from "../template/parse/build-tree.ts";
 import { checkOptions } from "../template/parse/parse.ts";
-import {
-  checkHeaders,
-  checkInput,
-  checkUncheckedSecrets,
-  inputOf,
-  readCredentials,
-  readGiven,
-  readSecrets,
-} from "./auth/check-credentials.ts";
+import { checkHeaders, checkUncheckedSecrets, readCredentials, readSecrets } from "./auth/check-credentials.ts";
 import type { Accepted } from "./auth/credentials.ts";
-import { type SecretHeader, secretHeaderOf, secretsIn, withSecrets } from "./auth/secret-headers.ts";
+import { type SecretHeader, secretHeaderOf, withSecrets } from "./auth/secret-headers.ts";
 import { checkParts } from "./check-configuration.ts";
+import { checkInput, inputOf, readGiven } from "./check-input.ts";
 import { buildReply, type ReplyTemplate } from "./configuration/reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./configuration/request-template.ts";
-import { headerScope } from "./configuration/scopes.ts";
+import { headerScope, secretsIn } from "./configuration/scopes.ts";
 import { looseSchema } from "./configuration/tolerance.ts";
 
 /** What an integration does its work with, worked out once. */

@@ -2,16 +2,16 @@ import { type Issue, type Place, sharedPointer } from "../issue.ts";
 import type { JsonValue } from "../json.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { type JsonSchema, type StandardProps, standardProps, type Validation } from "../model/standard-schema.ts";
-import { type Diagnostic, TemplateError } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import type { Checked, Matched, NoOptions, PartialConversation, Rendered } from "./infer.ts";
 import type { Options } from "./options.ts";
-import type { Tree } from "./parse/build-tree.ts";
-import { type Parsed, parse } from "./parse/parse.ts";
+import { type Parsed, parse, throwErrors } from "./parse/parse.ts";
 import { jsonSchemaOf } from "./readings/json-schema.ts";
 import { extract } from "./readings/match.ts";
 import { render } from "./readings/render.ts";
 import { differences } from "./readings/verify.ts";
 import { bodyScope } from "./tree/scope.ts";
+import type { Tree } from "./tree/tree.ts";
 
 /** What `match` gives: what the body holds, or everything that is not as the template has it (`issues`: the first hundred). */
 export type MatchResult<M> =
@@ -87,11 +87,6 @@ export function compile<const T, const O extends Options = NoOptions>(
  */
 export function check(template: unknown, options?: Options): Diagnostic[] {
   return [...parse(template, options, bodyScope).diagnostics.list];
-}
-
-/** Throws what keeps a template from being used, with the warnings beside it. */
-export function throwErrors({ diagnostics: { list, total } }: Parsed): void {
-  if (list.some(({ severity }) => severity === "error")) throw new TemplateError(list, total);
 }
 
 /** The readings of a template without errors. */

@@ -1,13 +1,12 @@
 import { allows } from "../model/compiled-schema.ts";
 import { keyword } from "../model/schema.ts";
 import { typeText } from "../model/type-text.ts";
-import { throwErrors } from "./compile.ts";
 import type { Options } from "./options.ts";
-import type { LiteralNode, Node, Tree } from "./parse/build-tree.ts";
-import { parse } from "./parse/parse.ts";
+import { parse, throwErrors } from "./parse/parse.ts";
 import { backslashesBefore } from "./parse/placeholder.ts";
 import type { PathNode } from "./tree/path-tree.ts";
 import { bodyScope } from "./tree/scope.ts";
+import type { LiteralNode, Node, Tree } from "./tree/tree.ts";
 
 /** How deep types go; `infer.ts` has the same number. */
 const deepest = 12;

@@ -1,7 +1,7 @@
 import { pathOf, pointerTo } from "../../issue.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
-import type { TextNode } from "../../template/parse/build-tree.ts";
 import { meantName } from "../../template/parse/near-miss.ts";
+import type { TextNode } from "../../template/tree/tree.ts";
 import { headerScope } from "../configuration/scopes.ts";
 
 const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;

@@ -1,5 +1,5 @@
-import type { TextNode, Use } from "../../template/parse/build-tree.ts";
-import { headerScope } from "../configuration/scopes.ts";
+import type { TextNode, Use } from "../../template/tree/tree.ts";
+import { secretName, secretsIn } from "../configuration/scopes.ts";
 import { isSame } from "./credentials.ts";
 
 /** The values of a secret, by its name: the first is sent, any is accepted. */
@@ -19,17 +19,6 @@ interface Form {
   readonly after: string;
   /** The header where that part is empty: a blank that is left at an end of it does not arrive. */
   readonly bare: string;
-}
-
-/** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
-export function secretName({ target }: Use): string | undefined {
-  const [root, name] = target.segments;
-  return headerScope.named.includes(root as string) ? name : undefined;
-}
-
-/** The secrets that a header names. */
-export function secretsIn({ parts }: TextNode): string[] {
-  return parts.flatMap((part) => (typeof part === "object" ? (secretName(part) ?? []) : []));
 }
 
 /** A header's text with the first value of each secret in its place. */

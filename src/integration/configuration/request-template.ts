@@ -3,20 +3,12 @@ import { isPlainObject, type JsonValue } from "../../json.ts";
 import type { ConfigurationRequest } from "../../model/generated/types.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import type { Options } from "../../template/options.ts";
-import {
-  type Building,
-  buildNode,
-  type LiteralNode,
-  type Node,
-  startBuilding,
-  type TextNode,
-  type Use,
-} from "../../template/parse/build-tree.ts";
+import { type Building, buildNode, startBuilding } from "../../template/parse/build-tree.ts";
 import { warnOfUnsettled } from "../../template/parse/warn-ambiguous.ts";
 import { bodyScope } from "../../template/tree/scope.ts";
-import { secretName } from "../auth/secret-headers.ts";
+import { arrayNode, type LiteralNode, type Node, type TextNode, type Use } from "../../template/tree/tree.ts";
 import { canonicalText, isDots, type Parts, queryText, splitUrl, uriCoding } from "../http/url.ts";
-import { headerScope } from "./scopes.ts";
+import { headerScope, secretName } from "./scopes.ts";
 
 /** The HTTP request that a configuration describes, as one template: its parts share the paths that they read. */
 export interface RequestTemplate {
@@ -87,11 +79,6 @@ export function warnOfUnsettledRequest(request: RequestTemplate, { uses, diagnos
 
 function textIfSecret(part: string | Use): string | Use {
   return typeof part === "object" && secretName(part) !== undefined ? part.source : part;
-}
-
-/** The node of an array with these elements. */
-export function arrayNode(place: Place, children: readonly Node[]): Node {
-  return { kind: "array", place, children };
 }
 
 function entriesOf(value: unknown): [string, unknown][] {

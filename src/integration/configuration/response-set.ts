@@ -1,6 +1,6 @@
 import { describe, has, isPlainObject, type JsonValue } from "../../json.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
-import type { Node } from "../../template/parse/build-tree.ts";
+import type { Node } from "../../template/tree/tree.ts";
 
 /** A value of `response.set` that Contact Pro would not take: what it takes instead, and what was received. */
 export interface SetProblem {

@@ -1,5 +1,6 @@
 import { anything } from "../../model/schema.ts";
 import { bodyScope, type Scope } from "../../template/tree/scope.ts";
+import type { TextNode, Use } from "../../template/tree/tree.ts";
 
 const names = { type: "object", additionalProperties: { type: "string" } } as const;
 
@@ -18,3 +19,14 @@ export const headerScope: Scope = {
 
 /** The scope of `configuration.response`: the answer of the service, of which nothing is known beforehand. */
 export const responseScope: Scope = { roots: ["response"], named: [], schema: { type: "object", properties: { response: anything } } };
+
+/** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
+export function secretName({ target }: Use): string | undefined {
+  const [root, name] = target.segments;
+  return headerScope.named.includes(root as string) ? name : undefined;
+}
+
+/** The secrets that a header names. */
+export function secretsIn({ parts }: TextNode): string[] {
+  return parts.flatMap((part) => (typeof part === "object" ? (secretName(part) ?? []) : []));
+}

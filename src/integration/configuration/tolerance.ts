@@ -4,8 +4,8 @@ import { hasAllowedType, readingOf } from "../../model/compiled-schema.ts";
 import { explainContent } from "../../model/explain.ts";
 import { childOf, isOpen, isTooLong, keyword, type Schema } from "../../model/schema.ts";
 import type { Options } from "../../template/options.ts";
-import type { Node, Use } from "../../template/parse/build-tree.ts";
 import { childIn } from "../../template/tree/scope.ts";
+import type { Node, Use } from "../../template/tree/tree.ts";
 import { headerScope } from "./scopes.ts";
 
 /** A schema of which every part may be absent, and every element null: of what is left where the parts that do not match are left out. */

@@ -1,6 +1,7 @@
 import { isIndex } from "../../json.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
-import type { Building, Node, Use } from "../../template/parse/build-tree.ts";
+import type { Building } from "../../template/parse/build-tree.ts";
+import type { Node, Use } from "../../template/tree/tree.ts";
 
 /**
  * Warns of what is a convenience of this library without evidence in Contact Pro's documentation: angle brackets, indices

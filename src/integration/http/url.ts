@@ -1,4 +1,4 @@
-import type { Coding, Use } from "../../template/parse/build-tree.ts";
+import type { Coding, Use } from "../../template/tree/tree.ts";
 
 /** The parts of a text: literals and placeholders. */
 export type Parts = readonly (string | Use)[];

@@ -1,6 +1,6 @@
 import { describe, withoutPrototype } from "../../json.ts";
 import { type Diagnostics, TemplateError } from "../../template/diagnostic.ts";
-import { expectType, readGiven, refuse } from "../auth/check-credentials.ts";
+import { expectType, readGiven, refuse } from "../check-input.ts";
 import type { Plan } from "../compile-integration.ts";
 import { defaultMaximumBytes } from "../http/body.ts";
 import type { FetchRequest, FetchResponse } from "../http/fetch-types.ts";

@@ -1,11 +1,10 @@
 import { type Issue, type Issues, maximumIssues, report } from "../../issue.ts";
-import { type Node, objectNode, type TextNode } from "../../template/parse/build-tree.ts";
 import { extract, namesIn } from "../../template/readings/match.ts";
 import { readPath } from "../../template/tree/read-path.ts";
+import { arrayNode, type Node, objectNode, type TextNode } from "../../template/tree/tree.ts";
 import { challengeOf, isAuthorized } from "../auth/credentials.ts";
 import { contentsOf } from "../auth/secret-headers.ts";
 import type { Plan } from "../compile-integration.ts";
-import { arrayNode } from "../configuration/request-template.ts";
 import { readable } from "../configuration/tolerance.ts";
 import { type EventName, normalizeEventName } from "../event-name.ts";
 import { type BodyReading, type OnBytes, readBody } from "../http/body.ts";

@@ -1,84 +1,13 @@
 import type { Place } from "../../issue.ts";
-import { type JsonValue, type Shape, shapeOf } from "../../json.ts";
+import type { JsonValue } from "../../json.ts";
 import { allows } from "../../model/compiled-schema.ts";
 import { type Diagnostics, isFull, note } from "../diagnostic.ts";
 import type { Options } from "../options.ts";
 import { maximumNames, newNames, nodeAt, type PathNode, rootOf } from "../tree/path-tree.ts";
 import type { Scope } from "../tree/scope.ts";
+import { type Node, type ObjectNode, objectNode, type Tree, type Use } from "../tree/tree.ts";
 import { explainLookalike, nearestPath } from "./near-miss.ts";
 import { parseText, type Reference } from "./placeholder.ts";
-
-/** A template, read once; every job is a reading of it. */
-export interface Tree {
-  readonly root: Node;
-  /** The paths that it reads, by their segments. */
-  readonly paths: PathNode;
-  /** The placeholder that reads each path first, by the index of the path. */
-  readonly firstUses: readonly Use[];
-  /** Each placeholder of the template, in its order. */
-  readonly uses: readonly Use[];
-}
-
-export type Node = LiteralNode | Use | TextNode | ObjectNode | ArrayNode;
-
-/** A value that is always the same: a string without placeholders, a number, a boolean or null. */
-export interface LiteralNode {
-  readonly kind: "literal";
-  readonly place: Place;
-  readonly value: string | number | boolean | null;
-  /** A string as the template has it, escapes included. */
-  readonly source: string | undefined;
-}
-
-/** A placeholder where it stands. Where it is a whole string, it is a node of its own: the value itself. */
-export interface Use {
-  readonly kind: "value";
-  readonly place: Place;
-  readonly source: string;
-  readonly offset: number;
-  readonly isWhole: boolean;
-  /** The path as written. */
-  readonly path: string;
-  /** The path that is read: that of the event's name, where `{event}` stands in longer text. */
-  readonly target: PathNode;
-}
-
-/** A longer text with placeholders in it. */
-export interface TextNode {
-  readonly kind: "text";
-  readonly place: Place;
-  readonly source: string;
-  readonly parts: readonly (string | Use)[];
-  /** How the text of a value is written in it; as it is, where nothing is said. */
-  readonly coding: Coding | undefined;
-}
-
-/** A way to write a text inside another one, and to read it back; `undefined` where that cannot be done. */
-export interface Coding {
-  readonly encode: (text: string) => string | undefined;
-  readonly decode: (text: string) => string | undefined;
-}
-
-export interface ObjectNode {
-  readonly kind: "object";
-  readonly place: Place;
-  readonly keys: readonly string[];
-  readonly children: readonly Node[];
-  /** What a rendered object begins as, with the literals in place. */
-  readonly shape: Shape;
-}
-
-export interface ArrayNode {
-  readonly kind: "array";
-  readonly place: Place;
-  readonly children: readonly Node[];
-}
-
-/** Whether a key may be left out of a body: where its value may be null, since absent reads as null. */
-export function mayBeAbsent(node: Node): boolean {
-  if (node.kind === "value") return node.target.isNullable;
-  return node.kind === "literal" && node.value === null;
-}
 
 /** What a tree is built with, and what its placeholders are gathered in. */
 export interface Building {
@@ -121,13 +50,6 @@ function buildObject(object: { [key: string]: JsonValue }, place: Place, buildin
     return buildNode(object[key] as JsonValue, at, building);
   });
   return objectNode(place, keys, children);
-}
-
-/** The node of an object with these keys and what stands at them. */
-export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
-  const shape = shapeOf(keys);
-  for (const [index, child] of children.entries()) if (shape && child.kind === "literal") shape[keys[index] as string] = child.value;
-  return { kind: "object", place, keys, children, shape };
 }
 
 function warnOfKey(key: string, place: Place, { scope, diagnostics }: Building): void {

@@ -1,11 +1,12 @@
 import type { Place } from "../../issue.ts";
 import { either } from "../../json.ts";
 import { documentedPaths } from "../../model/generated/paths.ts";
+import { childOf } from "../../model/schema.ts";
 import { type Diagnostics, isFull, note } from "../diagnostic.ts";
 import { defaults, type Options } from "../options.ts";
-import { isPath, type Scope } from "../tree/scope.ts";
+import { childIn, type Scope } from "../tree/scope.ts";
 import { nearest } from "./nearest.ts";
-import { type Lookalike, maximumSegments } from "./placeholder.ts";
+import { type Lookalike, maximumSegments, pathSegments } from "./placeholder.ts";
 
 /** How many edits away from a root a name may be and still be taken for a misspelling of it. */
 const close = 2;
@@ -101,4 +102,13 @@ function cleanPath(written: string): string {
 /** The documented path that is nearest to a path. */
 export function nearestPath(path: string): string {
   return nearest(path, documentedPaths).candidate;
+}
+
+/** Whether a text is a path that the scope has. */
+function isPath(text: string, scope: Scope, options: Required<Options>): boolean {
+  const [root, ...rest] = (pathSegments(text, scope) ?? [""]) as [string, ...string[]];
+  // An unknown root is none, even where unknown names are allowed below one.
+  let schema = childOf(scope.schema, root);
+  for (const segment of rest) schema &&= childIn(schema, segment, options);
+  return schema !== undefined;
 }

@@ -1,10 +1,11 @@
 import type { Place } from "../../issue.ts";
 import type { JsonValue } from "../../json.ts";
 import { describe, either, isPlainObject } from "../../json.ts";
-import { type Diagnostics, note } from "../diagnostic.ts";
+import { type Diagnostics, note, TemplateError } from "../diagnostic.ts";
 import { choices, defaults, type Options } from "../options.ts";
 import type { Scope } from "../tree/scope.ts";
-import { buildTree, startBuilding, type Tree } from "./build-tree.ts";
+import type { Tree } from "../tree/tree.ts";
+import { buildTree, startBuilding } from "./build-tree.ts";
 import { snapshot } from "./copy-template.ts";
 import { warnOfUnsettled } from "./warn-ambiguous.ts";
 
@@ -55,4 +56,9 @@ function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place):
     note(diagnostics, place, { code: "option", severity: "error", message });
   }
   return Object.fromEntries(given);
+}
+
+/** Throws what keeps a template from being used, with the warnings beside it. */
+export function throwErrors({ diagnostics: { list, total } }: Parsed): void {
+  if (list.some(({ severity }) => severity === "error")) throw new TemplateError(list, total);
 }

@@ -1,3 +1,5 @@
+import type { Roots } from "../tree/scope.ts";
+
 /** A placeholder in a string: `{contact.agent.id}` or `<contact.agent.id>`. */
 export interface Reference {
   /** The placeholder as written, with its delimiters. */
@@ -19,12 +21,6 @@ export interface Lookalike {
   readonly offset: number;
   /** What stands between the delimiters. */
   readonly inner: string;
-}
-
-/** The names that a path may begin with. After one of `named` the rest of the path is a single name. */
-export interface Roots {
-  readonly roots: readonly string[];
-  readonly named: readonly string[];
 }
 
 /** A string as its parts, literal text with the escapes resolved and placeholders, and what only looks like one. */

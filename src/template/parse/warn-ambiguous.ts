@@ -1,6 +1,6 @@
 import { type Diagnostics, note } from "../diagnostic.ts";
 import type { PathNode } from "../tree/path-tree.ts";
-import type { Node, TextNode, Tree, Use } from "./build-tree.ts";
+import type { Node, TextNode, Tree, Use } from "../tree/tree.ts";
 
 /** Warns of longer texts that `match` may not be able to take apart: too little of them is told by the rest of the template. */
 export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, diagnostics: Diagnostics): void {

@@ -1,8 +1,8 @@
 import { allows } from "../../model/compiled-schema.ts";
 import type { Schema } from "../../model/schema.ts";
 import { copySchema, type JsonSchema } from "../../model/standard-schema.ts";
-import { mayBeAbsent, type Node, type ObjectNode, type Use } from "../parse/build-tree.ts";
 import type { PathNode } from "../tree/path-tree.ts";
+import { mayBeAbsent, type Node, type ObjectNode, type Use } from "../tree/tree.ts";
 
 /**
  * The JSON Schema 2020-12 of the bodies that a template sends, in one piece.

@@ -1,12 +1,12 @@
 import { type Issue, type Issues, isFull, type Place, pathOf, pointerTo, report, reportUnreadable } from "../../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../../json.ts";
-import { allows, hasAllowedType, isScalarOf, isSurelyValid } from "../../model/compiled-schema.ts";
+import { hasAllowedType, isScalarOf, isSurelyValid } from "../../model/compiled-schema.ts";
 import { explainContent, reportType } from "../../model/explain.ts";
 import { typesOf } from "../../model/schema.ts";
 import type { Options } from "../options.ts";
+import { nestedReads, type PathNode } from "../tree/path-tree.ts";
 import {
   type ArrayNode,
-  type Coding,
   type LiteralNode,
   mayBeAbsent,
   type Node,
@@ -14,14 +14,13 @@ import {
   type TextNode,
   type Tree,
   type Use,
-} from "../parse/build-tree.ts";
-import { nestedReads, type PathNode } from "../tree/path-tree.ts";
+} from "../tree/tree.ts";
 import { assemble, knownAbove, knownValue, readBetween } from "./assemble.ts";
 import { isEqual } from "./deep-equal.ts";
 import { hasOnlyFiniteNumbers, withoutInfiniteNumbers } from "./finite-numbers.ts";
 import { jsonText } from "./json-text.ts";
-import { valueText } from "./render.ts";
 import { split } from "./split-text.ts";
+import { readSlot, valueText } from "./text-value.ts";
 
 /** What a body holds, as far as it could be read, and everything that is not as the template has it. */
 export interface Extraction {
@@ -367,37 +366,6 @@ function readSlots(
   const odd = readings.map(({ reading }) => reading).filter((reading) => typeof reading === "string");
   if (odd.length) return odd.includes("none") ? "none" : "many";
   return readings.map(({ use, reading }) => ({ use, value: (reading as { value: unknown }).value }));
-}
-
-type SlotReading = { readonly value: unknown } | "none" | "many";
-
-/**
- * What was written as a slice of text: null, a number where only that can be, else a string. Null comes first, so that a part
- * reads as null wherever its whole does.
- */
-function readSlot({ target }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
-  const { reading, isNullable } = target;
-  const { nullText, objectText } = options;
-  const slice = coding ? coding.decode(written) : written;
-  if (slice === undefined) return "none";
-  if (objectText === "json" && isContainerText(slice, allows(reading, "object"), allows(reading, "array"))) return "many";
-  if (isNullable && slice === nullText) return { value: null };
-  if (allows(reading, "number") && !allows(reading, "string") && isNumberText(slice)) return { value: Number(slice) };
-  return allows(reading, "string") ? { value: slice } : "none";
-}
-
-function isNumberText(text: string): boolean {
-  return Number.isFinite(Number(text)) && JSON.stringify(Number(text)) === text;
-}
-
-function isContainerText(text: string, allowsObject: boolean, allowsArray: boolean): boolean {
-  if (!allowsObject && !allowsArray) return false;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && (Array.isArray(value) ? allowsArray : allowsObject);
-  } catch {
-    return false;
-  }
 }
 
 function reportText(node: TextNode, extracting: Extracting): void {

@@ -1,10 +1,10 @@
 import { InputError, type Issues, report } from "../../issue.ts";
 import { describe, isPlainObject, jsonType } from "../../json.ts";
 import type { Options } from "../options.ts";
-import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "../parse/build-tree.ts";
 import { readAll } from "../tree/path-tree.ts";
 import { memberOf } from "../tree/read-path.ts";
-import { jsonText } from "./json-text.ts";
+import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "../tree/tree.ts";
+import { valueText } from "./text-value.ts";
 
 interface Rendering {
   readonly conversation: unknown;
@@ -99,18 +99,6 @@ function textOf(use: Use, rendering: Rendering): string {
   const message = `Expected ${expected} for ${use.source} inside longer text but received ${describe(value)}${hint}`;
   report(rendering.found, use.place, { code: "object-in-text", placeholder: use.source, expected, message });
   return "";
-}
-
-/** The text of a value inside mixed text; `undefined` if it cannot be written there. */
-export function valueText(
-  value: unknown,
-  { nullText, objectText }: Required<Options>,
-  write: (container: object) => string | undefined = jsonText,
-): string | undefined {
-  if (typeof value === "string") return value;
-  if (value === null) return nullText;
-  if (typeof value !== "object") return JSON.stringify(value);
-  return objectText === "error" ? undefined : write(value);
 }
 
 function renderValue(use: Use, rendering: Rendering): unknown {

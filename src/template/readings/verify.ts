@@ -1,6 +1,6 @@
 import { type Issues, type Place, report, reportUnreadable } from "../../issue.ts";
 import { describe, isPlainObject } from "../../json.ts";
-import type { Node } from "../parse/build-tree.ts";
+import type { Node } from "../tree/tree.ts";
 import { reportExtra, reportLength } from "./match.ts";
 import { startPairing } from "./pairing.ts";
 

@@ -2,7 +2,12 @@ import { allows, readingOf } from "../../model/compiled-schema.ts";
 import { conversation } from "../../model/generated/models.ts";
 import { anything, childOf, type Schema } from "../../model/schema.ts";
 import type { Options } from "../options.ts";
-import { pathSegments, type Roots } from "../parse/placeholder.ts";
+
+/** The names that a path may begin with. After one of `named` the rest of the path is a single name. */
+export interface Roots {
+  readonly roots: readonly string[];
+  readonly named: readonly string[];
+}
 
 /** What the placeholders of a template may name: the roots, and the schema of what stands below them. */
 export interface Scope extends Roots {
@@ -16,13 +21,4 @@ export const bodyScope: Scope = { roots: ["event", "contact"], named: [], schema
 /** The schema one segment below another, an unknown name in an object included where unknown paths are allowed. */
 export function childIn(schema: Schema, segment: string, { unknownPaths }: Required<Options>): Schema | undefined {
   return childOf(schema, segment) ?? (unknownPaths === "allow" && allows(readingOf(schema), "object") ? anything : undefined);
-}
-
-/** Whether a text is a path that the scope has. */
-export function isPath(text: string, scope: Scope, options: Required<Options>): boolean {
-  const [root, ...rest] = (pathSegments(text, scope) ?? [""]) as [string, ...string[]];
-  // An unknown root is none, even where unknown names are allowed below one.
-  let schema = childOf(scope.schema, root);
-  for (const segment of rest) schema &&= childIn(schema, segment, options);
-  return schema !== undefined;
 }

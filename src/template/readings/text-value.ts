@@ -1,0 +1,47 @@
+import { allows } from "../../model/compiled-schema.ts";
+import type { Options } from "../options.ts";
+import type { Coding, Use } from "../tree/tree.ts";
+import { jsonText } from "./json-text.ts";
+
+/** The text of a value inside mixed text; `undefined` if it cannot be written there. */
+export function valueText(
+  value: unknown,
+  { nullText, objectText }: Required<Options>,
+  write: (container: object) => string | undefined = jsonText,
+): string | undefined {
+  if (typeof value === "string") return value;
+  if (value === null) return nullText;
+  if (typeof value !== "object") return JSON.stringify(value);
+  return objectText === "error" ? undefined : write(value);
+}
+
+type SlotReading = { readonly value: unknown } | "none" | "many";
+
+/**
+ * What was written as a slice of text: null, a number where only that can be, else a string. Null comes first, so that a part
+ * reads as null wherever its whole does.
+ */
+export function readSlot({ target }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
+  const { reading, isNullable } = target;
+  const { nullText, objectText } = options;
+  const slice = coding ? coding.decode(written) : written;
+  if (slice === undefined) return "none";
+  if (objectText === "json" && isContainerText(slice, allows(reading, "object"), allows(reading, "array"))) return "many";
+  if (isNullable && slice === nullText) return { value: null };
+  if (allows(reading, "number") && !allows(reading, "string") && isNumberText(slice)) return { value: Number(slice) };
+  return allows(reading, "string") ? { value: slice } : "none";
+}
+
+function isNumberText(text: string): boolean {
+  return Number.isFinite(Number(text)) && JSON.stringify(Number(text)) === text;
+}
+
+function isContainerText(text: string, allowsObject: boolean, allowsArray: boolean): boolean {
+  if (!allowsObject && !allowsArray) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && (Array.isArray(value) ? allowsArray : allowsObject);
+  } catch {
+    return false;
+  }
+}
