@@ -11,8 +11,7 @@ import { checkParts } from "./check-configuration.ts";
 import { checkInput, inputOf, readGiven } from "./check-input.ts";
 import { buildReply, type ReplyTemplate } from "./configuration/reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./configuration/request-template.ts";
-import { headerScope, secretsIn } from "./configuration/scopes.ts";
-import { looseSchema } from "./configuration/tolerance.ts";
+import { secretsIn } from "./configuration/scopes.ts";
 
 /** What an integration does its work with, worked out once. */
 export interface Plan {
@@ -62,7 +61,7 @@ function planOf(given: Given): Plan {
   const accepted = readCredentials(input.credentials, configuration?.request.authentication?.type, at("credentials"), diagnostics);
   const url = input.url;
   if (!configuration || (url !== undefined && typeof url !== "string")) throw failure(diagnostics);
-  const building = startRequest(options, { list: [], total: 0 }, looseSchema(headerScope.schema));
+  const building = startRequest(options, { list: [], total: 0 });
   const template = buildRequest(configuration.request, url, incoming, building);
   const secrets = readSecrets(input.secrets, template, at("secrets"), diagnostics);
   checkUncheckedSecrets(input, secrets, diagnostics);

@@ -40,8 +40,8 @@ export function hasBody(method: string): boolean {
 }
 
 /** What to build a request with. The paths may name what headers may, which is more than a URL and a body may. */
-export function startRequest(options: Required<Options>, diagnostics: Diagnostics, schema = headerScope.schema): Building {
-  return { ...startBuilding({ ...headerScope, schema }, options, diagnostics), scope: bodyScope };
+export function startRequest(options: Required<Options>, diagnostics: Diagnostics): Building {
+  return { ...startBuilding(headerScope, options, diagnostics), scope: bodyScope };
 }
 
 /** Reads the request of a configuration, as a snapshot of it, and its URL. What is wrong with the placeholders becomes diagnostics. */

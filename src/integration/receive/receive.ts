@@ -5,7 +5,6 @@ import { arrayNode, type Node, objectNode, type TextNode } from "../../template/
 import { challengeOf, isAuthorized } from "../auth/credentials.ts";
 import { contentsOf } from "../auth/secret-headers.ts";
 import type { Plan } from "../compile-integration.ts";
-import { readable } from "../configuration/tolerance.ts";
 import { type EventName, normalizeEventName } from "../event-name.ts";
 import { type BodyReading, type OnBytes, readBody } from "../http/body.ts";
 import type { FetchHeaders } from "../http/fetch-types.ts";
@@ -79,7 +78,7 @@ async function authenticate(plan: Plan, headers: HeaderValues): Promise<Contents
 
 function deliver(plan: Plan, { url, headers }: Head, contents: Contents, body: unknown): Received<unknown> {
   const found: Issues = { issues: [], total: 0 };
-  const parts = [...urlParts(plan, url, found), ...headerParts(plan, contents, headers, found), ...bodyParts(plan, body, found)];
+  const parts = [...urlParts(plan, url, found), ...headerParts(plan, contents, headers, found), ...bodyParts(plan, body)];
   const root = objectNode(
     null,
     parts.map(({ key }) => key),
@@ -150,6 +149,6 @@ function headerParts({ request, secretHeaders }: Plan, contents: Contents, heade
   return all.length ? [{ key: "headers", node, value: Object.fromEntries(all.map(({ name, value }) => [name, value])) }] : [];
 }
 
-function bodyParts({ request, options }: Plan, body: unknown, found: Issues): Part[] {
-  return request.body ? [{ key: "body", node: request.body, value: readable(request.body, body, options, found) }] : [];
+function bodyParts({ request }: Plan, body: unknown): Part[] {
+  return request.body ? [{ key: "body", node: request.body, value: body }] : [];
 }

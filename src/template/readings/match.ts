@@ -1,8 +1,8 @@
 import { type Issue, type Issues, isFull, type Place, pathOf, pointerTo, report, reportUnreadable } from "../../issue.ts";
-import { describe, describeType, either, isPlainObject } from "../../json.ts";
-import { hasAllowedType, isScalarOf, isSurelyValid } from "../../model/compiled-schema.ts";
+import { describe, describeType, either, isPlainObject, setOwn } from "../../json.ts";
+import { hasAllowedType, isScalarOf, isSurelyValid, readingOf } from "../../model/compiled-schema.ts";
 import { explainContent, reportType } from "../../model/explain.ts";
-import { typesOf } from "../../model/schema.ts";
+import { childOf, isOpen, isTooLong, type Schema, typesOf } from "../../model/schema.ts";
 import type { Options } from "../options.ts";
 import { nestedReads, type PathNode } from "../tree/path-tree.ts";
 import {
@@ -32,8 +32,8 @@ export interface Extraction {
 }
 
 /**
- * How a body is read: by `match`; by an exact match, to which a key that the template lacks is an issue; or by `receive`, whose
- * issues quote no literal of the template, since it may be a secret.
+ * How a body is read: by `match`; by an exact match, to which a key that the template lacks is an issue; or by `receive`, which
+ * also finds the valid parts of an invalid value, and whose issues quote no literal of the template, since it may be a secret.
  */
 export type Mode = "match" | "exact" | "receive";
 
@@ -133,6 +133,23 @@ function readWhole(use: Use, value: unknown, extracting: Extracting): void {
   const before = issues.total;
   explainContent(target.reading, value, place, issues, source);
   if (issues.total === before) findWhole(target, value, use, extracting);
+  else if (extracting.mode === "receive") findWhole(target, validParts(target.schema, value), use, extracting);
+}
+
+/** A copy of a value without the parts that a schema does not allow; `undefined` if that is all of it. */
+function validParts(schema: Schema, value: unknown): unknown {
+  if (!hasAllowedType(readingOf(schema), value)) return undefined;
+  if (isOpen(schema)) return value;
+  if (Array.isArray(value) && isTooLong(value)) return undefined;
+  if (Array.isArray(value)) return value.map((item) => validParts(childOf(schema, "0") as Schema, item) ?? null);
+  if (!isPlainObject(value)) return value;
+  const parts = {};
+  for (const key of Object.keys(value)) {
+    const child = childOf(schema, key);
+    const part = child ? validParts(child, value[key]) : value[key];
+    if (part !== undefined) setOwn(parts, key, part);
+  }
+  return parts;
 }
 
 /** Takes a standalone value as found, without the numbers in it that JSON does not have. */
