@@ -3,12 +3,9 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv } from "ajv";
-import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
-import { isOpen, partsOf, type Schema } from "../src/model/schema.ts";
+import { isOpen, partsOf, type Schema, type SchemaType, typesOf } from "../src/model/schema.ts";
 import { typeText } from "../src/model/type-text.ts";
-import { plainAnswers } from "./plain-answers.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -103,96 +100,103 @@ async function types(): Promise<string> {
   return `import type { JsonValue } from "../../json.ts";\n\n${interfaces.join("\n")}`;
 }
 
-/** A copy without the known values of open sets: beside "or any other string" they assert nothing. */
-function withoutKnownValues(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutKnownValues);
-  if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(
-    ([keyword, branches]) => keyword !== "anyOf" || !(branches as Json[]).some((branch) => branch["enum"]),
-  );
-  return Object.fromEntries(kept.map(([keyword, item]) => [keyword, withoutKnownValues(item)]));
-}
+/** What gets a validator: every object of the conversation, and of a configuration. */
+const validated = definitions.map((definition) => ({ definition, title: String(definition["title"]) }));
 
-/**
- * Copies of the definitions of a document, and for each `anyOf` of one of them and simple types a definition of its own, of all
- * the types. An `anyOf` of ajv tries each branch in turn, and that of most values is the second one: null.
- */
-function withBranchesJoined({ $defs, ...document }: Json): Json {
-  const defs = { ...($defs as Json | undefined) };
-  const join = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(join);
-    if (typeof value !== "object" || value === null) return value;
-    const [first, ...others] = ((value as Json)["anyOf"] ?? []) as Json[];
-    const key = String(first?.["$ref"] ?? "").replace("#/$defs/", "");
-    if (!first || !defs[key]) return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, join(item)]));
-    const types = others.map(({ type, ...more }) => {
-      if (Object.keys(more).length) throw new Error(`Expected simple types beside ${key} but received more`);
-      return type as string;
-    });
-    const joined = [key, ...types].join("-or-");
-    defs[joined] = { ...(defs[key] as Json), type: ["object", ...types] };
-    return { $ref: `#/$defs/${joined}` };
-  };
-  return { ...(join(document) as Json), $defs: defs };
-}
-
-/** The documents as ajv is given them. */
-const asserted = documents.map((document) => {
-  const annotations = ["$schema", "title", "description", "examples", "format", "pattern"];
-  const { $defs, ...schema } = document;
-  const defs = Object.fromEntries(Object.entries(($defs ?? {}) as Json).map(([key, value]) => [key, strip(value, annotations)]));
-  return withBranchesJoined(withoutKnownValues({ ...(strip(schema, annotations) as Json), $defs: defs }) as Json);
-});
-
-interface Validator {
-  /** What it checks. */
-  readonly definition: Json;
-  /** The schema that ajv is to give the function of. */
-  readonly id: string;
-  /** Whether that allows null too: then ajv writes the same function for the properties of that kind. */
-  readonly isNullable: boolean;
-  readonly name: string;
-}
-
-/** What is validated by itself: the documents, and every definition of a part of the conversation. */
-const validated: readonly Validator[] = documents.flatMap((document, index) => {
-  const { $id, title, $defs = {} } = document as { $id: string; title: string; $defs?: { [key: string]: Json } };
-  const own = { definition: document, id: $id, isNullable: false, name: `is${title}` };
-  if (title === "Configuration") return [own];
-  const parts = Object.entries($defs).map(([key, definition]) => {
-    const isNullable = Object.hasOwn(asserted[index]?.["$defs"] as Json, `${key}-or-null`);
-    const id = `${$id}#/$defs/${key}${isNullable ? "-or-null" : ""}`;
-    return { definition, id, isNullable, name: `is${definition["title"]}${isNullable ? "OrNull" : ""}` };
-  });
-  return [own, ...parts];
-});
-
-/** ajv's standalone validators. */
+/** Validators that answer yes or no. Each reads a property once, and only own properties of plain objects. */
 function validators(): string {
-  const ajv = new Ajv({
-    code: { source: true, esm: true, lines: true },
-    ownProperties: true,
-    messages: false,
-    allowUnionTypes: true,
-    inlineRefs: false,
-  });
-  for (const document of asserted) ajv.addSchema(document);
-  const code = standaloneCode(ajv, Object.fromEntries(validated.map(({ name, id }) => [name, id])));
-  return plainAnswers(code, root, documentedNames());
+  return `import { isPlainObject } from "../../json.ts";
+import { isTooLong } from "../schema.ts";
+import { isDirect } from "./readers.ts";
+
+const own = Object.prototype.hasOwnProperty;
+
+function all(list, isValid) {
+  if (isTooLong(list)) return false;
+  for (let index = 0; index < list.length; index++) if (!isValid(list[index])) return false;
+  return true;
 }
+
+${validated.map(({ definition, title }) => validator(title, definition as Schema)).join("\n")}`;
+}
+
+/** Keywords that say nothing of whether a value is valid. `format` and `pattern` are here: the library asserts neither. */
+const annotations = ["$schema", "$id", "$defs", "title", "description", "examples", "deprecated", "format", "pattern"];
+
+/** A validator that passed over a keyword would let in what the schema refuses. */
+function expectKeywords(schema: Schema, known: readonly string[]): void {
+  const unknown = Object.keys(schema).filter((keyword) => !known.includes(keyword) && !annotations.includes(keyword));
+  if (!unknown.length) return;
+  throw new Error(
+    `The generator writes no check of ${unknown.join(", ")} in ${JSON.stringify(schema).slice(0, 200)}. Teach it in scripts/generate.ts.`,
+  );
+}
+
+function validator(title: string, definition: Schema): string {
+  expectKeywords(definition, ["type", "properties", "required"]);
+  const { properties = {}, required = [] } = definition;
+  const documented = new Set(documentedNames());
+  const checks = Object.entries(properties).map(([name, schema]) => {
+    const isOwn = `${documented.has(name) ? "direct || " : ""}own.call(data, "${name}")`;
+    const isPresent = required.includes(name) ? "" : `$${name} !== undefined && `;
+    return `const $${name} = ${isOwn} ? data.${name} : undefined;\nif (${isPresent}!(${condition(schema, `$${name}`)})) return false;`;
+  });
+  return `export function is${title}(data) {
+const direct = isDirect(data);
+if (!direct && !isPlainObject(data)) return false;
+${checks.join("\n")}
+return true;
+}
+`;
+}
+
+const asserted = ["$ref", "enum", "anyOf", "type"];
+const assertedOfType: { readonly [type in SchemaType]?: readonly string[] } = {
+  integer: ["minimum"],
+  number: ["minimum"],
+  array: ["items"],
+  object: ["additionalProperties"],
+};
+
+/** An expression that is true if a value is valid. */
+function condition(schema: Schema, value: string): string {
+  const reference = (schema as Json)["$ref"];
+  expectKeywords(schema, [...asserted, ...typesOf(schema).flatMap((type) => assertedOfType[type] ?? [])]);
+  if (reference) return `is${definitions.find((definition) => referenceOf(definition) === reference)?.["title"]}(${value})`;
+  if (schema.enum) return schema.enum.map((known) => `${value} === ${JSON.stringify(known)}`).join(" || ");
+  // The known values of an open set assert nothing beside its type.
+  if (schema.anyOf && schema.type === undefined)
+    return [...schema.anyOf]
+      .reverse()
+      .map((branch) => condition(branch, value))
+      .join(" || ");
+  return schema.type === undefined
+    ? "true"
+    : typesOf(schema)
+        .map((type) => `(${ofType[type](value, schema)})`)
+        .join(" || ");
+}
+
+const ofType: { readonly [type in SchemaType]: (value: string, schema: Schema) => string } = {
+  null: (value) => `${value} === null`,
+  string: (value) => `typeof ${value} === "string"`,
+  boolean: (value) => `typeof ${value} === "boolean"`,
+  integer: (value, { minimum }) => `Number.isInteger(${value})${minimum === undefined ? "" : ` && ${value} >= ${minimum}`}`,
+  number: (value, { minimum }) => `Number.isFinite(${value})${minimum === undefined ? "" : ` && ${value} >= ${minimum}`}`,
+  array: (value, { items = {} }) => `Array.isArray(${value}) && all(${value}, (item) => ${condition(items, "item")})`,
+  object: (value, { additionalProperties: others }) =>
+    `isPlainObject(${value})${typeof others === "object" ? ` && all(Object.values(${value}), (item) => ${condition(others, "item")})` : ""}`,
+};
 
 function validatorTypes(): string {
-  const titles = validated.map(({ definition: { title } }) => title);
-  const lines = validated.map(({ name, definition: { title }, isNullable }) => {
-    return `export declare function ${name}(value: unknown): value is ${title}${isNullable ? " | null" : ""};`;
-  });
-  return `import type { ${titles.join(", ")} } from "./types.ts";\n\n${lines.join("\n")}\n`;
+  const lines = validated.map(({ title }) => `export declare function is${title}(value: unknown): value is ${title};`);
+  return `import type { ${validated.map(({ title }) => title).join(", ")} } from "./types.ts";\n\n${lines.join("\n")}\n`;
 }
 
 function objectValidators(): string {
   const pairs = validated
-    .filter(({ definition: { title } }) => title !== "Configuration")
-    .map(({ definition: { title }, name }) => [lowerFirst(String(title)), name] as const);
+    .filter(({ title }) => !title.startsWith("Configuration"))
+    .map(({ title }) => [lowerFirst(title), `is${title}`] as const);
   return `import type { Schema } from "../schema.ts";
 import { ${pairs.map(([model]) => model).join(", ")} } from "./models.ts";
 import { ${pairs.map(([, name]) => name).join(", ")} } from "./validators.js";
