@@ -236,6 +236,10 @@ function paths(): string {
   const list = documentedPaths().map((path) => path.join("."));
   return `/** Each documented path, in the order of the schemas. What stands at one is found by its segments, in a schema as in a conversation. */
 export const documentedPaths: readonly string[] = ${JSON.stringify(list)};
+
+/** A placeholder of a documented path, as an editor completes it. */
+export type DocumentedPlaceholder =
+${list.map((path) => `| "{${path}}"`).join("\n")};
 `;
 }
 

@@ -1,6 +1,7 @@
 export type { Credentials, Secrets } from "./integration/auth/check-credentials.ts";
 export type { BasicCredentials, BearerCredentials } from "./integration/auth/credentials.ts";
 export { type ConfigurationOptions, checkConfiguration } from "./integration/check-configuration.ts";
+export type { Answered, NotRead, ReplyOf, Returned } from "./integration/configuration/infer-reply.ts";
 export type { Answer, Reply } from "./integration/configuration/reply.ts";
 export { defineIntegration, type Integration, type IntegrationInput } from "./integration/define-integration.ts";
 export { deliveryKey } from "./integration/delivery-key.ts";
@@ -17,6 +18,6 @@ export { ConfigurationSchema, ContactSchema, ConversationSchema, EventSchema, ty
 export type { JsonSchema, StandardProps, Validation } from "./model/standard-schema.ts";
 export { check, compile, type MatchResult, type Placeholder, type Template, type VerifyResult } from "./template/compile.ts";
 export { type Diagnostic, TemplateError } from "./template/diagnostic.ts";
-export type { Checked, DeepPartial, Matched, MatchedEvent, PartialConversation, Rendered } from "./template/infer.ts";
+export type { Checked, DeepPartial, Matched, MatchedEvent, NoOptions, PartialConversation, Rendered } from "./template/infer.ts";
 export type { Options } from "./template/options.ts";
 export { printTypes } from "./template/print-types.ts";

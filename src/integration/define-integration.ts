@@ -4,6 +4,7 @@ import type { Options } from "../template/options.ts";
 import type { Credentials, Secrets } from "./auth/check-credentials.ts";
 import { buildFetchRequest } from "./build-request.ts";
 import { type Given, makePlan } from "./compile-integration.ts";
+import type { Answered, ReplyOf, Returned } from "./configuration/infer-reply.ts";
 import { type Answer, type Reply, readReply } from "./configuration/reply.ts";
 import { defaultMaximumBytes } from "./http/body.ts";
 import type { FetchHeaders, FetchRequest, FetchResponse } from "./http/fetch-types.ts";
@@ -29,8 +30,11 @@ export interface IntegrationInput<C, U extends string, O extends Options> {
   readonly options?: O | undefined;
 }
 
-/** An event-driven integration of Contact Pro: its request forwards and backwards. `M` is what the request holds of a conversation. */
-export interface Integration<M = PartialConversation> {
+/**
+ * An event-driven integration of Contact Pro: its request forwards and backwards. `M` is what the request holds of a conversation,
+ * `R` what its configuration reads of an answer.
+ */
+export interface Integration<M = PartialConversation, R = unknown> {
   /**
    * The request that Contact Pro sends for a conversation, as its documentation suggests.
    * Throws an `InputError` that tells everything that cannot be rendered, or cannot be sent.
@@ -44,7 +48,10 @@ export interface Integration<M = PartialConversation> {
   /** What Contact Pro would do with the service's answer, resolved from `configuration.response`. Throws nothing. */
   readReply(answer: Answer): Reply;
   /** A handler of the fetch style, for Hono, Next.js, SvelteKit, Bun, Deno, Workers and others. It answers every request, and never throws. */
-  handler(onConversation: OnConversation<DeepPartial<M>>, options?: HandlerOptions): (request: FetchRequest) => Promise<FetchResponse>;
+  handler<A extends Returned<R>>(
+    onConversation: OnConversation<DeepPartial<M>, A & Answered<A, R>>,
+    options?: HandlerOptions,
+  ): (request: FetchRequest) => Promise<FetchResponse>;
 }
 
 /**
@@ -63,7 +70,7 @@ export interface Integration<M = PartialConversation> {
  */
 export function defineIntegration<const C, const U extends string = "", const O extends Options = Record<never, never>>(
   input: IntegrationInput<C, U, O>,
-): Integration<MatchedRequest<C, U, O>> {
+): Integration<MatchedRequest<C, U, O>, ReplyOf<C>> {
   const plan = makePlan(input as unknown as Given);
   const integration: Integration = {
     request: (conversation) => buildFetchRequest(plan, conversation),
@@ -71,5 +78,5 @@ export function defineIntegration<const C, const U extends string = "", const O 
     readReply: (answer) => readReply(plan.reply, answer),
     handler: (onConversation, options) => makeHandler(plan, onConversation as OnConversation<unknown>, options),
   };
-  return integration as Integration<MatchedRequest<C, U, O>>;
+  return integration as Integration<MatchedRequest<C, U, O>, ReplyOf<C>>;
 }

@@ -1,14 +1,19 @@
 // Types only: what a template renders and what a match finds, worked out from a literal template as `parse` reads it.
 // A type may accept what `check` refuses, never the reverse: past 12 levels, or 400 delimiters in one string, it gives up.
 import type { JsonValue } from "../json.ts";
+import type { DocumentedPlaceholder } from "../model/generated/paths.ts";
 import type { Conversation, Event } from "../model/generated/types.ts";
 
-/** A value of which any part may be absent or null. */
-export type DeepPartial<T> = T extends readonly (infer Item)[]
-  ? (DeepPartial<Item> | null)[]
-  : T extends object
-    ? { [K in keyof T]?: DeepPartial<T[K]> | null }
-    : T;
+/** A value of which any part may be absent or null. Primitives come first: the rest of an open set, `string & {}`, is an object to TypeScript. */
+export type DeepPartial<T> = T extends Primitive
+  ? T
+  : T extends readonly (infer Item)[]
+    ? (DeepPartial<Item> | null)[]
+    : T extends object
+      ? { [K in keyof T]?: DeepPartial<T[K]> | null }
+      : T;
+
+type Primitive = string | number | boolean | null | undefined;
 
 /** A conversation of which any part may be absent or null: what `render` takes, and what a match of an untyped template finds. */
 export type PartialConversation = { [K in keyof Conversation]?: DeepPartial<Conversation[K]> };
@@ -21,14 +26,35 @@ export type MatchedEvent = {
   datetime?: string;
 };
 
-/** The body that a template renders. */
-export type Rendered<T, O = NoOptions> = RenderedNode<T, O, []>;
+// Both are conditional types of their own, not names of others: only so are they printed by name where a template is generic.
+
+/** The body that a template renders. `Depth` is how far down it is. */
+export type Rendered<T, O = NoOptions, Depth extends 1[] = []> =
+  IsOpen<T, Depth> extends true
+    ? JsonValue
+    : T extends string
+      ? RenderedString<T, Read<T>, O>
+      : T extends object
+        ? { -readonly [K in keyof T]: Rendered<T[K], O, [...Depth, 1]> }
+        : T;
 
 /** The conversation that a match of a template finds: only what the template names. */
-export type Matched<T, O = NoOptions> = MatchedOf<PathsOf<T, []>, O>;
+export type Matched<T, O = NoOptions> = PathsOf<T, []> extends infer P extends string ? MatchedOf<P, O> : never;
 
-/** The template where every path is one of the model, else the template with each wrong string replaced by what is wrong. */
-export type Checked<T, O = NoOptions> = [UnknownPath<PathsOf<T, []>, O>] extends [never] ? T : Corrected<T, O>;
+/**
+ * The template where every path is one of the model, else the template with each wrong string replaced by what is wrong. Beside each
+ * string stand the documented placeholders, for editors to complete.
+ */
+export type Checked<T, O = NoOptions> = Hinted<[UnknownPath<PathsOf<T, []>, O>] extends [never] ? T : Corrected<T, O>>;
+
+type Hinted<C> =
+  IsOpen<C, []> extends true
+    ? C
+    : C extends string
+      ? C | DocumentedPlaceholder
+      : C extends object
+        ? { readonly [K in keyof C]: Hinted<C[K]> }
+        : C;
 
 /** No options given: the defaults. An object that lacks nothing but optional properties. */
 // biome-ignore lint/complexity/noBannedTypes: the empty object type is what is meant
@@ -196,19 +222,28 @@ type UnknownPath<P extends string, O> = string extends P ? never : P extends str
 
 // Templates: each of their strings in its place.
 
+/** Whether any JSON may stand there, or it is too deep to tell. Of `{} | null` too TypeScript says that it takes all of JSON, but not any string is among it. */
+export type IsOpen<T, Depth extends 1[]> = Depth["length"] extends Deepest
+  ? true
+  : unknown extends T
+    ? true
+    : JsonValue extends T
+      ? string extends Extract<T, string>
+        ? true
+        : false
+      : false;
+
 type PathsOf<T, Depth extends 1[]> = [T] extends [never]
   ? never
-  : Depth["length"] extends Deepest
+  : IsOpen<T, Depth> extends true
     ? string
-    : unknown extends T
-      ? string
-      : T extends string
-        ? PathsIn<Read<T>>
-        : T extends readonly unknown[]
-          ? PathsOf<T[number], [...Depth, 1]>
-          : T extends object
-            ? PathsOf<T[keyof T], [...Depth, 1]>
-            : never;
+    : T extends string
+      ? PathsIn<Read<T>>
+      : T extends readonly unknown[]
+        ? PathsOf<T[number], [...Depth, 1]>
+        : T extends object
+          ? PathsOf<T[keyof T], [...Depth, 1]>
+          : never;
 
 /** The paths in a string. In longer text `{event}` is the name of the event. */
 type PathsIn<R> = R extends { kind: "text"; paths: infer P }
@@ -218,16 +253,6 @@ type PathsIn<R> = R extends { kind: "text"; paths: infer P }
   : R extends { paths: infer P }
     ? P
     : never;
-
-type RenderedNode<T, O, Depth extends 1[]> = Depth["length"] extends Deepest
-  ? JsonValue
-  : unknown extends T
-    ? JsonValue
-    : T extends string
-      ? RenderedString<T, Read<T>, O>
-      : T extends object
-        ? { -readonly [K in keyof T]: RenderedNode<T[K], O, [...Depth, 1]> }
-        : T;
 
 type RenderedString<S extends string, R, O> = R extends { kind: "whole"; paths: infer P extends string }
   ? At<P, O>
@@ -239,13 +264,16 @@ type RenderedString<S extends string, R, O> = R extends { kind: "whole"; paths: 
       ? string
       : JsonValue;
 
-type Corrected<T, O> = T extends string
-  ? [UnknownPath<PathsIn<Read<T>>, O>] extends [never]
+type Corrected<T, O> =
+  IsOpen<T, []> extends true
     ? T
-    : `Unknown path: ${UnknownPath<PathsIn<Read<T>>, O>}`
-  : T extends object
-    ? { [K in keyof T]: Corrected<T[K], O> }
-    : T;
+    : T extends string
+      ? [UnknownPath<PathsIn<Read<T>>, O>] extends [never]
+        ? T
+        : `Unknown path: ${UnknownPath<PathsIn<Read<T>>, O>}`
+      : T extends object
+        ? { [K in keyof T]: Corrected<T[K], O> }
+        : T;
 
 // Matches: the paths of a template, put together again.
 
@@ -261,21 +289,58 @@ type MatchedOf<P extends string, O> = string extends P
           : Part<Conversation[R], TailOf<P, R>, O, never>;
     };
 
-type HeadOf<P extends string> = P extends `${infer Head}.${string}` ? Head : P;
-type TailOf<P extends string, Head extends string> = P extends `${Head}.${infer Tail}` ? Tail : never;
+export type HeadOf<P extends string> = P extends `${infer Head}.${string}` ? Head : P;
+export type TailOf<P extends string, Head extends string> = P extends `${Head}.${infer Tail}` ? Tail : never;
 
 /** What is found below a type. `Null` is null, where something above may be null and so everything below it. */
 type Part<T, P extends string, O, Null> = JsonValue extends T
-  ? { [K in HeadOf<P>]: PartAt<T, K, P, O, Null> }
+  ? Members<T, P, O, Null>
   : T extends readonly unknown[]
     ? (PartAt<T, HeadOf<P>, P, O, Null> | null)[]
-    : { [K in HeadOf<P>]: PartAt<T, K, P, O, Null> };
+    : Members<T, P, O, Null>;
+
+/** The members that are found: one that may be null may also be absent, and so may one of which every part may be. */
+type Members<T, P extends string, O, Null> = {
+  [K in HeadOf<P> as IsOptional<T, K, P, O, Null> extends true ? never : K]: PartAt<T, K, P, O, Null>;
+} & {
+  [K in HeadOf<P> as IsOptional<T, K, P, O, Null> extends true ? K : never]?: PartAt<T, K, P, O, Null>;
+} extends infer M
+  ? { [K in keyof M]: M[K] }
+  : never;
+
+type IsOptional<T, K extends string, P extends string, O, Null> = null extends Member<T, K, O> | Null
+  ? true
+  : K extends P
+    ? false
+    : NoOptions extends PartAt<T, K, P, O, Null>
+      ? true
+      : false;
 
 type PartAt<T, K extends string, P extends string, O, Null> = K extends string
   ? K extends P
-    ? Member<T, K, O> | Null
-    : Part<Holder<Member<T, K, O>>, TailOf<P, K>, O, Null | Extract<Member<T, K, O>, null>> | Extract<Member<T, K, O>, null>
+    ? Whole<Member<T, K, O> | Null, TailOf<P, K>>
+    : Part<Holder<Member<T, K, O>>, TailOf<P, K>, O, Null | Extract<Member<T, K, O>, null>>
   : never;
+
+/** A whole that the template names. One that may be absent can be made of its parts, and an array of its elements, with null between them. */
+type Whole<T, P extends string> = [P] extends [never]
+  ? T
+  : null extends T
+    ? [ReadsElement<T, P>] extends [never]
+      ? T
+      : DeepPartial<T>
+    : T;
+
+/** Whether paths lead to an element of an array: `true` or `never`. */
+type ReadsElement<T, P extends string> = [P] extends [never]
+  ? never
+  : JsonValue extends T
+    ? never
+    : T extends Primitive
+      ? never
+      : T extends readonly unknown[]
+        ? true
+        : { [K in HeadOf<P> & keyof T]: ReadsElement<T[K], TailOf<P, K & string>> }[HeadOf<P> & keyof T];
 
 /** The object or array in a type that a path goes on through. */
 type Holder<T> = JsonValue extends T ? T : Extract<T, object>;

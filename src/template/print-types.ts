@@ -17,7 +17,18 @@ const mostDelimiters = 400;
 const mostCharacters = 16_777_216;
 
 /** The types that the printed ones are made of; the package exports them. */
-const exported = ["Agent", "Contact", "Email", "Event", "JsonValue", "MatchedEvent", "PartialConversation", "Queue", "Skill"];
+const exported = [
+  "Agent",
+  "Contact",
+  "DeepPartial",
+  "Email",
+  "Event",
+  "JsonValue",
+  "MatchedEvent",
+  "PartialConversation",
+  "Queue",
+  "Skill",
+];
 
 /**
  * A template as TypeScript: the text of a module that exports `Body`, what the template renders, and `Matched`, what a match
@@ -97,9 +108,9 @@ function typeAt({ schema, reading, isNullable }: PathNode): string {
   return isNullable && !allows(reading, "null") ? `${typeText(schema)} | null` : typeText(schema);
 }
 
-function objectType(members: readonly (readonly [string, string])[]): string {
+function objectType(members: readonly (readonly [key: string, type: string, isOptional?: boolean])[]): string {
   if (!members.length) return "{}";
-  const lines = members.map(([key, type]) => `${quote(key)}: ${type};`);
+  const lines = members.map(([key, type, isOptional]) => `${quote(key)}${isOptional ? "?" : ""}: ${type};`);
   return `{\n  ${lines.join("\n").replaceAll("\n", "\n  ")}\n}`;
 }
 
@@ -124,10 +135,26 @@ function matchedType({ paths, uses }: Tree): string {
 
 /** The type of what is found at a node: of the value, where the template names it, else of the parts that it names. */
 function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
-  if (wholes.has(node)) return node.path === "event" ? "MatchedEvent" : typeAt(node);
-  const types = node.children.map((child) => [child.segment, partType(child, wholes)] as const);
-  const type = keyword(node.schema, "items") ? arrayType(types.map(([, element]) => element)) : objectType(types);
-  return node.parent && allows(node.reading, "null") ? `${type} | null` : type;
+  if (wholes.has(node)) return wholeType(node, wholes);
+  const types = node.children.map((child) => [child.segment, partType(child, wholes), isOptional(child, wholes)] as const);
+  return keyword(node.schema, "items") ? arrayType(types.map(([, element]) => element)) : objectType(types);
+}
+
+/** Whether nothing may be found of a node: where it may be null, a body may lack it. A root is always there. */
+function isOptional(node: PathNode, wholes: ReadonlySet<PathNode>): boolean {
+  if (!node.parent?.parent) return false;
+  return node.isNullable || (!wholes.has(node) && node.children.every((child) => isOptional(child, wholes)));
+}
+
+/** One that may be absent can be made of its parts, and an array of its elements, with null between them. */
+function wholeType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
+  if (node.path === "event") return "MatchedEvent";
+  return node.isNullable && readsElement(node, wholes) ? `DeepPartial<${typeAt(node)}>` : typeAt(node);
+}
+
+function readsElement(node: PathNode, wholes: ReadonlySet<PathNode>): boolean {
+  const isRead = (child: PathNode): boolean => wholes.has(child) || child.children.some(isRead);
+  return node.children.some((child) => (keyword(node.schema, "items") ? isRead(child) : readsElement(child, wholes)));
 }
 
 /** An array of which any element may be null: those that the template does not name are. */

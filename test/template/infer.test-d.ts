@@ -24,7 +24,7 @@ type Found<T extends { match(body: unknown): unknown }> =
 // A result is told apart by `ok`.
 const named = compile({ ID: "{contact.id}", Agent: "{contact.agent.number}" });
 const result = named.match({});
-expectTypeOf(result).toEqualTypeOf<MatchResult<{ contact: { id: string; agent: { number: string | null } | null } }>>();
+expectTypeOf(result).toEqualTypeOf<MatchResult<{ contact: { id: string; agent?: { number?: string | null } } }>>();
 if (result.ok) {
   expectTypeOf(result.conversation.contact.id).toEqualTypeOf<string>();
   expectTypeOf(result.conversation.contact.agent?.number).toEqualTypeOf<string | null | undefined>();
@@ -44,16 +44,16 @@ if (result.ok) {
 // What is found of each kind of path.
 expectTypeOf<Found<typeof whole>>().toEqualTypeOf<{ event: MatchedEvent; contact: Contact }>();
 const whole = compile({ event: "{event}", contact: "{contact}", id: "{contact.id}" });
-expectTypeOf<Matched<"{contact.queue}">>().toEqualTypeOf<{ contact: { queue: Queue | null } }>();
-expectTypeOf<Matched<"{contact.skills}">>().toEqualTypeOf<{ contact: { skills: Skill[] | null } }>();
-expectTypeOf<Matched<"{contact.required_agents}">>().toEqualTypeOf<{ contact: { required_agents: (Agent | string)[] | null } }>();
+expectTypeOf<Matched<"{contact.queue}">>().toEqualTypeOf<{ contact: { queue?: Queue | null } }>();
+expectTypeOf<Matched<"{contact.skills}">>().toEqualTypeOf<{ contact: { skills?: Skill[] | null } }>();
+expectTypeOf<Matched<"{contact.required_agents}">>().toEqualTypeOf<{ contact: { required_agents?: (Agent | string)[] | null } }>();
 expectTypeOf<Matched<"{contact.priority}">>().toEqualTypeOf<{ contact: { priority: number } }>();
 expectTypeOf<Matched<"on {event}">>().toEqualTypeOf<{ event: { name: Event["name"] } }>();
 expectTypeOf<Matched<"{event.datetime}">>().toEqualTypeOf<{ event: { datetime: string } }>();
-expectTypeOf<Matched<"{contact.cad.Customer ID}">>().toEqualTypeOf<{ contact: { cad: { "Customer ID": JsonValue } | null } }>();
-expectTypeOf<Matched<["{contact.email.to.0}"]>>().toEqualTypeOf<{ contact: { email: { to: (string | null)[] | null } | null } }>();
+expectTypeOf<Matched<"{contact.cad.Customer ID}">>().toEqualTypeOf<{ contact: { cad?: { "Customer ID"?: JsonValue } } }>();
+expectTypeOf<Matched<["{contact.email.to.0}"]>>().toEqualTypeOf<{ contact: { email?: { to?: (string | null)[] } } }>();
 expectTypeOf<Matched<{ a: 1; b: ["text", null, "{}"] }>>().toEqualTypeOf<NonNullable<unknown>>();
-expectTypeOf<Matched<"{contact.new}", { unknownPaths: "allow" }>>().toEqualTypeOf<{ contact: { new: JsonValue } }>();
+expectTypeOf<Matched<"{contact.new}", { unknownPaths: "allow" }>>().toEqualTypeOf<{ contact: { new?: JsonValue } }>();
 
 // What is found can be rendered again, of any template.
 if (result.ok) named.render(result.conversation);

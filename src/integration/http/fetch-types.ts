@@ -7,5 +7,5 @@ export type FetchRequest = typeof globalThis extends { Request: { prototype: inf
 /** A `Response` of the fetch standard. */
 export type FetchResponse = typeof globalThis extends { Response: { prototype: infer T } } ? T : never;
 
-/** The `Headers` of the fetch standard. */
-export type FetchHeaders = typeof globalThis extends { Headers: { prototype: infer T } } ? T : never;
+/** The `Headers` of the fetch standard: those of its `Request`, since the types of Workers have `Headers` by no prototype. */
+export type FetchHeaders = [FetchRequest] extends [never] ? never : FetchRequest extends { readonly headers: infer T } ? T : never;

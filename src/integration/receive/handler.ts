@@ -34,7 +34,7 @@ export interface HandlerOptions {
 }
 
 /** What is called with each webhook. What it returns is the JSON reply; a `Response` is sent as it is, and nothing is a 204. */
-export type OnConversation<C> = (delivered: Delivered<C>) => unknown;
+export type OnConversation<C, A = unknown> = (delivered: Delivered<C>) => A;
 
 /** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
 export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {

@@ -1,5 +1,4 @@
-import { shapeOf } from "../../json.ts";
-import { allows } from "../../model/compiled-schema.ts";
+import { setOwn, shapeOf } from "../../json.ts";
 import { isDirect } from "../../model/generated/readers.ts";
 import { keyword } from "../../model/schema.ts";
 import { type PathNode, readChild } from "../tree/path-tree.ts";
@@ -33,63 +32,59 @@ export function readBetween(above: PathNode, path: PathNode, whole: unknown): un
   return readPath(whole, path.segments.slice(above.segments.length)) ?? null;
 }
 
-/** The conversation that what was found makes up: only what the template names. */
-export function assemble(paths: PathNode, found: FoundList): object {
-  const conversation = holderOf(paths);
-  assembleBelow(conversation, paths, found);
+/** The conversation that what was found makes up: only what the template names. Each of the roots that it names parts of is there. */
+export function assemble(paths: PathNode, found: FoundList, roots: readonly string[]): object {
+  const conversation = objectOf(paths, found);
+  for (const { index, segment } of paths.children) {
+    if (index < 0 && roots.includes(segment) && !Object.hasOwn(conversation, segment)) setOwn(conversation, segment, {});
+  }
   return conversation;
 }
 
-/** What was found at and below a path: nothing, only nulls, or something else. */
-type Content = 0 | 1 | 2;
-
-/** Puts into what holds it what was found at a path, or the whole that its parts make up, which is null where they all are. */
-function assembleInto(holder: Holder, node: PathNode, found: FoundList): Content {
+/** What was found at a path, or the whole that its parts make up; `undefined` if there is nothing. */
+function assembled(node: PathNode, found: FoundList): unknown {
   const known = foundAt(node, found);
-  if (known !== undefined) {
-    putInto(holder, node, known);
-    return known === null ? 1 : 2;
-  }
-  if (!node.children.length) return 0;
-  const whole = holderOf(node);
-  const content = assembleBelow(whole, node, found);
-  const isNull = content === 1 && !isElement(node) && allows(node.reading, "null");
-  if (content) putInto(holder, node, isNull ? null : whole);
-  return content;
+  if (known !== undefined || !isFoundBelow(node, found)) return known;
+  return keyword(node.schema, "items") ? arrayOf(node, found) : objectOf(node, found);
 }
 
-/** What the parts of a path are put into: an empty array or an object. */
-function holderOf(node: PathNode): Holder {
-  if (keyword(node.schema, "items")) return [];
+function isFoundBelow({ children }: PathNode, found: FoundList): boolean {
+  for (const child of children) if (foundAt(child, found) !== undefined || isFoundBelow(child, found)) return true;
+  return false;
+}
+
+/** An array of the elements that were found; those below them are null if there is nothing else. */
+function arrayOf({ children }: PathNode, found: FoundList): unknown[] {
+  const array: unknown[] = [];
+  for (const child of children) {
+    const element = assembled(child, found);
+    if (element === undefined) continue;
+    const index = Number(child.segment);
+    while (array.length < index) array.push(null);
+    array[index] = element;
+  }
+  return array;
+}
+
+/**
+ * An object of the members that were found. It begins as a copy of one that has them all, so that assigning reaches no setter; if
+ * some are missing, it begins anew.
+ */
+function objectOf(node: PathNode, found: FoundList): { [key: string]: unknown } {
   if (node.shape === undefined) node.shape = shapeOf(node.children.map(({ segment }) => segment));
-  return node.shape ? { ...node.shape } : Object.create(null);
-}
-
-type Holder = unknown[] | { [key: string]: unknown };
-
-/** Puts what was found below a path into what holds it. */
-function assembleBelow(holder: Holder, node: PathNode, found: FoundList): Content {
-  let most: Content = 0;
+  const object = node.shape ? { ...node.shape } : Object.create(null);
+  let isWhole = true;
   for (const child of node.children) {
-    const content = assembleInto(holder, child, found);
-    if (content > most) most = content;
-    if (!content && !Array.isArray(holder)) delete holder[child.segment];
+    const member = assembled(child, found);
+    if (member === undefined) isWhole = false;
+    if (member !== null || !node.shape) object[child.segment] = member;
   }
-  if (node.shape === null) Object.setPrototypeOf(holder, Object.prototype);
-  return most;
+  if (node.shape === null) Object.setPrototypeOf(object, Object.prototype);
+  return isWhole ? object : withoutMissing(object);
 }
 
-/** Whether a node is an element of an array; one that a template names is there, whatever is found in it. */
-function isElement({ parent }: PathNode): boolean {
-  return parent !== null && keyword(parent.schema, "items") !== undefined;
-}
-
-/** Puts a value into what holds it; the elements below it in an array are null where nothing else is there. */
-function putInto(holder: Holder, { segment, parent }: PathNode, value: unknown): void {
-  if (Array.isArray(holder)) {
-    while (holder.length < Number(segment)) holder.push(null);
-    holder[Number(segment)] = value;
-  } else if (value !== null || !parent?.shape) {
-    holder[segment] = value;
-  }
+function withoutMissing(object: { readonly [key: string]: unknown }): { [key: string]: unknown } {
+  const rest = {};
+  for (const key of Object.keys(object)) if (object[key] !== undefined) setOwn(rest, key, object[key]);
+  return rest;
 }

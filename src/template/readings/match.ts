@@ -5,6 +5,7 @@ import { explainContent, reportType } from "../../model/explain.ts";
 import { childOf, isOpen, isTooLong, type Schema, typesOf } from "../../model/schema.ts";
 import type { Options } from "../options.ts";
 import { nestedReads, type PathNode } from "../tree/path-tree.ts";
+import { bodyScope } from "../tree/scope.ts";
 import {
   type ArrayNode,
   type LiteralNode,
@@ -81,7 +82,11 @@ export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, bo
     dropContradicted(extracting);
     const open = readTexts(extracting.texts, extracting);
     for (const { node } of readTexts(open, extracting)) reportAmbiguous(node, extracting);
-    return { conversation: assemble(tree.paths, found), found: issues, ambiguous: extracting.ambiguous };
+    return {
+      conversation: assemble(tree.paths, found, mode === "receive" ? [] : bodyScope.roots),
+      found: issues,
+      ambiguous: extracting.ambiguous,
+    };
   } catch {
     reportUnreadable(issues, extracting.thrownAt);
     return { conversation: {}, found: issues, ambiguous: 0 };
@@ -198,9 +203,9 @@ function readObject(node: ObjectNode, value: unknown, extracting: Extracting): v
 }
 
 function readMember(node: Node, member: unknown, extracting: Extracting): void {
-  const present = member === undefined && mayBeAbsent(node) ? null : member;
-  if (node.kind === "value") readWhole(node, present, extracting);
-  else readNode(node, present, extracting);
+  if (member === undefined && mayBeAbsent(node)) return;
+  if (node.kind === "value") readWhole(node, member, extracting);
+  else readNode(node, member, extracting);
 }
 
 /** Reports a key that the template does not have. */
