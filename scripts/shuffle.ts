@@ -1,11 +1,11 @@
 // `npm run test:shuffle -- [TIMES]`: the unit tests again and again, 20 times unless told otherwise, each time in another order and
-// with other random values. The first run that fails ends it; its seed is printed, for `npx vitest run --sequence.shuffle --sequence.seed N`.
+// with other random values. The first run that fails ends it; its seed is printed, for `npx vitest run --project unit --sequence.shuffle --sequence.seed N`.
 import { spawnSync } from "node:child_process";
 
 const times = Number(process.argv[2] ?? 20);
 for (let seed = 1; seed <= times; seed++) {
   console.log(`Run ${seed} of ${times}: --sequence.seed ${seed}, FC_SEED=${seed}`);
-  const args = ["vitest", "run", "--sequence.shuffle", "--sequence.seed", String(seed), "--reporter", "dot"];
+  const args = ["vitest", "run", "--project", "unit", "--sequence.shuffle", "--sequence.seed", String(seed), "--reporter", "dot"];
   const { status } = spawnSync("npx", args, { stdio: "inherit", env: { ...process.env, FC_SEED: String(seed) } });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { check, compile, type JsonValue, type Options } from "../../src/index.ts";
+import { check, compile, type JsonValue, type TemplateOptions } from "../../src/index.ts";
 
 /** A library that fills templates: how it writes a placeholder, and how it fills one. */
 export interface Engine {
@@ -8,7 +8,7 @@ export interface Engine {
   readonly whole: (path: string) => JsonValue;
   /** What opens and closes a placeholder in longer text. */
   readonly delimiters: readonly [open: string, close: string];
-  readonly fill: (template: JsonValue, data: JsonValue, options?: Options) => unknown;
+  readonly fill: (template: JsonValue, data: JsonValue, options?: TemplateOptions) => unknown;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: none of them brings types for all that is used here

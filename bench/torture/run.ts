@@ -1,15 +1,15 @@
-// `npm run torture`: what becomes of mistakes that filling templates invites, here and in other libraries; written into the README.
+// `npm run bench:torture`: what becomes of mistakes that filling templates invites, here and in other libraries; written into the README.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonValue, Options } from "../../src/index.ts";
+import type { JsonValue, TemplateOptions } from "../../src/index.ts";
 import { table } from "../report.ts";
 import { type Engine, ours, peers } from "./engines.ts";
 
 interface TortureCase {
   readonly name: string;
   readonly template: JsonValue;
-  readonly options?: Options;
+  readonly options?: TemplateOptions;
   readonly conversation: JsonValue;
   readonly body?: JsonValue;
   readonly refused?: readonly string[];
@@ -80,7 +80,7 @@ if (!existsSync(join(import.meta.dirname, "node_modules"))) {
   execFileSync("npm", ["ci", "--ignore-scripts", "--prefix", import.meta.dirname], { stdio: ["ignore", "ignore", "inherit"] });
 }
 const text = report([ours, ...peers()]);
-const [begin, end] = ["<!-- torture: written by `npm run torture` -->", "<!-- /torture -->"];
+const [begin, end] = ["<!-- torture: written by `npm run bench:torture` -->", "<!-- /torture -->"];
 const [before, after] = readFileSync(readme, "utf8").split(new RegExp(`(?<=${begin}\n)[\\s\\S]*(?=${end})`));
 if (after === undefined) throw new Error(`Expected ${begin} and ${end} in the README`);
 writeFileSync(readme, `${before}\n${text}\n\n${after}`);

@@ -1,5 +1,5 @@
 // `npm run test:mutation`: tries the mutants of all of src, a dozen files at a time. What each test runs of all files at once would take
-// gigabytes to tell, and Stryker waits that much longer for each mutant that hangs. Each report has what was tried before in it.
+// gigabytes to tell, and Stryker waits that much longer for each mutant that hangs.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
@@ -16,7 +16,6 @@ for (let start = 0; start < files.length; start += filesAtOnce) {
   const part = files.slice(start, start + filesAtOnce);
   run("stryker", "run", "test/mutation/stryker.json", "--mutate", [...part, ...exceptions].join());
 }
-run("tsx", "test/mutation/survivors.ts");
 
 /** What fails does not end it: the last report is of everything. */
 function run(...command: string[]): void {
