@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleText } from "node:util";
-import type { World } from "../src/cli/io.ts";
+import type { Io } from "../src/cli/io.ts";
 import { run } from "../src/cli/run.ts";
 import {
   type Configuration,
@@ -196,7 +196,7 @@ function printCommand(args: readonly string[]): void {
   print(style("cyan", `$ contact-pro-webhooks ${args.join(" ")}`));
 }
 
-function world(write: (text: string) => unknown): World {
+function world(write: (text: string) => unknown): Io {
   const output = { write, isTTY: process.stdout.isTTY, columns: process.stdout.columns };
   const env = { ...process.env, PASSWORD: "correct horse", WRONG: "battery staple" };
   return { stdin: process.stdin, stdout: output, stderr: output, env };

@@ -54,7 +54,7 @@ function configurationOf(entryPoint: string, folder: string): ExtractorConfig {
       compiler: { overrideTsconfig: { compilerOptions, files: [declarations] } },
       apiReport: {
         enabled: true,
-        includeForgottenExports: true,
+        includeForgottenExports: false,
         reportFileName: `${entryPoint}.api.md`,
         reportFolder: folder,
         reportTempFolder: folder,

@@ -287,6 +287,11 @@ function eventNames(): string {
   return `/** The names of the documented events, in lower case. */\nexport const eventNames = ${JSON.stringify(known)} as const;\n`;
 }
 
+function typeNames(): string {
+  const names = definitions.map(({ title }) => String(title)).filter((title) => !title.startsWith("Configuration"));
+  return `/** The types of what Contact Pro sends. */\nexport const typeNames: readonly string[] = ${JSON.stringify(names)};\n`;
+}
+
 /** What the schemas give, by file name, formatted. */
 async function generate(): Promise<Map<string, string>> {
   const files = {
@@ -298,6 +303,7 @@ async function generate(): Promise<Map<string, string>> {
     "paths.ts": paths(),
     "readers.ts": readers(),
     "event-names.ts": eventNames(),
+    "type-names.ts": typeNames(),
   };
   return new Map(Object.entries(files).map(([name, text]) => [name, formatted(name, banner + text)]));
 }

@@ -1,10 +1,56 @@
 /** Where in a value something is: the key or index, and the place of the value that holds it; `null` is the value itself. */
 export type Place = { readonly parent: Place; readonly key: string | number } | null;
 
+/** The kinds of things that can be wrong. A release may bring more: keep a default branch. */
+export type IssueCode =
+  // of values: of a body, a conversation, an event or a contact
+  | "type"
+  | "missing"
+  | "enum"
+  | "minimum"
+  | "literal"
+  | "length"
+  | "text"
+  | "inconsistent"
+  | "ambiguous"
+  | "extra"
+  | "different"
+  | "url"
+  | "unreadable"
+  // of templates and configurations
+  | "unknown-path"
+  | "unknown-root"
+  | "malformed"
+  | "object-in-text"
+  | "secret-reference"
+  | "blank"
+  | "markup"
+  | "key-placeholder"
+  | "adjacent-placeholders"
+  | "ambiguous-text"
+  | "convenience"
+  | "unsent-body"
+  | "header"
+  | "timeout"
+  | "set"
+  | "not-json"
+  | "circular"
+  | "too-deep"
+  | "too-large"
+  | "duplicate-key"
+  // of what a program gives
+  | "option"
+  | "credentials"
+  | "secret"
+  | "function"
+  | "encoding"
+  | "status"
+  | "course";
+
 /** One thing that is wrong with a value from outside. */
 export interface Issue {
-  /** What kind of thing is wrong, for programs: `type`, `missing`, `literal`, `text`, `inconsistent`, `ambiguous` ... */
-  readonly code: string;
+  /** The kind of thing that is wrong, for programs. */
+  readonly code: IssueCode;
   /** RFC 6901 JSON Pointer of the place; of a missing key, where it should be. */
   readonly pointer: string;
   /** The same place as keys and indices, as Standard Schema has it. */
@@ -13,10 +59,19 @@ export interface Issue {
   readonly message: string;
   /** The placeholder that the template has there, as written: `{contact.agent.id}`. */
   readonly placeholder?: string;
-  /** What was expected: a type in words; from `verify` the value itself. */
-  readonly expected?: unknown;
-  /** The value that was received; from `verify` only. */
-  readonly actual?: unknown;
+  /** What was expected, in words: a type, the values that are known, or text like that of the template. */
+  readonly expected?: string;
+  /** The value that `render` gives there; from `verify` only. */
+  readonly expectedValue?: unknown;
+  /** The value that the body has there; from `verify` only. */
+  readonly actualValue?: unknown;
+}
+
+/** The result of a check that failed: the first hundred issues, and how many there are in all. */
+export interface Failure {
+  readonly ok: false;
+  readonly issues: readonly Issue[];
+  readonly total: number;
 }
 
 /** How many issues a result holds at the most; its `total` counts on. */

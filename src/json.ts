@@ -86,3 +86,14 @@ export function either(words: readonly string[]): string {
 export function ownMember(holder: unknown, key: string): unknown {
   return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;
 }
+
+/** Freezes a value and everything in it, each object once. */
+export function deepFreeze<T>(value: T): T {
+  const open: object[] = [{ value }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (Object.isFrozen(next)) continue;
+    for (const member of Object.values(next)) if (typeof member === "object" && member !== null) open.push(member);
+    Object.freeze(next);
+  }
+  return value;
+}

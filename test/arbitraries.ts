@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { check, type JsonValue, type Options } from "../src/index.ts";
+import { check, type JsonValue, type TemplateOptions } from "../src/index.ts";
 import { documentedPaths } from "../src/model/generated/paths.ts";
 
 /** A template with options under which it has no errors, and a conversation that is valid by `ConversationSchema`. */
 export interface Situation {
   readonly template: JsonValue;
-  readonly options: Options;
+  readonly options: TemplateOptions;
   readonly conversation: JsonValue;
 }
 
@@ -242,9 +242,9 @@ function templates(hasTexts: boolean): fc.Arbitrary<JsonValue> {
   })).node;
 }
 
-const options: fc.Arbitrary<Options> = fc.record(
+const options: fc.Arbitrary<TemplateOptions> = fc.record(
   {
-    missing: fc.constantFrom("null", "error"),
+    missingPaths: fc.constantFrom("null", "error"),
     nullText: fc.oneof(fc.constantFrom("", "null", "-", "5", "{}", "[]", "n/a"), strings),
     objectText: fc.constantFrom("error", "json"),
     unknownPaths: fc.constantFrom("error", "allow"),
@@ -252,8 +252,8 @@ const options: fc.Arbitrary<Options> = fc.record(
   { requiredKeys: [] },
 );
 
-/** Options under which a template has no errors, where there are such: objects in text and unknown paths are allowed if it has them. */
-function allowing(template: JsonValue, given: Options): Options {
+/** TemplateOptions under which a template has no errors, where there are such: objects in text and unknown paths are allowed if it has them. */
+function allowing(template: JsonValue, given: TemplateOptions): TemplateOptions {
   const codes = new Set(check(template, given).map(({ code }) => code));
   return {
     ...given,

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { kinds } from "./files/file-kind.ts";
 import type { FileFlags } from "./files/template-file.ts";
-import type { World } from "./io.ts";
-import type { Outcome } from "./result.ts";
+import type { Io } from "./io.ts";
+import type { CommandResult } from "./result.ts";
 
 /** The flags that every command of a FILE has. */
 export interface Flags extends FileFlags {
@@ -10,7 +10,7 @@ export interface Flags extends FileFlags {
 }
 
 /** Makes a function the action of a command: what it comes to is printed, and its exit code kept. */
-export type Act = <A extends unknown[]>(work: (world: World, ...operandsAndFlags: A) => Promise<Outcome>) => (...given: A) => Promise<void>;
+export type Act = <A extends unknown[]>(work: (io: Io, ...operandsAndFlags: A) => Promise<CommandResult>) => (...given: A) => Promise<void>;
 
 /** A command as a file of its own adds it to the program. */
 export type AddCommand = (program: Command, act: Act) => void;
@@ -39,7 +39,9 @@ export function addCommand(program: Command, name: string, help: Help): Command 
 export function addFileCommand(program: Command, name: string, help: Help): Command {
   const command = startCommand(program, name, help)
     .addOption(new Option("--as <kind>", "what FILE is, where that is not plain").choices(kinds))
-    .addOption(new Option("--missing <what>", "what a path that the conversation lacks becomes (default: null)").choices(["null", "error"]))
+    .addOption(
+      new Option("--missing-paths <what>", "what a path that the conversation lacks becomes (default: null)").choices(["null", "error"]),
+    )
     .option("--null-text <text>", "what null becomes inside longer text (default: nothing)")
     .addOption(new Option("--object-text <what>", "an object or array inside longer text (default: error)").choices(["error", "json"]))
     .addOption(

@@ -1,5 +1,5 @@
-/** What a command has around it; `process` is one such world. */
-export interface World {
+/** What a command has around it; `process` is one such io. */
+export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -5,7 +5,7 @@ import { type Finding, findingLines } from "./findings/finding.ts";
 import type { Line } from "./output/terminal.ts";
 
 /** What a command comes to; `run` prints it. */
-export interface Outcome {
+export interface CommandResult {
   /** 0: all is well; 1: something was found; 2: a command, a flag or a file cannot be used. */
   readonly exitCode: 0 | 1 | 2;
   /** What `--json` prints instead of `output` and `notes`; nothing where all of it is printed already. */
@@ -18,8 +18,8 @@ export interface Outcome {
   readonly unusable?: readonly Unusable[];
 }
 
-/** The outcome of a command that an error has ended; an error that no command foresees is thrown on. */
-export function outcomeOf(error: unknown): Outcome {
+/** The result of a command that an error has ended; an error that no command foresees is thrown on. */
+export function resultOf(error: unknown): CommandResult {
   if (error instanceof Unusable) {
     return { exitCode: 2, document: { ok: false, unusable: [unusableDocument(error)] }, unusable: [error] };
   }

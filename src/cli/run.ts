@@ -12,9 +12,9 @@ import { addSimulate } from "./commands/simulate.ts";
 import { addTypes } from "./commands/types.ts";
 import { addVerify } from "./commands/verify.ts";
 import { standardInput } from "./files/read-json.ts";
-import type { World } from "./io.ts";
+import type { Io } from "./io.ts";
 import { jsonLines, type Line, linesOf, print } from "./output/terminal.ts";
-import { type Outcome, outcomeOf, unusableLine } from "./result.ts";
+import { type CommandResult, resultOf, unusableLine } from "./result.ts";
 
 const commands: readonly AddCommand[] = [
   addCheck,
@@ -40,16 +40,16 @@ Exit codes:
   2  a command, a flag or a file cannot be used`;
 
 /** Runs a command line, without the names of Node and the program, and gives its exit code. It never throws. */
-export async function run(args: readonly string[], world: World): Promise<number> {
+export async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
-  const program = createProgram(world);
+  const program = createProgram(io);
   const act: Act =
     (work) =>
     async (...given) => {
       refuseInputTwice(program, given.flat());
-      const outcome = await work(world, ...given).catch(outcomeOf);
-      exitCode = outcome.exitCode;
-      printOutcome(outcome, isForMachines(given), world);
+      const result = await work(io, ...given).catch(resultOf);
+      exitCode = result.exitCode;
+      printOutcome(result, isForMachines(given), io);
     };
   for (const add of commands) add(program, act);
   try {
@@ -57,12 +57,12 @@ export async function run(args: readonly string[], world: World): Promise<number
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode ? 2 : 0;
-    print([[{ text: "error", style: "red" }, `: ${unforeseen(error)}`]], world.stderr, world.env);
+    print([[{ text: "error", style: "red" }, `: ${unforeseen(error)}`]], io.stderr, io.env);
     return 2;
   }
 }
 
-function createProgram({ stdout, stderr, env }: World): Command {
+function createProgram({ stdout, stderr, env }: Io): Command {
   return new Command("contact-pro-webhooks")
     .description("Templates for the webhooks of Sinch Contact Pro: check them, render them, and read back what they send.")
     .version(version)
@@ -95,9 +95,9 @@ function isForMachines(given: readonly unknown[]): boolean {
 }
 
 function printOutcome(
-  { document, output = [], notes = [], unusable = [] }: Outcome,
+  { document, output = [], notes = [], unusable = [] }: CommandResult,
   isJson: boolean,
-  { stdout, stderr, env }: World,
+  { stdout, stderr, env }: Io,
 ): void {
   print(isJson ? (document ? jsonLines(document) : []) : output, stdout, env);
   print([...(isJson ? [] : notes), ...unusable.map(unusableLine)], stderr, env);

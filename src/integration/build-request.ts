@@ -3,7 +3,7 @@ import { jsonText } from "../template/readings/json-text.ts";
 import { renderInto } from "../template/readings/render.ts";
 import { arrayNode, objectNode } from "../template/tree/tree.ts";
 import { authorizationOf } from "./auth/credentials.ts";
-import type { Plan } from "./compile-integration.ts";
+import type { CompiledIntegration } from "./compile-integration.ts";
 import type { FetchRequest } from "./http/fetch-types.ts";
 import { headerProblem } from "./http/header-syntax.ts";
 import { isDots, uriCoding } from "./http/url.ts";
@@ -19,7 +19,7 @@ interface RenderedParts {
 }
 
 /** The request that Contact Pro sends for a conversation. Throws an `InputError` that tells everything that cannot be sent. */
-export function buildFetchRequest({ request, building, options, accepted }: Plan, conversation: unknown): FetchRequest {
+export function buildFetchRequest({ request, building, options, accepted }: CompiledIntegration, conversation: unknown): FetchRequest {
   const found: Issues = { issues: [], total: 0 };
   const parts = {
     path: arrayNode(null, request.path ?? []),

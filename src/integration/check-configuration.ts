@@ -1,47 +1,56 @@
 import { type Place, pathOf, pointerTo } from "../issue.ts";
-import { has, isPlainObject, type JsonValue, withoutPrototype } from "../json.ts";
+import { describe, either, has, isPlainObject, type JsonValue, ownMember, withoutPrototype } from "../json.ts";
 import type { Configuration, ConfigurationRequest } from "../model/generated/types.ts";
 import { ConfigurationSchema } from "../model/schema-objects.ts";
 import { type Diagnostic, type Diagnostics, note } from "../template/diagnostic.ts";
-import type { Options } from "../template/options.ts";
+import type { TemplateOptions } from "../template/options.ts";
 import { type Building, buildTree, startBuilding } from "../template/parse/build-tree.ts";
-import { snapshot } from "../template/parse/copy-template.ts";
+import { copyTemplate } from "../template/parse/copy-template.ts";
 import { checkOptions } from "../template/parse/parse.ts";
 import { checkNearSecrets } from "./auth/near-secret.ts";
-import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfUnsettledRequest } from "./configuration/request-template.ts";
+import { refuse } from "./check-input.ts";
+import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfAmbiguousRequest } from "./configuration/request-template.ts";
 import { reportStaticSet } from "./configuration/response-set.ts";
 import { responseScope } from "./configuration/scopes.ts";
-import { warnOfConvenience } from "./configuration/undocumented-syntax.ts";
+import { warnOfUndocumented } from "./configuration/undocumented-syntax.ts";
 import { headerProblem, isHeaderName } from "./http/header-syntax.ts";
 
-/** What `checkConfiguration` takes beside the configuration: the options of its templates, and the URL of the endpoint. */
-export interface ConfigurationOptions extends Options {
-  /** The endpoint URL, with its placeholders; absolute, or from its path on. */
+/** What belongs to a configuration and stands beside it. */
+export interface ConfigurationContext {
+  /** The endpoint URL with its placeholders: absolute, or from its path on. */
   readonly url?: string | undefined;
+  /** How the templates are read. */
+  readonly options?: TemplateOptions | undefined;
 }
+
+const contextKeys = ["url", "options"];
 
 /**
  * Everything to know of a JSON for Configuration: whether it is one, the errors and warnings of its templates (URL, headers,
  * params, body, response), and what is a convenience of this library that Contact Pro may send as it stands.
  * Pointers lead into the configuration; that of the URL is `/url`. Throws nothing.
  */
-export function checkConfiguration(configuration: unknown, options: ConfigurationOptions = {}): Diagnostic[] {
+export function checkConfiguration(configuration: unknown, context: ConfigurationContext = {}): Diagnostic[] {
   const diagnostics: Diagnostics = { list: [], total: 0 };
-  const { url, rest } = withoutUrl(options);
-  const building = startRequest(checkOptions(rest, diagnostics), diagnostics);
+  const { url, options } = readContext(context, diagnostics);
+  const building = startRequest(checkOptions(options, diagnostics, { parent: null, key: "options" }), diagnostics);
   checkParts(configuration, null, url, { parent: null, key: "url" }, building);
   return [...diagnostics.list];
 }
 
-/** The options of the templates, and the URL beside them. What cannot be read is given on, to be told with the options. */
-function withoutUrl(options: unknown): { readonly url?: unknown; readonly rest: unknown } {
+function readContext(context: unknown, diagnostics: Diagnostics): { readonly url?: unknown; readonly options?: unknown } {
   try {
-    if (!isPlainObject(options)) return { rest: options };
-    const { url, ...rest } = options;
-    return { url, rest };
+    if (isPlainObject(context)) {
+      for (const key of Object.keys(context)) {
+        if (!contextKeys.includes(key)) refuse(diagnostics, { parent: null, key }, "option", either(contextKeys), "another name");
+      }
+      return { url: ownMember(context, "url"), options: ownMember(context, "options") };
+    }
+    refuse(diagnostics, null, "option", "an object with url and options", describe(context));
   } catch {
-    return { rest: options };
+    refuse(diagnostics, null, "unreadable", "plain data", "an object that throws when it is read");
   }
+  return {};
 }
 
 /** Checks a configuration at a place, and its URL at another. Gives the configuration back as a snapshot. */
@@ -54,7 +63,7 @@ export function checkParts(
 ): Configuration | undefined {
   const { diagnostics } = building;
   const before = diagnostics.list.length;
-  const copied = snapshot(configuration, diagnostics, place);
+  const copied = copyTemplate(configuration, diagnostics, place);
   const validation = ConfigurationSchema.validate(copied);
   if (!validation.ok) {
     // What is not JSON is null in the copy, and told already.
@@ -103,8 +112,8 @@ function checkRequest(configured: ConfigurationRequest, place: Place, url: strin
     body: at(place, "body"),
   };
   const request = buildRequest(configured, url, places, building);
-  warnOfUnsettledRequest(request, building);
-  warnOfConvenience(nodesOf(request), building);
+  warnOfAmbiguousRequest(request, building);
+  warnOfUndocumented(nodesOf(request), building);
   for (const [, node] of request.headers) checkNearSecrets(node, diagnostics);
   const { method, headers, body, timeout } = configured;
   if (body !== undefined && typeof method === "string" && !hasBody(method)) {
@@ -142,6 +151,6 @@ function checkHeader(name: string, value: unknown, place: Place, diagnostics: Di
 function checkResponse(response: JsonValue, place: Place, { options, diagnostics }: Building): void {
   const building = startBuilding(responseScope, options, diagnostics);
   const tree = buildTree(response, place, building);
-  warnOfConvenience([tree.root], building);
+  warnOfUndocumented([tree.root], building);
   reportStaticSet(response, tree.root, diagnostics);
 }

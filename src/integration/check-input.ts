@@ -1,4 +1,4 @@
-import type { Place } from "../issue.ts";
+import type { IssueCode, Place } from "../issue.ts";
 import { describe, either, ownMember } from "../json.ts";
 import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
 
@@ -43,7 +43,7 @@ export function expectType(key: string, type: "function" | "boolean", given: obj
 }
 
 /** Reports that something was received instead of what was expected; gives `false`. */
-export function refuse(diagnostics: Diagnostics, place: Place, code: string, expected: string, received: string): false {
+export function refuse(diagnostics: Diagnostics, place: Place, code: IssueCode, expected: string, received: string): false {
   note(diagnostics, place, { code, severity: "error", message: `Expected ${expected} but received ${received}` });
   return false;
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../issue.ts";
 import { describe } from "../json.ts";
 import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
-import { defaults, type Options } from "../template/options.ts";
+import { defaults, type TemplateOptions } from "../template/options.ts";
 import type { Building } from "../template/parse/build-tree.ts";
 import { checkOptions } from "../template/parse/parse.ts";
 import { checkHeaders, checkUncheckedSecrets, readCredentials, readSecrets } from "./auth/check-credentials.ts";
@@ -9,21 +9,21 @@ import type { Accepted } from "./auth/credentials.ts";
 import { type SecretHeader, secretHeaderOf, withSecrets } from "./auth/secret-headers.ts";
 import { checkParts } from "./check-configuration.ts";
 import { checkInput, inputOf, readGiven } from "./check-input.ts";
-import { buildReply, type ReplyTemplate } from "./configuration/reply.ts";
 import { buildRequest, type Places, type RequestTemplate, startRequest } from "./configuration/request-template.ts";
 import { secretsIn } from "./configuration/scopes.ts";
+import { buildResponse, type ResponseTemplate } from "./configuration/service-response.ts";
 
 /** What an integration does its work with, worked out once. */
-export interface Plan {
+export interface CompiledIntegration {
   /** The request, the first value of each secret in its place. */
   readonly request: RequestTemplate;
   /** The paths that the request reads. */
   readonly building: Building;
-  readonly options: Required<Options>;
+  readonly options: Required<TemplateOptions>;
   /** What the `authorization` header may hold; empty where somebody else checks it. */
   readonly accepted: readonly Accepted[];
   readonly secretHeaders: readonly SecretHeader[];
-  readonly reply: ReplyTemplate;
+  readonly response: ResponseTemplate;
   readonly isStrict: boolean;
   readonly authenticate: ((headers: never) => unknown) | undefined;
 }
@@ -42,11 +42,11 @@ const incoming: Places = {
 };
 
 /** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */
-export function makePlan(given: Given): Plan {
-  return readGiven(() => planOf(given));
+export function compileIntegration(given: Given): CompiledIntegration {
+  return readGiven(() => compiledOf(given));
 }
 
-function planOf(given: Given): Plan {
+function compiledOf(given: Given): CompiledIntegration {
   const diagnostics: Diagnostics = { list: [], total: 0 };
   if (typeof given !== "object" || given === null) {
     const message = `Expected an object with configuration and credentials but received ${describe(given)}`;
@@ -78,9 +78,9 @@ function planOf(given: Given): Plan {
     secretHeaders: template.headers.flatMap(([name, node]) =>
       secretsIn(node).length ? (secretHeaderOf(name, node, secrets) as SecretHeader) : [],
     ),
-    reply: buildReply(configuration.response, options),
+    response: buildResponse(configuration.response, options),
     isStrict: input.strict === true,
-    authenticate: input.authenticate as Plan["authenticate"],
+    authenticate: input.authenticate as CompiledIntegration["authenticate"],
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Conversation } from "../model/generated/types.ts";
 import type { DeepPartial, MatchedRequest, PartialConversation } from "../template/infer.ts";
-import type { Options } from "../template/options.ts";
+import type { TemplateOptions } from "../template/options.ts";
 import type { Credentials, Secrets } from "./auth/check-credentials.ts";
 import { buildFetchRequest } from "./build-request.ts";
-import { type Given, makePlan } from "./compile-integration.ts";
-import type { Answered, ReplyOf, Returned } from "./configuration/infer-reply.ts";
-import { type Answer, type Reply, readReply } from "./configuration/reply.ts";
+import { compileIntegration, type Given } from "./compile-integration.ts";
+import type { Answered, ReplyOf, Returned } from "./configuration/infer-response.ts";
+import { type ResponseReading, readResponse, type ServiceResponse } from "./configuration/service-response.ts";
 import { defaultMaximumBytes } from "./http/body.ts";
 import type { FetchHeaders, FetchRequest, FetchResponse } from "./http/fetch-types.ts";
 import type { Incoming, IncomingParts } from "./http/incoming.ts";
@@ -13,7 +13,7 @@ import { type HandlerOptions, makeHandler, type OnConversation } from "./receive
 import { type Received, receive } from "./receive/receive.ts";
 
 /** What `defineIntegration` takes. */
-export interface IntegrationInput<C, U extends string, O extends Options> {
+export interface IntegrationInput<C, U extends string, O extends TemplateOptions> {
   /** The endpoint URL with its placeholders, absolute or from its path on. Where it is absent, URL and params are not read. */
   readonly url?: U | undefined;
   /** The JSON for Configuration. `condition`, `timeout`, `proxy`, `block`, `verify` and the delays are Contact Pro's to act on: checked and kept. */
@@ -46,7 +46,7 @@ export interface Integration<M = PartialConversation, R = unknown> {
    */
   receive(incoming: Incoming): Promise<Received<DeepPartial<M>>>;
   /** What Contact Pro would do with the service's answer, resolved from `configuration.response`. Throws nothing. */
-  readReply(answer: Answer): Reply;
+  readResponse(answer: ServiceResponse): ResponseReading;
   /** A handler of the fetch style, for Hono, Next.js, SvelteKit, Bun, Deno, Workers and others. It answers every request, and never throws. */
   handler<A extends Returned<R>>(
     onConversation: OnConversation<DeepPartial<M>, A & Answered<A, R>>,
@@ -68,15 +68,15 @@ export interface Integration<M = PartialConversation, R = unknown> {
  * });
  * export const POST = integration.handler(({ eventName, conversation }) => ({ seen: eventName }));
  */
-export function defineIntegration<const C, const U extends string = "", const O extends Options = Record<never, never>>(
+export function defineIntegration<const C, const U extends string = "", const O extends TemplateOptions = Record<never, never>>(
   input: IntegrationInput<C, U, O>,
 ): Integration<MatchedRequest<C, U, O>, ReplyOf<C>> {
-  const plan = makePlan(input as unknown as Given);
+  const compiled = compileIntegration(input as unknown as Given);
   const integration: Integration = {
-    request: (conversation) => buildFetchRequest(plan, conversation),
-    receive: (incoming) => receive(plan, incoming as IncomingParts, defaultMaximumBytes) as Promise<Received<PartialConversation>>,
-    readReply: (answer) => readReply(plan.reply, answer),
-    handler: (onConversation, options) => makeHandler(plan, onConversation as OnConversation<unknown>, options),
+    request: (conversation) => buildFetchRequest(compiled, conversation),
+    receive: (incoming) => receive(compiled, incoming as IncomingParts, defaultMaximumBytes) as Promise<Received<PartialConversation>>,
+    readResponse: (answer) => readResponse(compiled.response, answer),
+    handler: (onConversation, options) => makeHandler(compiled, onConversation as OnConversation<unknown>, options),
   };
   return integration as Integration<MatchedRequest<C, U, O>, ReplyOf<C>>;
 }

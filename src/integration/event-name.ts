@@ -3,6 +3,9 @@ import type { Event } from "../model/generated/types.ts";
 
 export { eventNames };
 
+/** The name of a documented event, in lower case. A release may document more: keep a default branch. */
+export type KnownEventName = (typeof eventNames)[number];
+
 /** The name of an event: one of the documented ones, or any other that a release may bring. */
 export type EventName = Event["name"];
 

@@ -7,7 +7,7 @@ import { keyword, partsOf, type Schema, type SchemaType, typesOf } from "./schem
  * What checking a value against a schema needs to know of it, worked out once. The branches of an `anyOf` are read as one:
  * in the model they differ in type, but for those that list known values of an open set and so assert nothing.
  */
-export interface Reading {
+export interface CompiledSchema {
   readonly schema: Schema;
   /** The types that it allows, as {@link typeBits} has them. */
   readonly types: number;
@@ -15,18 +15,18 @@ export interface Reading {
   readonly scalars: number;
   /** Tells of an object at once whether it is valid, where the schema has a validator of its own. */
   readonly isValidObject: ((object: object) => boolean) | undefined;
-  readonly properties: readonly PropertyReading[];
+  readonly properties: readonly CompiledProperty[];
   /** What every other property is checked against. */
-  readonly others: Reading | undefined;
-  readonly items: Reading | undefined;
+  readonly others: CompiledSchema | undefined;
+  readonly items: CompiledSchema | undefined;
 }
 
 /** What a property is checked against, and how it is read where its name is a documented one. */
-export interface PropertyReading {
+export interface CompiledProperty {
   readonly name: string;
   readonly read: Reader | undefined;
   readonly isRequired: boolean;
-  readonly reading: Reading;
+  readonly compiled: CompiledSchema;
 }
 
 const bits = { string: 1, number: 2, boolean: 4, null: 8, array: 16, object: 32, integer: 64 };
@@ -48,12 +48,12 @@ function typeBits(value: unknown): number {
 }
 
 /** Whether a schema allows a type. */
-export function allows({ types }: Reading, type: SchemaType): boolean {
+export function allows({ types }: CompiledSchema, type: SchemaType): boolean {
   return (types & bits[type]) !== 0;
 }
 
 /** Whether a value is of a type that a schema allows, whatever is in it. */
-export function hasAllowedType({ types }: Reading, value: unknown): boolean {
+export function hasAllowedType({ types }: CompiledSchema, value: unknown): boolean {
   return (types & typeBits(value)) !== 0;
 }
 
@@ -68,15 +68,15 @@ export function withNull(types: number): number {
 }
 
 /** Whether a value is valid, as far as one look tells; one that is not told to be may be valid all the same. */
-export function isSurelyValid({ scalars, isValidObject }: Reading, value: unknown): boolean {
+export function isQuicklyValid({ scalars, isValidObject }: CompiledSchema, value: unknown): boolean {
   if (typeof value === "object" && value !== null) return isValidObject?.(value) ?? false;
   return isScalarOf(scalars, value);
 }
 
-const known = new WeakMap<Schema, Reading>();
+const known = new WeakMap<Schema, CompiledSchema>();
 
 /** The reading of a schema: the same one each time. */
-export function readingOf(schema: Schema): Reading {
+export function compiledSchema(schema: Schema): CompiledSchema {
   let reading = known.get(schema);
   if (!reading) {
     reading = read(schema);
@@ -85,7 +85,7 @@ export function readingOf(schema: Schema): Reading {
   return reading;
 }
 
-function read(schema: Schema): Reading {
+function read(schema: Schema): CompiledSchema {
   const parts = partsOf(schema);
   const types = typesOf(schema).reduce((allowed, type) => allowed | bits[type], 0);
   const others = parts.map((part) => keyword(part, "additionalProperties")).find((below) => typeof below === "object");
@@ -97,8 +97,8 @@ function read(schema: Schema): Reading {
     scalars: isLimited ? 0 : types & ~(bits.array | bits.object),
     isValidObject: parts.map((part) => objectValidators.get(part)).find(Boolean),
     properties: parts.flatMap(propertiesOf),
-    others: others && readingOf(others),
-    items: items && readingOf(items),
+    others: others && compiledSchema(others),
+    items: items && compiledSchema(items),
   };
 }
 
@@ -107,10 +107,10 @@ export function readerOf(name: string): Reader | undefined {
   return Object.hasOwn(readers, name) ? readers[name] : undefined;
 }
 
-function propertiesOf(schema: Schema): PropertyReading[] {
+function propertiesOf(schema: Schema): CompiledProperty[] {
   const properties = keyword(schema, "properties") ?? {};
   const required = keyword(schema, "required") ?? [];
   return Object.entries(properties).map(([name, below]) => {
-    return { name, read: readerOf(name), isRequired: required.includes(name), reading: readingOf(below) };
+    return { name, read: readerOf(name), isRequired: required.includes(name), compiled: compiledSchema(below) };
   });
 }

@@ -1,6 +1,6 @@
 import { type Issues, isFull, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
-import { hasAllowedType, isSurelyValid, type PropertyReading, type Reading } from "./compiled-schema.ts";
+import { type CompiledProperty, type CompiledSchema, hasAllowedType, isQuicklyValid } from "./compiled-schema.ts";
 import { isDirect } from "./generated/readers.ts";
 import { isTooLong, keyword, maximumElements, type Schema, typesOf } from "./schema.ts";
 
@@ -8,13 +8,13 @@ import { isTooLong, keyword, maximumElements, type Schema, typesOf } from "./sch
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.
  * A placeholder is named in the issues where one gave the value. It reads the keywords that assert something in the model.
  */
-export function explain(reading: Reading, value: unknown, place: Place, to: Issues, placeholder?: string): void {
+export function explain(reading: CompiledSchema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   if (hasAllowedType(reading, value)) explainContent(reading, value, place, to, placeholder);
   else if (!isFull(to)) reportType(to, place, typeWords(reading.schema), value, placeholder);
 }
 
 /** The same of a value that is of an allowed type. */
-export function explainContent(reading: Reading, value: unknown, place: Place, to: Issues, placeholder?: string): void {
+export function explainContent(reading: CompiledSchema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   const values = keyword(reading.schema, "enum");
   const minimum = keyword(reading.schema, "minimum");
   if (values && !values.includes(value)) {
@@ -37,7 +37,7 @@ export function reportType(to: Issues, place: Place, expected: string, value: un
   report(to, place, { code, expected, message: `Expected ${expected} but received ${describe(value)}`, ...at });
 }
 
-function explainElements({ items }: Reading, list: readonly unknown[], place: Place, to: Issues, placeholder?: string): void {
+function explainElements({ items }: CompiledSchema, list: readonly unknown[], place: Place, to: Issues, placeholder?: string): void {
   if (!items) return;
   if (isTooLong(list)) {
     const expected = `an array of at most ${maximumElements} elements`;
@@ -45,12 +45,12 @@ function explainElements({ items }: Reading, list: readonly unknown[], place: Pl
   }
   for (let index = 0; index < list.length; index++) {
     const element = list[index];
-    if (!isSurelyValid(items, element)) explain(items, element, { parent: place, key: index }, to, placeholder);
+    if (!isQuicklyValid(items, element)) explain(items, element, { parent: place, key: index }, to, placeholder);
   }
 }
 
 function explainProperties(
-  { properties, others }: Reading,
+  { properties, others }: CompiledSchema,
   object: { readonly [key: string]: unknown },
   place: Place,
   to: Issues,
@@ -59,14 +59,14 @@ function explainProperties(
   const direct = isDirect(object);
   for (const property of properties) {
     const value = member(object, property, direct);
-    if (value === undefined ? !property.isRequired : isSurelyValid(property.reading, value)) continue;
-    explain(property.reading, value, { parent: place, key: property.name }, to, placeholder);
+    if (value === undefined ? !property.isRequired : isQuicklyValid(property.compiled, value)) continue;
+    explain(property.compiled, value, { parent: place, key: property.name }, to, placeholder);
   }
   if (!others) return;
   for (const key of Object.keys(object)) explain(others, object[key], { parent: place, key }, to, placeholder);
 }
 
-function member(object: { readonly [key: string]: unknown }, { name, read }: PropertyReading, isDirect: boolean): unknown {
+function member(object: { readonly [key: string]: unknown }, { name, read }: CompiledProperty, isDirect: boolean): unknown {
   if (isDirect && read) return read(object);
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

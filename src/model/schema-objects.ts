@@ -1,5 +1,6 @@
 import { type Issues, reportUnreadable } from "../issue.ts";
-import { readingOf } from "./compiled-schema.ts";
+import { deepFreeze } from "../json.ts";
+import { compiledSchema } from "./compiled-schema.ts";
 import { explain } from "./explain.ts";
 import { configuration, contact, conversation, event } from "./generated/models.ts";
 import type { Configuration, Contact, Conversation, Event } from "./generated/types.ts";
@@ -16,7 +17,7 @@ export interface SchemaObject<T> {
   validate(value: unknown): Validation<T>;
   /** The same check as a type guard. */
   is(value: unknown): value is T;
-  /** A JSON Schema 2020-12 in one piece, a copy at each access. Its source is the file of the same name in `schemas/`. */
+  /** A JSON Schema 2020-12 without `$ref`. Its source is the file of the same name in `schemas/`. Computed once, frozen. */
   readonly jsonSchema: JsonSchema;
   /** Standard Schema 1.1, with its JSON Schema part. */
   readonly "~standard": StandardProps<T>;
@@ -35,12 +36,13 @@ export const ConversationSchema: SchemaObject<Conversation> = /* @__PURE__ */ sc
 export const ConfigurationSchema: SchemaObject<Configuration> = /* @__PURE__ */ schemaObject(configuration, isConfiguration);
 
 function schemaObject<T>(schema: Schema, isValid: (value: unknown) => value is T): SchemaObject<T> {
-  const jsonSchema = () => ({ $schema: "https://json-schema.org/draft/2020-12/schema", ...copySchema(schema) });
+  let described: JsonSchema | undefined;
+  const jsonSchema = () => (described ??= deepFreeze({ $schema: "https://json-schema.org/draft/2020-12/schema", ...copySchema(schema) }));
   const validate = (value: unknown): Validation<T> => {
     const found: Issues = { issues: [], total: 0 };
     try {
       if (isValid(value)) return { ok: true, value };
-      explain(readingOf(schema), value, null, found);
+      explain(compiledSchema(schema), value, null, found);
     } catch {
       reportUnreadable(found, null);
     }

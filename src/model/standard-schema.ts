@@ -1,5 +1,5 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
-import type { Issue } from "../issue.ts";
+import type { Failure } from "../issue.ts";
 import type { Schema } from "./schema.ts";
 
 /** The `~standard` property of a validator that gives what it takes: Standard Schema 1.1 with its JSON Schema part. */
@@ -9,9 +9,7 @@ export type StandardProps<T> = StandardSchemaV1.Props<T> & StandardJSONSchemaV1.
 export type JsonSchema = { [keyword: string]: unknown };
 
 /** What a check of a value from outside gives: the value, or what is wrong with it. */
-export type Validation<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly issues: readonly Issue[]; readonly total: number };
+export type Validation<T> = { readonly ok: true; readonly value: T } | Failure;
 
 const drafts: { readonly [target: string]: string } = {
   "draft-2020-12": "https://json-schema.org/draft/2020-12/schema",

@@ -1,25 +1,29 @@
-import { type Issue, type Place, sharedPointer } from "../issue.ts";
-import type { JsonValue } from "../json.ts";
+import { type Failure, type Place, sharedPointer } from "../issue.ts";
+import { deepFreeze, type JsonValue, ownMember } from "../json.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { type JsonSchema, type StandardProps, standardProps, type Validation } from "../model/standard-schema.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Checked, Matched, NoOptions, PartialConversation, Rendered } from "./infer.ts";
-import type { Options } from "./options.ts";
+import type { TemplateOptions } from "./options.ts";
 import { type Parsed, parse, throwErrors } from "./parse/parse.ts";
 import { jsonSchemaOf } from "./readings/json-schema.ts";
-import { extract } from "./readings/match.ts";
+import { match } from "./readings/match.ts";
 import { render } from "./readings/render.ts";
 import { differences } from "./readings/verify.ts";
 import { bodyScope } from "./tree/scope.ts";
 import type { Tree } from "./tree/tree.ts";
 
-/** What `match` gives: what the body holds, or everything that is not as the template has it (`issues`: the first hundred). */
-export type MatchResult<M> =
-  | { readonly ok: true; readonly conversation: M }
-  | { readonly ok: false; readonly issues: readonly Issue[]; readonly total: number };
+/** The result of `match`: what the body holds, or everything in which it differs from the template. */
+export type MatchResult<M> = { readonly ok: true; readonly conversation: M } | Failure;
 
-/** What `verify` gives: nothing to tell, or every difference (`issues`: the first hundred). */
-export type VerifyResult = { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[]; readonly total: number };
+/** The result of `verify`: no difference, or all of them, with both values. */
+export type VerifyResult = { readonly ok: true } | Failure;
+
+/** How `match` compares. */
+export interface MatchOptions {
+  /** Whether the body must have every key of the template, and no other. Default `false`. */
+  readonly exact?: boolean | undefined;
+}
 
 /** A placeholder of a template. */
 export interface Placeholder {
@@ -37,9 +41,9 @@ export interface Placeholder {
 export interface Template<B = JsonValue, M = PartialConversation> {
   /** The template as it was given, a deep-frozen copy. */
   readonly source: JsonValue;
-  /** Its placeholders, in the order of the template. */
+  /** Its placeholders, in the order of the template. Computed once, frozen. */
   readonly placeholders: readonly Placeholder[];
-  /** JSON Schema 2020-12 of the bodies that it accepts, in one piece; longer texts are described as text only. */
+  /** JSON Schema 2020-12 of the bodies that it accepts, without `$ref`; mixed text is described as a string only. Computed once, frozen. */
   readonly jsonSchema: JsonSchema;
   /**
    * The body for a conversation. Nested values are shared with the conversation, not copied.
@@ -48,15 +52,15 @@ export interface Template<B = JsonValue, M = PartialConversation> {
   render(conversation: Conversation | PartialConversation): B;
   /**
    * The template run backwards: the part of the conversation that a body holds, or every reason why it is not such a body.
-   * More keys than the template has are allowed. Values found are shared with the body. Never throws.
+   * More keys than the template has are allowed, and a key whose value may be null may be absent, unless `exact` is true.
+   * Values found are shared with the body. Never throws.
    */
-  match(body: unknown): MatchResult<M>;
+  match(body: unknown, options?: MatchOptions): MatchResult<M>;
   /**
-   * Every difference of a body from what `render` gives for the conversation; its issues hold the values.
-   * Without a conversation: a match that allows no key which the template lacks.
-   * Throws an `InputError` where the conversation cannot be rendered.
+   * Every difference of a body from what `render` gives for the conversation. Its issues hold both values, as `expectedValue` and
+   * `actualValue`. Throws an `InputError` if the conversation cannot be rendered.
    */
-  verify(body: unknown, conversation?: Conversation | PartialConversation): VerifyResult;
+  verify(body: unknown, conversation: Conversation | PartialConversation): VerifyResult;
   /** Standard Schema 1.1, with its JSON Schema part: validates a body. One that can only not be told apart (`ambiguous`) is valid. */
   readonly "~standard": StandardProps<B>;
 }
@@ -72,7 +76,7 @@ export interface Template<B = JsonValue, M = PartialConversation> {
  * const template = compile({ "Agent": "{contact.agent.number}", "what": "{contact.direction}: {event}" });
  * template.render(conversation); // { Agent: "+358301234567", what: "inbound: queued" }
  */
-export function compile<const T, const O extends Options = NoOptions>(
+export function compile<const T, const O extends TemplateOptions = NoOptions>(
   template: Checked<T, O>,
   options?: O,
 ): Template<Rendered<T, O>, Matched<T, O>> {
@@ -85,45 +89,55 @@ export function compile<const T, const O extends Options = NoOptions>(
  * Everything to know of a template without compiling it: the errors that `compile` throws, and warnings.
  * Takes what `compile` takes; throws nothing.
  */
-export function check(template: unknown, options?: Options): Diagnostic[] {
+export function check(template: unknown, options?: TemplateOptions): Diagnostic[] {
   return [...parse(template, options, bodyScope).diagnostics.list];
 }
 
-/** The readings of a template without errors. */
+/** The readings of a template without errors. What is described is worked out when it is first asked for. */
 function templateOf({ source, tree, options }: Parsed): Template {
-  const match = (body: unknown): MatchResult<PartialConversation> => {
-    const { conversation, found } = extract(tree, options, body);
-    return found.total ? { ok: false, ...found } : { ok: true, conversation: conversation as PartialConversation };
-  };
   const validate = (body: unknown): Validation<JsonValue> => {
-    const { found, ambiguous } = extract(tree, options, body);
+    const { found, ambiguous } = match(tree, options, body);
     return found.total > ambiguous ? { ok: false, ...found } : { ok: true, value: body as JsonValue };
   };
+  let placeholders: readonly Placeholder[] | undefined;
+  let jsonSchema: JsonSchema | undefined;
+  const describedBodies = () => (jsonSchema ??= deepFreeze(jsonSchemaOf(tree.root)));
   return {
     source,
     get placeholders() {
-      const pointers = new Map<Place, string>([[null, ""]]);
-      return tree.uses.map(({ path, place, offset, isWhole }) => ({
-        path,
-        pointer: sharedPointer(place, pointers),
-        offset,
-        whole: isWhole,
-      }));
+      placeholders ??= placeholdersOf(tree);
+      return placeholders;
     },
     get jsonSchema() {
-      return jsonSchemaOf(tree.root);
+      return describedBodies();
     },
     render: (conversation) => render(tree, options, conversation) as JsonValue,
-    match,
-    verify: (body, conversation) => verifyBody(tree, options, body, conversation),
-    "~standard": standardProps(validate, () => jsonSchemaOf(tree.root)),
+    match: (body, how) => {
+      const { conversation, found } = match(tree, options, body, isExact(how) ? "exact" : "match");
+      return found.total ? { ok: false, ...found } : { ok: true, conversation: conversation as PartialConversation };
+    },
+    verify: (body, conversation) => {
+      const found = differences(tree.root, render(tree, options, conversation), body);
+      return found.total ? { ok: false, ...found } : { ok: true };
+    },
+    "~standard": standardProps(validate, describedBodies),
   };
 }
 
-function verifyBody(tree: Tree, options: Required<Options>, body: unknown, conversation: unknown): VerifyResult {
-  const found =
-    conversation === undefined
-      ? extract(tree, options, body, "exact").found
-      : differences(tree.root, render(tree, options, conversation), body);
-  return found.total ? { ok: false, ...found } : { ok: true };
+/** Reads an own property only. An object that throws when it is read asks for nothing: a match never throws. */
+function isExact(options: unknown): boolean {
+  try {
+    return ownMember(options, "exact") === true;
+  } catch {
+    return false;
+  }
+}
+
+function placeholdersOf({ uses }: Tree): readonly Placeholder[] {
+  const pointers = new Map<Place, string>([[null, ""]]);
+  return Object.freeze(
+    uses.map(({ path, place, offset, isWhole }) =>
+      Object.freeze({ path, pointer: sharedPointer(place, pointers), offset, whole: isWhole }),
+    ),
+  );
 }

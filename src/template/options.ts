@@ -1,7 +1,7 @@
 /** How a template is read; each has a default. */
-export interface Options {
+export interface TemplateOptions {
   /** What a path that the conversation lacks renders as: null, or an `InputError`. Default `"null"`. */
-  readonly missing?: "null" | "error";
+  readonly missingPaths?: "null" | "error";
   /** What null becomes inside longer text. Default `""`; what Contact Pro writes there is unverified. */
   readonly nullText?: string;
   /** An object or array inside longer text: an error, or its JSON text. Default `"error"`. */
@@ -11,11 +11,11 @@ export interface Options {
 }
 
 /** The default of each option. */
-export const defaults: Required<Options> = { missing: "null", nullText: "", objectText: "error", unknownPaths: "error" };
+export const defaults: Required<TemplateOptions> = { missingPaths: "null", nullText: "", objectText: "error", unknownPaths: "error" };
 
 /** The values that an option may have; an option that is not here takes any string. */
 export const choices: { readonly [option: string]: readonly string[] } = {
-  missing: ["null", "error"],
+  missingPaths: ["null", "error"],
   objectText: ["error", "json"],
   unknownPaths: ["error", "allow"],
 };

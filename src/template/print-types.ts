@@ -1,7 +1,8 @@
 import { allows } from "../model/compiled-schema.ts";
+import { typeNames } from "../model/generated/type-names.ts";
 import { keyword } from "../model/schema.ts";
 import { typeText } from "../model/type-text.ts";
-import type { Options } from "./options.ts";
+import type { TemplateOptions } from "./options.ts";
 import { parse, throwErrors } from "./parse/parse.ts";
 import { backslashesBefore } from "./parse/placeholder.ts";
 import type { PathNode } from "./tree/path-tree.ts";
@@ -17,18 +18,17 @@ const mostDelimiters = 400;
 const mostCharacters = 16_777_216;
 
 /** The types that the printed ones are made of; the package exports them. */
-const exported = [
-  "Agent",
-  "Contact",
-  "DeepPartial",
-  "Email",
-  "Event",
-  "JsonValue",
-  "MatchedEvent",
-  "PartialConversation",
-  "Queue",
-  "Skill",
-];
+const exported = [...typeNames, "JsonValue", "MatchedEvent", "PartialConversation"].sort();
+
+/** What printed types hold of themselves if they need it; `infer.ts` has the same type. */
+const deepPartial = `type DeepPartial<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? (DeepPartial<Item> | null)[]
+    : T extends object
+      ? { [K in keyof T]?: DeepPartial<T[K]> | null }
+      : T;
+`;
 
 /**
  * A template as TypeScript: the text of a module that exports `Body`, what the template renders, and `Matched`, what a match
@@ -37,22 +37,27 @@ const exported = [
  *
  * Throws a `TemplateError`, as `compile` does.
  */
-export function printTypes(template: unknown, options?: Options): string {
+export function printTypes(template: unknown, options?: TemplateOptions): string {
   const parsed = parse(template, options, bodyScope);
   throwErrors(parsed);
   const { root } = parsed.tree;
   const body = bodyType(root, 0, { left: mostCharacters });
   const matched = isReadable(root, 0) ? matchedType(parsed.tree) : "PartialConversation";
-  return `${importOf(`${body} ${matched}`)}/** The body that the template renders. */
+  const types = `/** The body that the template renders. */
 export type Body = ${body};
 
 /** The part of a conversation that a match of a body finds. */
 export type Matched = ${matched};
 `;
+  const names = namesIn(`${body} ${matched}`);
+  return `${importOf(names)}${types}${names.has("DeepPartial") ? `\n${deepPartial}` : ""}`;
 }
 
-function importOf(types: string): string {
-  const names = new Set(withoutStrings(types).match(/\w+/g));
+function namesIn(types: string): ReadonlySet<string> {
+  return new Set(withoutStrings(types).match(/\w+/g));
+}
+
+function importOf(names: ReadonlySet<string>): string {
   const used = exported.filter((name) => names.has(name));
   return used.length ? `import type { ${used.join(", ")} } from "contact-pro-webhooks";\n\n` : "";
 }
@@ -104,7 +109,7 @@ function quote(value: LiteralNode["value"]): string {
 }
 
 /** The type of the value at a path, with null where something on the way may be null. */
-function typeAt({ schema, reading, isNullable }: PathNode): string {
+function typeAt({ schema, compiled: reading, isNullable }: PathNode): string {
   return isNullable && !allows(reading, "null") ? `${typeText(schema)} | null` : typeText(schema);
 }
 

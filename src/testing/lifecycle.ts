@@ -1,4 +1,4 @@
-import { InputError, type Issues, issueAt, type Place, report } from "../issue.ts";
+import { InputError, type IssueCode, type Issues, issueAt, type Place, report } from "../issue.ts";
 import { describe, either, isPlainObject } from "../json.ts";
 import type { eventNames } from "../model/generated/event-names.ts";
 import type { Contact, Conversation } from "../model/generated/types.ts";
@@ -196,7 +196,7 @@ function findEvent(conversations: readonly Conversation[], name: EventName, occu
   throw failure(lacking, null, "missing", `event ${JSON.stringify(name)} number ${occurrence}`, received);
 }
 
-function failure(summary: string, place: Place, code: string, expected: string, received: string): InputError {
+function failure(summary: string, place: Place, code: IssueCode, expected: string, received: string): InputError {
   const issue = issueAt(place, { code, expected, message: `Expected ${expected} but received ${received}` });
   return new InputError(summary, { issues: [issue], total: 1 });
 }

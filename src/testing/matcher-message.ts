@@ -69,7 +69,7 @@ export function matchLines({ utils }: MatcherContext, issue: Issue, body: unknow
 /** An issue of a comparison, which has the values of both sides. */
 export function comparisonLines({ utils }: MatcherContext, issue: Issue): string[] {
   if (issue.code === "unreadable") return [issueLine(issue)];
-  const { pointer, placeholder, expected, actual } = issue;
+  const { pointer, placeholder, expectedValue: expected, actualValue: actual } = issue;
   const template = placeholder === undefined ? [] : [templateLine(placeholder)];
   return [pointer || "(root)", ...template, `Expected: ${print(expected, utils?.printExpected)}`, receivedLine(utils, actual)];
 }

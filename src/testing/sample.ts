@@ -68,7 +68,7 @@ function merge(base: unknown, override: unknown, place: Place, merging: Merging)
   if (jsonType(override) === undefined) report(found, place, expectedInstead("a JSON value", override));
   if (typeof override !== "object" || override === null) return override;
   if (holders.has(override)) {
-    report(found, place, { code: "cycle", message: `Expected a JSON value but received ${describe(override)} that holds itself` });
+    report(found, place, { code: "circular", message: `Expected a JSON value but received ${describe(override)} that holds itself` });
     return null;
   }
   if (holders.size === maximumDepth) {
@@ -110,7 +110,7 @@ function isWithinLimit(place: Place, merging: Merging): boolean {
 }
 
 function expectedInstead(expected: string, value: unknown) {
-  return { code: "type", expected, message: `Expected ${expected} but received ${describe(value)}` };
+  return { code: "type" as const, expected, message: `Expected ${expected} but received ${describe(value)}` };
 }
 
 /** A new copy of the full conversation. */

@@ -33,7 +33,7 @@ describe("render", () => {
   it.each([
     [[], "<> none"],
     [["--null-text", "none"], "<none> none"],
-    [["--missing", "null"], "<> none"],
+    [["--missing-paths", "null"], "<> none"],
   ])("renders with %j", async (flags, text) => {
     const conversation = sampleConversation({ contact: { agent: null } });
     const output = await outputOf("render", file("t.json", ["<{contact.agent.id}> none"]), file("c.json", conversation), ...flags);
@@ -45,7 +45,7 @@ describe("render", () => {
       "render",
       file("t.json", { "a\nb": "{contact.agent.id}" }),
       file("c.json", { contact: { id: secret } }),
-      "--missing",
+      "--missing-paths",
       "error",
     ];
     expect(await commandLine(args)).toEqual({
@@ -288,8 +288,8 @@ describe("verify", () => {
       ok: false,
       total: 3,
       issues: [
-        { code: "extra", pointer: "/Sent by", actual: { x: 1 } },
-        { code: "different", pointer: "/Priority", expected: 100, actual: "100", placeholder: "{contact.priority}" },
+        { code: "extra", pointer: "/Sent by", actualValue: { x: 1 } },
+        { code: "different", pointer: "/Priority", expectedValue: 100, actualValue: "100", placeholder: "{contact.priority}" },
         { code: "different", pointer: "/Current agent ID" },
       ],
     });

@@ -21,7 +21,7 @@ describe("help", () => {
   it.each(ofFile)("of %s shows the flags that say how a FILE is read", async (command) => {
     const help = await outputOf(command, "--help");
     expect(help).toMatch(/^Usage: .* [<[](?:file|config)/);
-    for (const flag of ["--as <kind>", "--missing", "--null-text", "--object-text", "--unknown-paths"]) expect(help).toContain(flag);
+    for (const flag of ["--as <kind>", "--missing-paths", "--null-text", "--object-text", "--unknown-paths"]) expect(help).toContain(flag);
   });
 
   it.each(["simulate", "listen"])("of %s says that a secret on a command line is visible, and how it is not", async (command) => {
@@ -77,8 +77,8 @@ describe("usage", () => {
     [["check", "a.json", "--max-warnings", "1x"], "error: option '--max-warnings <n>' argument '1x' is invalid. Expected a whole number."],
     [["check", "a.json", "--max-warnings", "x1"], "error: option '--max-warnings <n>' argument 'x1' is invalid. Expected a whole number."],
     [
-      ["check", "a.json", "--missing", "nothing"],
-      "error: option '--missing <what>' argument 'nothing' is invalid. Allowed choices are null, error.",
+      ["check", "a.json", "--missing-paths", "nothing"],
+      "error: option '--missing-paths <what>' argument 'nothing' is invalid. Allowed choices are null, error.",
     ],
     [["check", "a.json", "--as", "x"], "error: option '--as <kind>' argument 'x' is invalid. Allowed choices are template, configuration."],
   ])("of %j is wrong in one line", async (args, line) => {

@@ -207,7 +207,7 @@ describe("what listen keeps", () => {
     const { conversation, text } = await keptOf({ contact: { preferred_agent: null, source: "", destination: "+358301234567" } });
     const { body, template: kept } = JSON.parse(text);
     expect(kept.body).toEqual(template);
-    expect(compile(template).verify(body)).toEqual({ ok: true });
+    expect(compile(template).match(body, { exact: true })).toMatchObject({ ok: true });
     const { event, contact } = body;
     expect(event).toEqual(conversation.event);
     expect(Object.keys(contact)).toEqual(Object.keys(conversation.contact));

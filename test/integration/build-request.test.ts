@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Conversation, defineIntegration, InputError, type Integration, type JsonValue, type Options } from "../../src/index.ts";
+import {
+  type Conversation,
+  defineIntegration,
+  InputError,
+  type Integration,
+  type JsonValue,
+  type TemplateOptions,
+} from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 import { strings } from "../arbitraries.ts";
 import { caseFiles } from "../template/cases.ts";
@@ -11,7 +18,7 @@ interface RequestCase {
   readonly configuration: JsonValue;
   readonly credentials?: JsonValue;
   readonly secrets?: { readonly [name: string]: string };
-  readonly options?: Options;
+  readonly options?: TemplateOptions;
   readonly conversation: JsonValue;
   readonly sent?: { readonly [part: string]: JsonValue };
   readonly issues?: readonly string[];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type ConfigurationOptions, checkConfiguration, type Diagnostic, type JsonValue } from "../../src/index.ts";
+import { checkConfiguration, type Diagnostic, type JsonValue, type TemplateOptions } from "../../src/index.ts";
 import { caseFiles } from "../template/cases.ts";
 
 interface ConfigurationCase {
   readonly name: string;
   readonly configuration: JsonValue;
   readonly url?: string;
-  readonly options?: ConfigurationOptions;
+  readonly options?: TemplateOptions;
   readonly diagnostics: readonly string[];
 }
 
@@ -14,7 +14,7 @@ const told = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ severity
 
 describe.each(caseFiles<ConfigurationCase>("check-configuration"))("$file", ({ cases }) => {
   it.each(cases)("$name", ({ configuration, url, options, diagnostics }) => {
-    expect([...told(checkConfiguration(configuration, { ...options, url }))].sort()).toStrictEqual([...diagnostics].sort());
+    expect([...told(checkConfiguration(configuration, { options, url }))].sort()).toStrictEqual([...diagnostics].sort());
   });
 });
 
@@ -71,7 +71,7 @@ describe("checkConfiguration", () => {
 
   it("tells of each sentence what was expected and received", () => {
     const cases = caseFiles<ConfigurationCase>("check-configuration").flatMap((file) => file.cases);
-    const messages = cases.flatMap(({ configuration, url, options }) => checkConfiguration(configuration, { ...options, url }));
+    const messages = cases.flatMap(({ configuration, url, options }) => checkConfiguration(configuration, { options, url }));
     expect(messages.length).toBeGreaterThan(50);
     for (const { message } of messages) expect(message).toMatch(/^Expected .+ but received .+[^.]$/s);
   });

@@ -268,7 +268,7 @@ describe("no secret and no value of a payload", () => {
       `{"p":"${payloadWord}"`,
     ];
     const issues: Issue[] = answers.flatMap((answer) => [
-      ...integration.readReply({ body: answer, headers: { [payloadWord]: payloadWord } }).issues,
+      ...integration.readResponse({ body: answer, headers: { [payloadWord]: payloadWord } }).issues,
     ]);
     expect(issues.length).toBeGreaterThan(6);
     expectNothingIn(issues);

@@ -36,9 +36,9 @@ describe("what is told of response.set", () => {
     "from an answer: %s %j",
     (property, value, pointer, expected, received) => {
       const set = { [property]: isPlainObject(value) ? { [Object.keys(value)[0] as string]: "{response.body.q}" } : "{response.body.q}" };
-      const { readReply } = define({ configuration: { ...get, response: { set } }, credentials: "unchecked" });
+      const { readResponse } = define({ configuration: { ...get, response: { set } }, credentials: "unchecked" });
       const issue = { code: "set", pointer, path: pointer.split("/").slice(1), expected };
-      expect(readReply({ body: { q: isPlainObject(value) ? Object.values(value)[0] : value } })).toStrictEqual({
+      expect(readResponse({ body: { q: isPlainObject(value) ? Object.values(value)[0] : value } })).toStrictEqual({
         set: {},
         save: {},
         issues: [{ ...issue, message: `Expected ${expected} but received ${received}` }],
@@ -64,11 +64,15 @@ describe("what is told of an answer", () => {
     ["no status", { status: "200x" }, "status", "Expected a status from 200 to 299 but received a string: an error sets and saves nothing"],
     ["what throws", { body: revoked() }, "unreadable", "Expected an answer but received what throws when it is read"],
   ])("%s", (_name, answer, code, message) => {
-    expect(integration.readReply(answer as never)).toStrictEqual({ set: {}, save: {}, issues: [{ code, pointer: "", path: [], message }] });
+    expect(integration.readResponse(answer as never)).toStrictEqual({
+      set: {},
+      save: {},
+      issues: [{ code, pointer: "", path: [], message }],
+    });
   });
 
   it.each([[{}], [{ body: undefined }], [{ body: null }], [{ body: "" }]])("that it has no body: %j", (answer) => {
-    expect(integration.readReply(answer)).toMatchObject({ save: {}, issues: [{ code: "missing", pointer: "/save/whole" }] });
+    expect(integration.readResponse(answer)).toMatchObject({ save: {}, issues: [{ code: "missing", pointer: "/save/whole" }] });
   });
 });
 
@@ -76,8 +80,8 @@ describe("what is told of the options of a handler", () => {
   const integration = define({ configuration: post, credentials: "unchecked" });
 
   it.each<[object, string]>([
-    [{ maximumBytes: 0 }, "error at /maximumBytes: Expected a number above 0 but received another number"],
-    [{ maximumBytes: "9" }, "error at /maximumBytes: Expected a number above 0 but received a string"],
+    [{ maxBodyBytes: 0 }, "error at /maxBodyBytes: Expected a number above 0 but received another number"],
+    [{ maxBodyBytes: "9" }, "error at /maxBodyBytes: Expected a number above 0 but received a string"],
     [{ onRefused: 1 }, "error at /onRefused: Expected a function but received a number"],
     [{ onError: "log" }, "error at /onError: Expected a function but received a string"],
   ])("%j", (options, line) => {
@@ -91,7 +95,7 @@ describe("what is told of the options of a handler", () => {
       "error at (root): Expected a function but received nothing",
     ]);
     expect(codesOf(() => integration.handler(undefined as never))).toStrictEqual(["function"]);
-    expect(codesOf(() => integration.handler(() => undefined, { maximumBytes: 0 }))).toStrictEqual(["option"]);
+    expect(codesOf(() => integration.handler(() => undefined, { maxBodyBytes: 0 }))).toStrictEqual(["option"]);
   });
 });
 
@@ -365,20 +369,23 @@ describe("what is told of options and of what throws", () => {
     ["a text", "text"],
   ])("of options of a handler that are %s", (received, options) => {
     const { handler } = define({ configuration: get, credentials: "unchecked" });
-    const message = `error at (root): Expected options, an object, but received ${received === "null" ? received : "a string"}`;
-    expect(refusalOf(() => handler(() => 1, options as never))).toStrictEqual([message]);
+    const kind = received === "null" ? received : "a string";
+    expect(refusalOf(() => handler(() => 1, options as never))).toStrictEqual([
+      `error at (root): Expected options, an object, but received ${kind}`,
+    ]);
     expect(() => handler(() => 1, options as never)).toThrow(
       expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "option" })] }),
     );
     expect(checkConfiguration(get, options as never)).toMatchObject([
-      { code: "option", message: message.slice("error at (root): ".length), pointer: "" },
+      { code: "option", message: `Expected an object with url and options but received ${kind}`, pointer: "" },
     ]);
   });
 
   it("beside what is wrong with the configuration, at the same place too", () => {
-    const found = checkConfiguration(5, { nullText: 5 } as never);
+    const found = checkConfiguration(5, { nullText: 5, options: { nullText: 5 } } as never);
     expect(found.map(({ code, pointer }) => [code, pointer])).toStrictEqual([
-      ["option", ""],
+      ["option", "/nullText"],
+      ["option", "/options"],
       ["type", ""],
     ]);
   });
@@ -401,7 +408,8 @@ describe("what is told of options and of what throws", () => {
           throw new Error("secret-0815");
         },
       });
-      expect(checkConfiguration(get, options)).toMatchObject([{ code: "unreadable", severity: "error", pointer: "" }]);
+      if (name === "url") expect(checkConfiguration(get, options)).toMatchObject([{ code: "unreadable", severity: "error", pointer: "" }]);
+      expect(checkConfiguration(get, { options })).toMatchObject([{ code: "unreadable", severity: "error", pointer: "/options" }]);
     }
   });
 

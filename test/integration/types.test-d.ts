@@ -2,7 +2,6 @@ import { expectTypeOf } from "vitest";
 import everyProperty from "../../examples/configurations/every-property.json" with { type: "json" };
 import {
   type Conversation,
-  type DeepPartial,
   type Delivered,
   defineIntegration,
   type EventName,
@@ -14,6 +13,7 @@ import {
   type Received,
   type Refused,
 } from "../../src/index.ts";
+import type { DeepPartial } from "../../src/template/infer.ts";
 
 /** What an integration delivers of a conversation. */
 type DeliveredBy<I> = I extends Integration<infer M> ? DeepPartial<M> : never;
@@ -125,5 +125,5 @@ defineIntegration({ configuration, credentials: "unchecked", authentcate: () => 
 // @ts-expect-error: a check answers with a boolean
 defineIntegration({ configuration, credentials: "unchecked", authenticate: () => "yes" });
 // @ts-expect-error: an option has another value
-defineIntegration({ configuration, credentials: "unchecked", options: { missing: "drop" } });
+defineIntegration({ configuration, credentials: "unchecked", options: { missingPaths: "drop" } });
 defineIntegration({ configuration, credentials: [{ username: "u", password: "p" }, { token: "t" }], secrets: process.env });

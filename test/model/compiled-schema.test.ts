@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Issues } from "../../src/issue.ts";
-import { allows, hasAllowedType, isSurelyValid, readingOf } from "../../src/model/compiled-schema.ts";
+import { allows, compiledSchema, hasAllowedType, isQuicklyValid } from "../../src/model/compiled-schema.ts";
 import { explain } from "../../src/model/explain.ts";
 import * as models from "../../src/model/generated/models.ts";
 import { isTooLong, type Schema } from "../../src/model/schema.ts";
@@ -11,7 +11,7 @@ const agent: Schema = { type: "object", required: ["id"], properties: { id: { ty
 
 describe("a reading", () => {
   it("has the properties of all branches, and the documented ones are read at once", () => {
-    const { properties } = readingOf({
+    const { properties } = compiledSchema({
       type: "object",
       properties: { x: {} },
       anyOf: [{ ...agent }, { anyOf: [{ properties: { y: {} } }] }],
@@ -25,18 +25,18 @@ describe("a reading", () => {
   });
 
   it("has what other properties and elements are, in whatever branch that stands", () => {
-    const { others, items } = readingOf({
+    const { others, items } = compiledSchema({
       anyOf: [{ additionalProperties: true }, { additionalProperties: { type: "number" } }, { items: { type: "null" } }],
     });
     expect([others?.schema, items?.schema]).toEqual([{ type: "number" }, { type: "null" }]);
-    const nothing = readingOf({ type: "string" });
+    const nothing = compiledSchema({ type: "string" });
     expect([nothing.others, nothing.items, nothing.properties]).toEqual([undefined, undefined, []]);
   });
 
   it("is the same for the same schema", () => {
     const schema: Schema = { type: "string" };
-    expect(readingOf(schema)).toBe(readingOf(schema));
-    expect(readingOf(schema)).not.toBe(readingOf({ type: "string" }));
+    expect(compiledSchema(schema)).toBe(compiledSchema(schema));
+    expect(compiledSchema(schema)).not.toBe(compiledSchema({ type: "string" }));
   });
 
   it.each<[Schema, unknown, boolean]>([
@@ -53,11 +53,11 @@ describe("a reading", () => {
     [{}, undefined, false],
     [{ anyOf: [{ type: "array" }, { type: "object" }] }, [], true],
   ])("of %j allows the type of %j: %j", (schema, value, isAllowed) => {
-    expect(hasAllowedType(readingOf(schema), value)).toBe(isAllowed);
+    expect(hasAllowedType(compiledSchema(schema), value)).toBe(isAllowed);
   });
 
   it("allows what any of its branches does", () => {
-    const reading = readingOf({ anyOf: [{ type: "array" }, { type: ["null", "number"] }] });
+    const reading = compiledSchema({ anyOf: [{ type: "array" }, { type: ["null", "number"] }] });
     const types = ["string", "number", "boolean", "null", "array", "object"] as const;
     expect(types.filter((type) => allows(reading, type))).toEqual(["number", "null", "array"]);
   });
@@ -76,14 +76,14 @@ describe("a reading", () => {
     [{ anyOf: [models.agent, { type: "string" }] }, "A", true],
     [{ anyOf: [models.agent, { type: "string" }] }, null, false],
   ])("of %j says of %j without a further look that it is valid: %j", (schema, value, isValid) => {
-    expect(isSurelyValid(readingOf(schema), value)).toBe(isValid);
+    expect(isQuicklyValid(compiledSchema(schema), value)).toBe(isValid);
   });
 });
 
 describe("an explanation", () => {
   const issuesOf = (schema: Schema, value: unknown): unknown[] => {
     const found: Issues = { issues: [], total: 0 };
-    explain(readingOf(schema), value, null, found);
+    explain(compiledSchema(schema), value, null, found);
     return found.issues.map(({ code, pointer, message }) => [code, pointer, message]);
   };
 

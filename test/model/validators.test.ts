@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ConfigurationSchema, ContactSchema, ConversationSchema, EventSchema, type JsonValue } from "../../src/index.ts";
 import type { Issues } from "../../src/issue.ts";
-import { readingOf } from "../../src/model/compiled-schema.ts";
+import { compiledSchema } from "../../src/model/compiled-schema.ts";
 import { explain } from "../../src/model/explain.ts";
 import { configuration, contact, conversation, event } from "../../src/model/generated/models.ts";
 import { isConfiguration, isContact, isConversation, isEvent } from "../../src/model/generated/validators.js";
@@ -34,7 +34,7 @@ const drafts = [
 
 function issuesOf(model: object, value: unknown): Issues {
   const found: Issues = { issues: [], total: 0 };
-  explain(readingOf(model), value, null, found);
+  explain(compiledSchema(model), value, null, found);
   return found;
 }
 

@@ -81,7 +81,7 @@ test("values of a link that the page does not have are left out", async () => {
     course: "__proto__",
     step: "99",
     tab: "x",
-    missing: 7,
+    missingPaths: 7,
     toString: "x",
     form: [],
   };

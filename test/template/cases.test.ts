@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { check, compile, type Diagnostic, InputError, type Issue, type JsonValue, type Options, TemplateError } from "../../src/index.ts";
+import {
+  check,
+  compile,
+  type Diagnostic,
+  InputError,
+  type Issue,
+  type JsonValue,
+  TemplateError,
+  type TemplateOptions,
+} from "../../src/index.ts";
 import { conversationOf, type ExpectedDiagnostic, type ExpectedIssue, readCases, type TemplateCase, templateOf } from "../cases.ts";
 
 const topics = ["grammar", "escapes", "paths", "check", "render", "render-errors", "configurations"];
@@ -44,7 +53,7 @@ describe.each(topics)("%s:", (topic) => {
   it.each(cases)("$name", (given) => {
     const template = templateOf(given);
     const before = JSON.stringify(template);
-    const options = given.options as Options | undefined;
+    const options = given.options as TemplateOptions | undefined;
     const expected = given.diagnostics ?? [];
     const found = check(template, options);
     expect(found.map(diagnosticOf)).toStrictEqual(expected);
@@ -74,7 +83,7 @@ describe.each(topics)("%s:", (topic) => {
 });
 
 /** `compile` throws what `check` finds, in a message that alone suffices to mend the template. */
-function expectRefused(template: JsonValue, options: Options | undefined, found: readonly Diagnostic[]): void {
+function expectRefused(template: JsonValue, options: TemplateOptions | undefined, found: readonly Diagnostic[]): void {
   const error = thrownBy(() => compile(template, options), TemplateError);
   expect(error.diagnostics).toStrictEqual(found);
   for (const { severity, pointer, offset, message, placeholder = "", suggestion = "" } of found) {

@@ -10,6 +10,7 @@ import {
   type JsonValue,
   type Matched,
   type MatchedEvent,
+  type MatchOptions,
   type MatchResult,
   type PartialConversation,
   type Queue,
@@ -76,7 +77,8 @@ expectTypeOf<keyof ReturnType<typeof all.render>>().toEqualTypeOf<keyof typeof e
 compile(wholeObjects.request.body) as Template<{ evnt: Event; contact: Contact }, Bound>;
 
 // Anything is matched and verified, and a body is verified against what may be rendered.
-expectTypeOf(named.match).parameters.toEqualTypeOf<[body: unknown]>();
+expectTypeOf(named.match).parameter(0).toEqualTypeOf<unknown>();
+expectTypeOf(named.match).parameter(1).toEqualTypeOf<MatchOptions | undefined>();
 expectTypeOf(named.verify).parameter(0).toEqualTypeOf<unknown>();
 expectTypeOf(named.verify).returns.toEqualTypeOf<VerifyResult>();
 named.verify({}, { contact: { id: "1166" } });

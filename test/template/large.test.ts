@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { check, compile, type Options, printTypes, type Template } from "../../src/index.ts";
+import { check, compile, printTypes, type Template, type TemplateOptions } from "../../src/index.ts";
 import { ring, shared } from "../hostile-values.ts";
 
-const compiled = (template: unknown, options?: Options): Template => compile(template as never, options) as Template;
+const compiled = (template: unknown, options?: TemplateOptions): Template => compile(template as never, options) as Template;
 
 describe("long keys", () => {
   const key = "k".repeat(10_000_000);
@@ -13,7 +13,7 @@ describe("long keys", () => {
     expect(found).toHaveLength(2);
     expect(found[1]?.pointer).toBe(`/${key}/1`);
     expect(() => compiled(template)).toThrow(/and 998 more$/);
-    const priorities = compiled({ [key]: Array(1000).fill("{contact.priority}") }, { missing: "error" });
+    const priorities = compiled({ [key]: Array(1000).fill("{contact.priority}") }, { missingPaths: "error" });
     expect(priorities.match({ [key]: Array(1000).fill("x") })).toMatchObject({ ok: false, total: 1000, issues: { length: 2 } });
     expect(() => priorities.render({})).toThrow(/and 998 more$/);
   });

@@ -24,7 +24,7 @@ function bodyOf(situation: Situation): JsonValue | undefined {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const allowed = [
-      ...(situation.options.missing === "error" ? ["missing"] : []),
+      ...(situation.options.missingPaths === "error" ? ["missing"] : []),
       ...(situation.options.objectText === "json" ? [] : ["object-in-text"]),
     ];
     for (const { code } of error.issues) expect(allowed).toContain(code);
@@ -105,7 +105,7 @@ describe(`match and render, seed ${seed}:`, () => {
           const body = bodyOf(situation);
           if (body === undefined) return;
           // What a whole lacks is null in a part of it, and so nothing to throw for.
-          const template = compiled({ ...situation, options: { ...situation.options, missing: "null" } });
+          const template = compiled({ ...situation, options: { ...situation.options, missingPaths: "null" } });
           const result = template.match(changed(received(body), change));
           // A body that holds the event's name alone finds no event that could be rendered whole.
           if (!result.ok || isBareEvent(template, result.conversation)) return;

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { check, compile, InputError, type JsonValue, type Options, type Template, TemplateError } from "../../src/index.ts";
+import { check, compile, InputError, type JsonValue, type Template, TemplateError, type TemplateOptions } from "../../src/index.ts";
 import { conversationOf } from "../cases.ts";
 
 /** Calls with what the types refuse. */
@@ -31,7 +31,7 @@ function nested(depth: number, value: unknown = "text"): unknown {
   return outer;
 }
 
-function outline(template: unknown, options?: Options): unknown {
+function outline(template: unknown, options?: TemplateOptions): unknown {
   return check(template, options).map(({ severity, code, pointer, offset }) => [severity, code, pointer, offset]);
 }
 
@@ -197,16 +197,16 @@ describe("options that are none:", () => {
 
   it("undefined is the default, for all of them and for each", () => {
     expect(check("{contact.agnet}", undefined)).toHaveLength(1);
-    const options = { missing: undefined, nullText: undefined, objectText: undefined, unknownPaths: undefined } as never;
+    const options = { missingPaths: undefined, nullText: undefined, objectText: undefined, unknownPaths: undefined } as never;
     expect(compileAny("-{contact.agent.id}-", options).render({ contact: { agent: null } } as never)).toBe("--");
   });
 
   it("names what it expects", () => {
-    const found = check("x", { nulltext: "", nullText: 5, missing: "throw" } as never).map(({ message }) => message);
+    const found = check("x", { nulltext: "", nullText: 5, missingPaths: "throw" } as never).map(({ message }) => message);
     expect(found).toStrictEqual([
-      'Expected one of the options missing, nullText, objectText or unknownPaths but received "nulltext"',
+      'Expected one of the options missingPaths, nullText, objectText or unknownPaths but received "nulltext"',
       "Expected the option nullText to be a string but received a number",
-      'Expected the option missing to be "null" or "error" but received "throw"',
+      'Expected the option missingPaths to be "null" or "error" but received "throw"',
     ]);
   });
 
@@ -274,7 +274,7 @@ describe("conversations that JSON cannot hold:", () => {
   it("undefined is missing", () => {
     const conversation = { contact: { id: undefined, agent: undefined, source: undefined, cad: { a: undefined } } };
     expect(template.render(conversation as never)).toStrictEqual({ id: null, agent: null, text: "!", cad: null });
-    expect(issuesOf(conversation, compile({ id: "{contact.id}" }, { missing: "error" }))).toStrictEqual([
+    expect(issuesOf(conversation, compile({ id: "{contact.id}" }, { missingPaths: "error" }))).toStrictEqual([
       ["missing", "/id", "{contact.id}"],
     ]);
   });
@@ -312,7 +312,7 @@ describe("conversations that JSON cannot hold:", () => {
   });
 
   it("the first hundred issues are listed, and all are counted", () => {
-    const compiled = compileAny(Array(150).fill("{contact.email}"), { missing: "error" });
+    const compiled = compileAny(Array(150).fill("{contact.email}"), { missingPaths: "error" });
     expect(() => compiled.render({})).toThrow(/\/99: .*\n {2}and 50 more$/);
     expect(issuesOf({}, compiled)).toHaveLength(100);
   });

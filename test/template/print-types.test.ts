@@ -4,14 +4,14 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type JsonValue, type Options, printTypes, TemplateError } from "../../src/index.ts";
+import { type JsonValue, printTypes, TemplateError, type TemplateOptions } from "../../src/index.ts";
 import { situations } from "../arbitraries.ts";
 import { caseFiles } from "./cases.ts";
 
 interface TypesCase {
   readonly name: string;
   readonly template: JsonValue;
-  readonly options?: Options;
+  readonly options?: TemplateOptions;
   /** The lines of the module, where a case gives them. */
   readonly module?: readonly string[];
 }

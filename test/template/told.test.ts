@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { check, compile, type JsonValue, type Options, type Template } from "../../src/index.ts";
+import { check, compile, type JsonValue, type Template, type TemplateOptions } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 
-const compiled = (template: unknown, options?: Options): Template => compile(template as never, options) as Template;
+const compiled = (template: unknown, options?: TemplateOptions): Template => compile(template as never, options) as Template;
 
 /** What a message is, thrown by code. */
 function messageOf(code: () => unknown): string {
@@ -149,10 +149,10 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
 
 describe("an issue of a body says all of what is wrong:", () => {
   it.each<[JsonValue, JsonValue, object]>([
-    ["a", "b", { code: "literal", expected: "a", message: 'Expected "a" but received another string' }],
-    [5, "5", { code: "literal", expected: 5, message: "Expected 5 but received a string" }],
-    [null, {}, { code: "literal", expected: null, message: "Expected null but received an object" }],
-    ["a", null, { code: "literal", expected: "a", message: 'Expected "a" but received null' }],
+    ["a", "b", { code: "literal", expected: '"a"', message: 'Expected "a" but received another string' }],
+    [5, "5", { code: "literal", expected: "5", message: "Expected 5 but received a string" }],
+    [null, {}, { code: "literal", expected: "null", message: "Expected null but received an object" }],
+    ["a", null, { code: "literal", expected: '"a"', message: 'Expected "a" but received null' }],
     [
       [1],
       [],
@@ -175,7 +175,7 @@ describe("an issue of a body says all of what is wrong:", () => {
 });
 
 describe("an issue of a conversation says all of what is wrong:", () => {
-  it.each<[string, unknown, Options, object]>([
+  it.each<[string, unknown, TemplateOptions, object]>([
     [
       "{contact.id}",
       5,

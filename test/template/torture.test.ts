@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { check, compile, type JsonValue, type Options } from "../../src/index.ts";
+import { check, compile, type JsonValue, type TemplateOptions } from "../../src/index.ts";
 import { readCases } from "../cases.ts";
 
 interface TortureCase {
   readonly name: string;
   readonly template: JsonValue;
-  readonly options?: Options;
+  readonly options?: TemplateOptions;
   readonly conversation: JsonValue;
   readonly body?: JsonValue;
   readonly refused?: readonly string[];
@@ -27,7 +27,7 @@ describe("a mistake that filling templates invites:", () => {
   });
 });
 
-it("stand in the table of the README, which `npm run torture` writes, each of them right", () => {
+it("stand in the table of the README, which `npm run bench:torture` writes, each of them right", () => {
   const table = readFileSync("README.md", "utf8").match(/<!-- torture.*-->\n([\s\S]*?)<!-- \/torture -->/)?.[1] ?? "";
   const rows = table.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
   for (const { name } of cases) expect(rows.find(([, first]) => first === name)?.[2], name).toBe("✓");

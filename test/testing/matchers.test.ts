@@ -220,7 +220,7 @@ Expected a body that the template renders for the conversation but received one 
   });
 
   it("refuses a conversation that cannot be rendered, and one that was forgotten", () => {
-    expect(() => expect(body).toBeRenderedFrom(compile(raw, { missing: "error" }), {})).toThrow(InputError);
+    expect(() => expect(body).toBeRenderedFrom(compile(raw, { missingPaths: "error" }), {})).toThrow(InputError);
     // @ts-expect-error the conversation is required
     expect(() => expect(body).toBeRenderedFrom(raw)).toThrow(InputError);
     // @ts-expect-error the conversation is required

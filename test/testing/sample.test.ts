@@ -3,7 +3,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { type Conversation, ConversationSchema, InputError, type JsonValue } from "../../src/index.ts";
 import { documentedPaths } from "../../src/model/generated/paths.ts";
 import { readPath } from "../../src/template/tree/read-path.ts";
-import { type DeepPartial, sampleConversation } from "../../src/testing/index.ts";
+import { type DeepPartial, sampleConversation } from "../../src/testing/sample.ts";
 import { objectsIn } from "./objects-in.ts";
 
 /** Calls with what the types refuse. */
@@ -211,7 +211,7 @@ describe("overrides", () => {
   it.each([
     ["sample", "type"],
     [{ contact: { cad: { at: new Date(0) } } }, "type"],
-    [{ contact: { cad: cycle() } }, "cycle"],
+    [{ contact: { cad: cycle() } }, "circular"],
   ])("that cannot be used have a code for programs", (overrides, code) => {
     const call = () => sampleOf(overrides);
     expect(call).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ code })] }));

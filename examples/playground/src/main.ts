@@ -1,4 +1,4 @@
-import { type Issue, type Options, printTypes } from "contact-pro-webhooks";
+import { type Issue, printTypes, type TemplateOptions } from "contact-pro-webhooks";
 import { announce } from "./announce.ts";
 import { renderedBody, showBody, updateSteps } from "./body-panel.ts";
 import { showCode, showReason } from "./code-block.ts";
@@ -40,8 +40,8 @@ function readAndShow(): void {
   showPanel();
 }
 
-function optionsOf({ missing, nullText, objectText, unknownPaths }: State): Options {
-  return { missing, nullText, objectText, unknownPaths } as Options;
+function optionsOf({ missingPaths, nullText, objectText, unknownPaths }: State): TemplateOptions {
+  return { missingPaths, nullText, objectText, unknownPaths } as TemplateOptions;
 }
 
 function goTo({ token, isInUrl }: Finding): void {

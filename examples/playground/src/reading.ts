@@ -1,4 +1,4 @@
-import { check, checkConfiguration, compile, type JsonValue, type Options, type Template } from "contact-pro-webhooks";
+import { check, checkConfiguration, compile, type JsonValue, type Template, type TemplateOptions } from "contact-pro-webhooks";
 import { type Kind, kindOfValue } from "../../../src/cli/files/file-kind.ts";
 import { has } from "../../../src/json.ts";
 import { type Finding, findingsOf, parseJson } from "./finding.ts";
@@ -10,7 +10,7 @@ export interface Reading {
   readonly findings: readonly Finding[];
   /** The whole text as a value. */
   readonly value: unknown;
-  readonly options: Options;
+  readonly options: TemplateOptions;
   /** The template in it, or why there is none. */
   readonly template: Readable;
 }
@@ -21,7 +21,7 @@ export type Readable =
   | { readonly ok: false; readonly reason: string };
 
 /** Reads a pasted text as a template, or as a JSON for Configuration. The URL stands beside the latter. */
-export function readSource(text: string, options: Options, url: string): Reading {
+export function readSource(text: string, options: TemplateOptions, url: string): Reading {
   if (!text.trim()) return unread([], "There is no template yet: paste one, or choose a sample.", options);
   const parsed = parseJson(text);
   if (!parsed.ok) return unread([parsed.finding], "There is nothing to show until the template is JSON.", options);
@@ -31,20 +31,20 @@ export function readSource(text: string, options: Options, url: string): Reading
     return { kind, value, options, findings: findingsOf(text, check(value, options), undefined), template: readTemplate(value, options) };
   }
   const urlGiven = url || undefined;
-  const findings = findingsOf(text, checkConfiguration(value, { ...options, url: urlGiven }), urlGiven);
+  const findings = findingsOf(text, checkConfiguration(value, { options, url: urlGiven }), urlGiven);
   return { kind, value, options, findings, template: readBody(value, options) };
 }
 
-function unread(findings: readonly Finding[], reason: string, options: Options): Reading {
+function unread(findings: readonly Finding[], reason: string, options: TemplateOptions): Reading {
   return { kind: undefined, value: undefined, options, findings, template: { ok: false, reason } };
 }
 
-function readBody(configuration: unknown, options: Options): Readable {
+function readBody(configuration: unknown, options: TemplateOptions): Readable {
   if (has(configuration, "request") && has(configuration.request, "body")) return readTemplate(configuration.request.body, options);
   return { ok: false, reason: "The request of this configuration has no body." };
 }
 
-function readTemplate(source: unknown, options: Options): Readable {
+function readTemplate(source: unknown, options: TemplateOptions): Readable {
   if (check(source, options).some(({ severity }) => severity === "error")) {
     return { ok: false, reason: "There is nothing to show until the errors are mended." };
   }

@@ -26,11 +26,11 @@ function changedLines(template: Template, body: unknown, text: string, before: C
     text,
     compared.issues.map(({ pointer }) => pointer),
   );
-  for (const { pointer, actual } of compared.issues) {
+  for (const { pointer, actualValue } of compared.issues) {
     const at = located.get(pointer);
     if (!at?.isThere) continue;
     const first = at.value.line;
-    const height = JSON.stringify(actual, null, 2).split("\n").length;
+    const height = JSON.stringify(actualValue, null, 2).split("\n").length;
     for (let line = first; line < first + height; line++) lines.add(line);
   }
   return lines;

@@ -1,7 +1,7 @@
 import { compile, type Delivered, defineIntegration, InputError, type Integration, type JsonValue, TemplateError } from "../../index.ts";
 import { has, isPlainObject } from "../../json.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 
 /** A webhook as `listen --save` keeps it: without secrets, and with stand-ins for what tells of a person. */
 export interface Capture {
@@ -28,8 +28,8 @@ export function guessTemplate(body: unknown): JsonValue | undefined {
 }
 
 /** Reads a file as a capture. Throws {@link Unusable}. */
-export async function readCapture(file: string, world: World): Promise<Capture> {
-  const { name, value } = await readJson(file, world);
+export async function readCapture(file: string, io: Io): Promise<Capture> {
+  const { name, value } = await readJson(file, io);
   if (!has(value, "format") || value.format !== captureFormat)
     throw new Unusable(name, `is not a capture: its format is not ${captureFormat}`);
   const { method, url, headers, template } = value as { [key: string]: unknown };

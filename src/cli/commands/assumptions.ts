@@ -3,9 +3,9 @@ import { captureFiles, expectFile } from "../captures/capture-folder.ts";
 import { type Fact, facts, type Sight, viewOf } from "../captures/facts.ts";
 import { type AddCommand, addCommand } from "../command.ts";
 import { Unusable } from "../files/read-json.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { Line, Span } from "../output/terminal.ts";
-import { count, type Outcome, unusableDocument } from "../result.ts";
+import { type CommandResult, count, unusableDocument } from "../result.ts";
 
 /** `assumptions DIR`: what captures say of everything that is unverified. */
 export const addAssumptions: AddCommand = (program, act) => {
@@ -36,14 +36,14 @@ interface Verdict {
 
 const notSeen: Verdict = { verdict: "not seen", file: null, instead: null };
 
-async function assumptions(world: World, folder: string): Promise<Outcome> {
+async function assumptions(io: Io, folder: string): Promise<CommandResult> {
   const verdicts = new Map<Fact, Verdict>();
   const unusable: Unusable[] = [];
   const files = await captureFiles(folder);
   // One after the other: there may be many, and large ones.
   for (const file of files) {
     try {
-      for (const [fact, sights] of await sightsIn(file, world)) {
+      for (const [fact, sights] of await sightsIn(file, io)) {
         for (const sight of sights) verdicts.set(fact, together(verdicts.get(fact) ?? notSeen, sight, file));
       }
     } catch (error) {
@@ -62,9 +62,9 @@ async function assumptions(world: World, folder: string): Promise<Outcome> {
   };
 }
 
-async function sightsIn(file: string, world: World): Promise<[Fact, Sight[]][]> {
+async function sightsIn(file: string, io: Io): Promise<[Fact, Sight[]][]> {
   await expectFile(file);
-  const capture = await readCapture(file, world);
+  const capture = await readCapture(file, io);
   const contents = await readContents(file, capture);
   return await usable(file, () => {
     const view = viewOf(capture, contents);

@@ -4,9 +4,9 @@ import type { Kind } from "../files/file-kind.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import { kindOf, optionsOf } from "../files/template-file.ts";
 import { countFindings, findingLines, locate, type ShownFinding } from "../findings/finding.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import type { Line } from "../output/terminal.ts";
-import { count, type Outcome, unusableDocument } from "../result.ts";
+import { type CommandResult, count, unusableDocument } from "../result.ts";
 
 interface CheckFlags extends Flags {
   readonly url?: string;
@@ -45,13 +45,13 @@ interface CheckedFile {
   readonly findings: readonly ShownFinding[];
 }
 
-async function checkFiles(world: World, files: string[], flags: CheckFlags): Promise<Outcome> {
+async function checkFiles(io: Io, files: string[], flags: CheckFlags): Promise<CommandResult> {
   const checked: CheckedFile[] = [];
   const unusable: Unusable[] = [];
   // One after the other: the files may be large, and there may be many.
   for (const file of files) {
     try {
-      checked.push(await checkFile(file, flags, world));
+      checked.push(await checkFile(file, flags, io));
     } catch (error) {
       if (!(error instanceof Unusable)) throw error;
       unusable.push(error);
@@ -79,15 +79,15 @@ async function checkFiles(world: World, files: string[], flags: CheckFlags): Pro
   }
 }
 
-async function checkFile(file: string, flags: CheckFlags, world: World): Promise<CheckedFile> {
-  const { name, text, value } = await readJson(file, world);
+async function checkFile(file: string, flags: CheckFlags, io: Io): Promise<CheckedFile> {
+  const { name, text, value } = await readJson(file, io);
   const kind = kindOf(value, flags);
   return { file: name, kind, findings: locate(text, diagnosticsOf(name, value, kind, flags), flags.url) };
 }
 
 function diagnosticsOf(name: string, value: unknown, kind: Kind, flags: CheckFlags): Diagnostic[] {
   const { url } = flags;
-  if (kind === "configuration") return checkConfiguration(value, { ...optionsOf(flags), url });
+  if (kind === "configuration") return checkConfiguration(value, { options: optionsOf(flags), url });
   if (url === undefined) return check(value, optionsOf(flags));
   throw new Unusable(name, "is a template, and --url stands beside a JSON for Configuration");
 }

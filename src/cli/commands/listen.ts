@@ -8,9 +8,9 @@ import { readJson, Unusable } from "../files/read-json.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "../files/sender-flags.ts";
 import { answer, type Receiver, type ServerRequest, take } from "../http/receiver.ts";
 import { webhookLines, webhookText } from "../http/webhook-report.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { type Line, linesOf, print } from "../output/terminal.ts";
-import { count, type Outcome } from "../result.ts";
+import { type CommandResult, count } from "../result.ts";
 import { originOf, withoutOrigin } from "../url.ts";
 
 interface ListenFlags extends Flags, SenderFlags {
@@ -54,18 +54,18 @@ ${refusals}`,
   addSenderFlags(command, "take webhooks from anyone, whatever the configuration has").action(act(listen));
 };
 
-async function listen(world: World, file: string | undefined, flags: ListenFlags): Promise<Outcome> {
-  const show = (lines: readonly Line[]) => print(lines, world.stdout, world.env);
-  const receiver = await receiverOf(world, file, flags);
+async function listen(io: Io, file: string | undefined, flags: ListenFlags): Promise<CommandResult> {
+  const show = (lines: readonly Line[]) => print(lines, io.stdout, io.env);
+  const receiver = await receiverOf(io, file, flags);
   const seen = { webhooks: 0, refused: 0, different: 0 };
-  const { promise: ended, end } = ending(world);
+  const { promise: ended, end } = ending(io);
   const shown = flags.json ? webhookText : webhookLines;
 
   const server = createServer(async (request, response) => {
     const webhook = await take(receiver, request as ServerRequest, ++seen.webhooks);
     if (webhook.problem !== null) seen.refused++;
     else if (webhook.warnings.length) seen.different++;
-    show(shown(webhook, receiver.sender.conceal, world.stdout.columns));
+    show(shown(webhook, receiver.sender.conceal, io.stdout.columns));
     await answer(response, webhook);
     if (seen.webhooks >= (flags.count ?? Number.POSITIVE_INFINITY)) end();
   });
@@ -83,26 +83,26 @@ async function listen(world: World, file: string | undefined, flags: ListenFlags
   return { exitCode: refused + different ? 1 : 0 };
 }
 
-async function receiverOf(world: World, file: string | undefined, flags: ListenFlags): Promise<Receiver> {
+async function receiverOf(io: Io, file: string | undefined, flags: ListenFlags): Promise<Receiver> {
   const { url, reply, save } = flags;
   if (file === undefined && url !== undefined) throw new Unusable("--url", "stands beside a CONFIG, and there is none");
-  const sender = readSender(flags, world);
+  const sender = readSender(flags, io);
   return {
     sender,
-    given: file === undefined ? undefined : await readIntegration(file, flags, { url, flag: "--url" }, sender, world),
+    given: file === undefined ? undefined : await readIntegration(file, flags, { url, flag: "--url" }, sender, io),
     url,
-    reply: reply === undefined ? undefined : JSON.stringify((await readJson(reply, world)).value),
+    reply: reply === undefined ? undefined : JSON.stringify((await readJson(reply, io)).value),
     folder: save === undefined ? undefined : await openFolder(save),
   };
 }
 
 /** Ends when it is told to, or when whoever runs the command wants it to end. */
-function ending(world: World): { readonly promise: Promise<void>; readonly end: () => void } {
+function ending(io: Io): { readonly promise: Promise<void>; readonly end: () => void } {
   let end = (): void => undefined;
   const promise = new Promise<void>((resolve) => {
     end = resolve;
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) world.once?.(signal, end);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) io.once?.(signal, end);
   return { promise, end };
 }
 

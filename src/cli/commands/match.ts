@@ -1,9 +1,9 @@
 import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
 import { readJson } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { jsonLines } from "../output/terminal.ts";
-import { count, issueLines, type Outcome } from "../result.ts";
+import { type CommandResult, count, issueLines } from "../result.ts";
 
 /** `match FILE BODY`: the conversation that a body holds. */
 export const addMatch: AddCommand = (program, act) => {
@@ -24,9 +24,9 @@ ${refusals}`,
     .action(act(match));
 };
 
-async function match(world: World, file: string, bodyFile: string, flags: Flags): Promise<Outcome> {
-  const { name, template } = await readTemplate(file, flags, world);
-  const body = await readJson(bodyFile, world);
+async function match(io: Io, file: string, bodyFile: string, flags: Flags): Promise<CommandResult> {
+  const { name, template } = await readTemplate(file, flags, io);
+  const body = await readJson(bodyFile, io);
   const result = template.match(body.value);
   if (result.ok) return { exitCode: 0, document: result, output: jsonLines(result.conversation) };
   const { issues, total } = result;

@@ -3,9 +3,9 @@ import { sampleConversation } from "../../testing/index.ts";
 import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
 import { readJson } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { jsonLines } from "../output/terminal.ts";
-import type { Outcome } from "../result.ts";
+import type { CommandResult } from "../result.ts";
 
 /** `render FILE [CONVERSATION]`: the body that Contact Pro sends for a conversation. */
 export const addRender: AddCommand = (program, act) => {
@@ -27,9 +27,9 @@ ${refusals}`,
     .action(act(render));
 };
 
-async function render(world: World, file: string, conversationFile: string | undefined, flags: Flags): Promise<Outcome> {
-  const { template } = await readTemplate(file, flags, world);
-  const conversation = conversationFile === undefined ? sampleConversation() : (await readJson(conversationFile, world)).value;
+async function render(io: Io, file: string, conversationFile: string | undefined, flags: Flags): Promise<CommandResult> {
+  const { template } = await readTemplate(file, flags, io);
+  const conversation = conversationFile === undefined ? sampleConversation() : (await readJson(conversationFile, io)).value;
   const body = template.render(conversation as Conversation);
   return { exitCode: 0, document: { ok: true, body }, output: jsonLines(body) };
 }

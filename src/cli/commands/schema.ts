@@ -1,9 +1,9 @@
 import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
 import { Unusable } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { jsonLines } from "../output/terminal.ts";
-import type { Outcome } from "../result.ts";
+import type { CommandResult } from "../result.ts";
 
 /** `schema FILE`: the JSON Schema of the bodies. */
 export const addSchema: AddCommand = (program, act) => {
@@ -31,8 +31,8 @@ function partsIn(value: unknown, known: Map<object, number>): number {
   return parts;
 }
 
-async function schema(world: World, file: string, flags: Flags): Promise<Outcome> {
-  const { jsonSchema } = (await readTemplate(file, flags, world)).template;
+async function schema(io: Io, file: string, flags: Flags): Promise<CommandResult> {
+  const { jsonSchema } = (await readTemplate(file, flags, io)).template;
   if (partsIn(jsonSchema, new Map()) > maximumParts) {
     throw new Unusable(file, `Expected a template whose JSON Schema has at most ${maximumParts} parts but received a larger one`);
   }

@@ -1,12 +1,12 @@
 import { Option } from "commander";
 import {
-  type Answer,
   type Conversation,
   InputError,
   type Integration,
   normalizeEventName,
   type PartialConversation,
-  type Reply,
+  type ResponseReading,
+  type ServiceResponse,
 } from "../../index.ts";
 import { has } from "../../json.ts";
 import { channels, courses, directions, type LifecycleOptions, lifecycle } from "../../testing/lifecycle.ts";
@@ -18,10 +18,10 @@ import { Unusable } from "../files/read-json.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "../files/sender-flags.ts";
 import { type Sent, send } from "../http/send.ts";
 import { eventCases, nullForms, withEventCase, withNulls } from "../http/vary.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { type Conceal, concealIn } from "../output/redact.ts";
 import { cut, type Line, print } from "../output/terminal.ts";
-import { count, type Outcome, unusableDocument } from "../result.ts";
+import { type CommandResult, count, unusableDocument } from "../result.ts";
 
 interface SimulateFlags extends Flags, SenderFlags {
   readonly to: string;
@@ -80,8 +80,8 @@ interface Delivery {
 /** What an answer does. */
 interface Effect {
   readonly problem: string | null;
-  readonly set: Reply["set"];
-  readonly save: Reply["save"];
+  readonly set: ResponseReading["set"];
+  readonly save: ResponseReading["save"];
 }
 
 /** What became of a webhook, as `--json` has it. */
@@ -92,17 +92,17 @@ interface Told extends Effect {
   readonly milliseconds: number;
 }
 
-async function simulate(world: World, file: string, flags: SimulateFlags): Promise<Outcome> {
+async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<CommandResult> {
   checkUrl(flags.to);
-  const sender = readSender(flags, world);
-  const given = await readIntegration(file, flags, { url: flags.to, flag: "--to" }, sender, world);
+  const sender = readSender(flags, io);
+  const given = await readIntegration(file, flags, { url: flags.to, flag: "--to" }, sender, io);
   const seconds = Number(given.configuration.request.timeout ?? 10);
-  const show = (lines: readonly Line[]) => (flags.json ? undefined : print(lines, world.stdout, world.env));
+  const show = (lines: readonly Line[]) => (flags.json ? undefined : print(lines, io.stdout, io.env));
 
   const told: Told[] = [];
   const others = new Set<string>();
   const unusable: Unusable[] = [];
-  const deliveries = flags.from === undefined ? invented(flags, given) : captured(flags.from, unusable, world);
+  const deliveries = flags.from === undefined ? invented(flags, given) : captured(flags.from, unusable, io);
   // One after the other, each once the one before is answered: their order is what a lifecycle is about.
   for await (const delivery of deliveries) {
     const { event } = delivery;
@@ -150,13 +150,13 @@ function lifecycleOf(options: LifecycleOptions): Conversation[] {
 }
 
 /** The captures of a folder, one after the other: there may be many, and large ones. */
-async function* captured(folder: string, unusable: Unusable[], world: World): AsyncGenerator<Delivery> {
+async function* captured(folder: string, unusable: Unusable[], io: Io): AsyncGenerator<Delivery> {
   const files = await captureFiles(folder);
   if (!files.length) throw new Unusable(folder, "has no captures");
   for (const file of files) {
     try {
       await expectFile(file);
-      const capture = await readCapture(file, world);
+      const capture = await readCapture(file, io);
       const { eventName, conversation } = await readContents(file, capture);
       yield { event: eventName, file, conversation: conversation as PartialConversation, bodyFrom: () => capture.body };
     } catch (error) {
@@ -177,9 +177,9 @@ async function play(integration: Integration, delivery: Delivery, seconds: numbe
 }
 
 /** What Contact Pro would do with an answer. It is somebody else's: it may repeat what it was sent, and nest as it likes. */
-function effectOf(integration: Integration, answer: Answer & { status: number; body: string }, conceal: Conceal): Effect {
+function effectOf(integration: Integration, answer: ServiceResponse & { status: number; body: string }, conceal: Conceal): Effect {
   try {
-    const { set, save, issues } = integration.readReply(answer);
+    const { set, save, issues } = integration.readResponse(answer);
     const [issue] = issues;
     const told = issue && conceal(`${issue.pointer}: ${issue.message}`);
     const problem = (isAccepted(answer.status) ? told : reasonIn(answer.body, conceal)) ?? null;
@@ -246,7 +246,7 @@ function lineOf({ event, file, status, milliseconds, problem, set, save }: Told)
   ];
 }
 
-function effectsOf(verb: string, values: Reply["set"]): string[] {
+function effectsOf(verb: string, values: ResponseReading["set"]): string[] {
   const names = Object.keys(values);
   return names.length ? [`${verb} ${names.map((name) => `${name} ${cut(JSON.stringify(values[name]), 0, 60)}`).join(", ")}`] : [];
 }

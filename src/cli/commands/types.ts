@@ -1,9 +1,9 @@
 import { printTypes } from "../../index.ts";
 import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
 import { optionsOf, readTemplate } from "../files/template-file.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { linesOf } from "../output/terminal.ts";
-import type { Outcome } from "../result.ts";
+import type { CommandResult } from "../result.ts";
 
 /** `types FILE`: the types of a template that is kept as JSON. */
 export const addTypes: AddCommand = (program, act) => {
@@ -19,8 +19,8 @@ ${refusals}`,
     .action(act(types));
 };
 
-async function types(world: World, file: string, flags: Flags): Promise<Outcome> {
-  const { source } = await readTemplate(file, flags, world);
+async function types(io: Io, file: string, flags: Flags): Promise<CommandResult> {
+  const { source } = await readTemplate(file, flags, io);
   const text = printTypes(source, optionsOf(flags));
   return { exitCode: 0, document: { ok: true, types: text }, output: linesOf(text.trimEnd()) };
 }

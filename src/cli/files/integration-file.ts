@@ -7,7 +7,7 @@ import {
   TemplateError,
 } from "../../index.ts";
 import { countFindings, locate } from "../findings/finding.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { readJson, Unusable } from "./read-json.ts";
 import type { Sender } from "./sender-flags.ts";
 import { type FileFlags, kindOf, optionsOf, Refused } from "./template-file.ts";
@@ -31,13 +31,13 @@ export async function readIntegration(
   flags: FileFlags,
   { url, flag }: Endpoint,
   sender: Sender,
-  world: World,
+  io: Io,
 ): Promise<IntegrationFile> {
-  const { name, text, value } = await readJson(file, world);
+  const { name, text, value } = await readJson(file, io);
   const isConfiguration = kindOf(value, flags) === "configuration";
   const configuration = (isConfiguration ? value : { request: { method: "POST", body: value } }) as Configuration;
   // What is a warning of the URL is about the one that Contact Pro calls: this one may be HTTP, on this machine.
-  const diagnostics = checkConfiguration(configuration, { ...optionsOf(flags), url }).filter(
+  const diagnostics = checkConfiguration(configuration, { options: optionsOf(flags), url }).filter(
     ({ severity, pointer }) => severity === "error" || pointer !== "/url",
   );
   const found = isConfiguration

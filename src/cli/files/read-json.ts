@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { findSyntaxError } from "../findings/json-source.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 
 /** How large a file may be: far more than any template or body, and little enough that no content of it can use up the memory. */
 const maximumMebibytes = 16;
@@ -35,8 +35,8 @@ export function nameOf(file: string): string {
 }
 
 /** Reads a file, or standard input for `-`, as JSON. Throws {@link Unusable}. */
-export async function readJson(file: string, world: World): Promise<JsonFile> {
-  const text = decode(await readBytes(file, world), file);
+export async function readJson(file: string, io: Io): Promise<JsonFile> {
+  const text = decode(await readBytes(file, io), file);
   if (!text.trim()) throw new Unusable(file, "is empty");
   try {
     return { name: nameOf(file), text, value: JSON.parse(text) };
@@ -47,7 +47,7 @@ export async function readJson(file: string, world: World): Promise<JsonFile> {
   }
 }
 
-async function readBytes(file: string, { stdin }: World): Promise<Buffer> {
+async function readBytes(file: string, { stdin }: Io): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {

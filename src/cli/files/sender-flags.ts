@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { BasicCredentials, BearerCredentials, Credentials } from "../../index.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { type Conceal, concealing } from "../output/redact.ts";
 import { Unusable } from "./read-json.ts";
 
@@ -37,7 +37,7 @@ export function addSenderFlags(command: Command, unchecked: string): Command {
 }
 
 /** Reads the flags that say who sends. Throws {@link Unusable}, whose message holds no value of them. */
-export function readSender({ user, token, secret = [], unchecked }: SenderFlags, { env }: World): Sender {
+export function readSender({ user, token, secret = [], unchecked }: SenderFlags, { env }: Io): Sender {
   const basic = user === undefined ? undefined : readUser(user, env);
   const bearer = token === undefined ? undefined : { token: secretOf("--token", token, env) };
   const pairs = secret.map((text) => readSecret(text, env));
@@ -58,13 +58,13 @@ function hiddenIn(credentials: BasicCredentials | BearerCredentials | undefined)
   return [password, Buffer.from(`${username}:${password}`).toString("base64")];
 }
 
-function readUser(text: string, env: World["env"]): BasicCredentials {
+function readUser(text: string, env: Io["env"]): BasicCredentials {
   const colon = text.indexOf(":");
   if (colon < 0) throw new Unusable("--user", "Expected NAME:@env:VAR or NAME:PASSWORD but received no colon");
   return { username: text.slice(0, colon), password: secretOf("--user", text.slice(colon + 1), env) };
 }
 
-function readSecret(text: string, env: World["env"]): readonly [name: string, value: string] {
+function readSecret(text: string, env: Io["env"]): readonly [name: string, value: string] {
   const [, name, value] = /^([A-Za-z0-9_.-]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
     throw new Unusable("--secret", "Expected NAME=@env:VAR or NAME=VALUE but received something else");
@@ -74,7 +74,7 @@ function readSecret(text: string, env: World["env"]): readonly [name: string, va
 
 const fromEnvironment = "@env:";
 
-function secretOf(flag: string, text: string, env: World["env"]): string {
+function secretOf(flag: string, text: string, env: Io["env"]): string {
   if (!text.startsWith(fromEnvironment)) return text;
   const name = text.slice(fromEnvironment.length);
   if (!/^[A-Za-z_]\w*$/.test(name))

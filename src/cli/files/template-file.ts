@@ -1,12 +1,12 @@
-import { check, compile, type Diagnostic, type JsonValue, type Options, type Template } from "../../index.ts";
+import { check, compile, type Diagnostic, type JsonValue, type Template, type TemplateOptions } from "../../index.ts";
 import { has } from "../../json.ts";
 import { countFindings, locate, type ShownFinding } from "../findings/finding.ts";
-import type { World } from "../io.ts";
+import type { Io } from "../io.ts";
 import { type Kind, kindOfValue } from "./file-kind.ts";
 import { type JsonFile, readJson, Unusable } from "./read-json.ts";
 
 /** The flags that say how a FILE is read: the options of a template, and what the file is. */
-export interface FileFlags extends Options {
+export interface FileFlags extends TemplateOptions {
   readonly as?: Kind;
 }
 
@@ -31,8 +31,8 @@ export function kindOf(value: unknown, { as }: FileFlags): Kind {
 }
 
 /** The options of a template among flags; one that is undefined has its default. */
-export function optionsOf({ missing, nullText, objectText, unknownPaths }: FileFlags): Options {
-  return { missing, nullText, objectText, unknownPaths } as Options;
+export function optionsOf({ missingPaths, nullText, objectText, unknownPaths }: FileFlags): TemplateOptions {
+  return { missingPaths, nullText, objectText, unknownPaths } as TemplateOptions;
 }
 
 /** A template that can be used: of a template file, or the body of a configuration. */
@@ -43,8 +43,8 @@ export interface TemplateFile {
 }
 
 /** Reads a FILE and compiles its template. Throws {@link Unusable}, or {@link Refused} where `check` finds errors in it. */
-export async function readTemplate(file: string, flags: FileFlags, world: World): Promise<TemplateFile> {
-  const json = await readJson(file, world);
+export async function readTemplate(file: string, flags: FileFlags, io: Io): Promise<TemplateFile> {
+  const json = await readJson(file, io);
   const isConfiguration = kindOf(json.value, flags) === "configuration";
   const source = isConfiguration ? bodyOf(json) : json.value;
   const options = optionsOf(flags);

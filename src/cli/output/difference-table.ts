@@ -51,7 +51,7 @@ export function differenceLines(summary: string, issues: readonly Issue[], total
 
 const styles = { where: "cyan", expected: "green", received: "red", from: "dim" } as const;
 
-function rowOf({ code, pointer, placeholder = "", expected, actual }: Issue): Row {
+function rowOf({ code, pointer, placeholder = "", expectedValue: expected, actualValue: actual }: Issue): Row {
   const isLength = code === "length";
   return {
     where: cut(printable(pointer || "(root)"), 0, longestPointer),

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import stringWidth from "string-width";
-import type { Output, World } from "../io.ts";
+import type { Io, Output } from "../io.ts";
 
 /** A line to be printed. What is in it may come from anywhere: {@link print} makes it safe. */
 export type Line = readonly Span[];
@@ -45,7 +45,7 @@ export function jsonLines(value: unknown): Line[] {
 }
 
 /** Prints lines: the one door to the terminal. */
-export function print(lines: readonly Line[], output: Output, env: World["env"]): void {
+export function print(lines: readonly Line[], output: Output, env: Io["env"]): void {
   const coloured = hasColour(output, env);
   output.write(lines.map((line) => `${line.map((span) => spanText(span, coloured)).join("")}\n`).join(""));
 }
@@ -58,7 +58,7 @@ function spanText(span: Span, coloured: boolean): string {
 }
 
 /** Whether to colour: on a terminal, unless the environment asks for none, or wherever it asks for some. */
-function hasColour({ isTTY }: Output, { FORCE_COLOR, NO_COLOR, TERM }: World["env"]): boolean {
+function hasColour({ isTTY }: Output, { FORCE_COLOR, NO_COLOR, TERM }: Io["env"]): boolean {
   if (FORCE_COLOR !== undefined) return !["0", "false"].includes(FORCE_COLOR);
   return Boolean(isTTY) && !NO_COLOR && TERM !== "dumb";
 }

@@ -2,9 +2,9 @@ import type { Place } from "../../issue.ts";
 import { isPlainObject, type JsonValue } from "../../json.ts";
 import type { ConfigurationRequest } from "../../model/generated/types.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
-import type { Options } from "../../template/options.ts";
+import type { TemplateOptions } from "../../template/options.ts";
 import { type Building, buildNode, startBuilding } from "../../template/parse/build-tree.ts";
-import { warnOfUnsettled } from "../../template/parse/warn-ambiguous.ts";
+import { warnOfAmbiguous } from "../../template/parse/warn-ambiguous.ts";
 import { bodyScope } from "../../template/tree/scope.ts";
 import { arrayNode, type LiteralNode, type Node, type TextNode, type Use } from "../../template/tree/tree.ts";
 import { canonicalText, isDots, type Parts, queryText, splitUrl, uriCoding } from "../http/url.ts";
@@ -40,7 +40,7 @@ export function hasBody(method: string): boolean {
 }
 
 /** What to build a request with. The paths may name what headers may, which is more than a URL and a body may. */
-export function startRequest(options: Required<Options>, diagnostics: Diagnostics): Building {
+export function startRequest(options: Required<TemplateOptions>, diagnostics: Diagnostics): Building {
   return { ...startBuilding(headerScope, options, diagnostics), scope: bodyScope };
 }
 
@@ -72,9 +72,9 @@ export function nodesOf({ path, query, headers, body }: RequestTemplate): readon
 }
 
 /** Warns of the texts of a request that may not come apart again. A secret is known, whatever it is. */
-export function warnOfUnsettledRequest(request: RequestTemplate, { uses, diagnostics }: Building): void {
+export function warnOfAmbiguousRequest(request: RequestTemplate, { uses, diagnostics }: Building): void {
   const headers = request.headers.map(([name, node]) => [name, { ...node, parts: node.parts.map(textIfSecret) }] as const);
-  warnOfUnsettled({ root: arrayNode(null, nodesOf({ ...request, headers })), uses }, diagnostics);
+  warnOfAmbiguous({ root: arrayNode(null, nodesOf({ ...request, headers })), uses }, diagnostics);
 }
 
 function textIfSecret(part: string | Use): string | Use {

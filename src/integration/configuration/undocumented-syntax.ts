@@ -7,7 +7,7 @@ import type { Node, Use } from "../../template/tree/tree.ts";
  * Warns of what is a convenience of this library without evidence in Contact Pro's documentation: angle brackets, indices
  * and escapes. Contact Pro may send them as they stand.
  */
-export function warnOfConvenience(nodes: readonly Node[], { uses, diagnostics }: Pick<Building, "uses" | "diagnostics">): void {
+export function warnOfUndocumented(nodes: readonly Node[], { uses, diagnostics }: Pick<Building, "uses" | "diagnostics">): void {
   for (const use of uses) {
     if (use.source.startsWith("<")) warnOf("angle brackets", use.source, use, diagnostics);
     if (hasIndex(use)) warnOf("an index", use.source, use, diagnostics);

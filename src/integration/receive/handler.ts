@@ -1,7 +1,7 @@
 import { describe, withoutPrototype } from "../../json.ts";
 import { type Diagnostics, TemplateError } from "../../template/diagnostic.ts";
 import { expectType, readGiven, refuse } from "../check-input.ts";
-import type { Plan } from "../compile-integration.ts";
+import type { CompiledIntegration } from "../compile-integration.ts";
 import { defaultMaximumBytes } from "../http/body.ts";
 import type { FetchRequest, FetchResponse } from "../http/fetch-types.ts";
 import { type IncomingParts, readHeaders } from "../http/incoming.ts";
@@ -20,7 +20,7 @@ export interface RawRequest {
 /** How a handler works; each part may be left out. */
 export interface HandlerOptions {
   /** How many bytes of a body are read, also after decompression; more is answered with 413. Default 8 MiB. */
-  readonly maximumBytes?: number | undefined;
+  readonly maxBodyBytes?: number | undefined;
   /**
    * Called with each webhook that is refused, so that nothing authentic is dropped in silence. The answer waits for it, two
    * seconds at most, and is the same if it throws.
@@ -37,11 +37,11 @@ export interface HandlerOptions {
 export type OnConversation<C, A = unknown> = (delivered: Delivered<C>) => A;
 
 /** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
-export function makeHandler(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
+export function makeHandler(compiled: CompiledIntegration, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
   const own = readGiven(() => checkHandler(onConversation, options));
   return async (request: FetchRequest): Promise<FetchResponse> => {
     try {
-      return (await answer(plan, onConversation, own, request as Request)) as FetchResponse;
+      return (await answer(compiled, onConversation, own, request as Request)) as FetchResponse;
     } catch (error) {
       return (await answerError(error, own)) as FetchResponse;
     }
@@ -54,23 +54,28 @@ function checkHandler(onConversation: unknown, options: unknown): HandlerOptions
   const isObject = typeof options === "object" && options !== null;
   if (!isObject) refuse(diagnostics, null, "option", "options, an object,", describe(options));
   const own: HandlerOptions = withoutPrototype(isObject ? options : {});
-  const { maximumBytes = defaultMaximumBytes } = own;
+  const { maxBodyBytes = defaultMaximumBytes } = own;
   if (typeof onConversation !== "function") refuse(diagnostics, null, "function", "a function", describe(onConversation));
   expectType("onRefused", "function", own, diagnostics);
   expectType("onError", "function", own, diagnostics);
-  if (typeof maximumBytes !== "number" || !(maximumBytes > 0)) {
-    const at = { parent: null, key: "maximumBytes" };
-    refuse(diagnostics, at, "option", "a number above 0", typeof maximumBytes === "number" ? "another number" : describe(maximumBytes));
+  if (typeof maxBodyBytes !== "number" || !(maxBodyBytes > 0)) {
+    const at = { parent: null, key: "maxBodyBytes" };
+    refuse(diagnostics, at, "option", "a number above 0", typeof maxBodyBytes === "number" ? "another number" : describe(maxBodyBytes));
   }
   if (diagnostics.total) throw new TemplateError(diagnostics.list, diagnostics.total, "handler");
   return own;
 }
 
-async function answer(plan: Plan, onConversation: OnConversation<unknown>, options: HandlerOptions, request: Request): Promise<Response> {
+async function answer(
+  compiled: CompiledIntegration,
+  onConversation: OnConversation<unknown>,
+  options: HandlerOptions,
+  request: Request,
+): Promise<Response> {
   const { method, url, headers } = request;
-  if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: `${plan.request.method}, OPTIONS` } });
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: `${compiled.request.method}, OPTIONS` } });
   let bytes: Uint8Array | undefined;
-  const result = await receive(plan, request as IncomingParts, options.maximumBytes ?? defaultMaximumBytes, (read) => {
+  const result = await receive(compiled, request as IncomingParts, options.maxBodyBytes ?? defaultMaximumBytes, (read) => {
     bytes = read;
   });
   if (result.ok) return replyOf(await onConversation(result));

@@ -1,10 +1,10 @@
 import { type Issue, type Issues, maximumIssues, report } from "../../issue.ts";
-import { extract, namesIn } from "../../template/readings/match.ts";
+import { match, namesIn } from "../../template/readings/match.ts";
 import { readPath } from "../../template/tree/read-path.ts";
 import { arrayNode, type Node, objectNode, type TextNode } from "../../template/tree/tree.ts";
 import { challengeOf, isAuthorized } from "../auth/credentials.ts";
 import { contentsOf } from "../auth/secret-headers.ts";
-import type { Plan } from "../compile-integration.ts";
+import type { CompiledIntegration } from "../compile-integration.ts";
 import { type EventName, normalizeEventName } from "../event-name.ts";
 import { type BodyReading, type OnBytes, readBody } from "../http/body.ts";
 import type { FetchHeaders } from "../http/fetch-types.ts";
@@ -29,28 +29,33 @@ export interface Delivered<C> {
 export type Received<C> = Delivered<C> | Refused;
 
 /** Checks who sent a request, then reads what it holds. Throws only what the caller's own check throws. */
-export async function receive(plan: Plan, given: IncomingParts, maximumBytes: number, onBytes?: OnBytes): Promise<Received<unknown>> {
-  const { method } = plan.request;
+export async function receive(
+  compiled: CompiledIntegration,
+  given: IncomingParts,
+  maximumBytes: number,
+  onBytes?: OnBytes,
+): Promise<Received<unknown>> {
+  const { method } = compiled.request;
   const incoming = partsOf(given);
   const head = incoming && readHead(incoming);
   if (!incoming || !head) return refusal(400, "Expected a request but received what cannot be read as one", closing);
   if (head.method !== undefined && head.method !== method) {
     return refusal(405, `Expected the method ${method} but received another`, { allow: method, ...closing });
   }
-  const contents = await authenticate(plan, head.headers);
+  const contents = await authenticate(compiled, head.headers);
   if (!contents) {
-    const challenge = challengeOf(plan.accepted, plan.secretHeaders.length > 0);
+    const challenge = challengeOf(compiled.accepted, compiled.secretHeaders.length > 0);
     return refusal(401, "Expected the credentials of this integration but received others or none", {
       "www-authenticate": challenge,
       ...closing,
     });
   }
   try {
-    const reading: BodyReading = plan.request.body
+    const reading: BodyReading = compiled.request.body
       ? await readBody(bodyOf(incoming), head.headers.get("content-encoding"), maximumBytes, onBytes)
       : { ok: true, body: undefined };
     return reading.ok
-      ? deliver(plan, head, contents, reading.body)
+      ? deliver(compiled, head, contents, reading.body)
       : refusal(reading.status, reading.detail, reading.isUnread ? closing : {});
   } catch {
     return refusal(400, "Expected a body but received what throws when it is read", closing);
@@ -61,33 +66,33 @@ export async function receive(plan: Plan, given: IncomingParts, maximumBytes: nu
 type Contents = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What the headers with secrets hold beside them; `undefined` where anything about the sender is wrong. */
-async function authenticate(plan: Plan, headers: HeaderValues): Promise<Contents | undefined> {
+async function authenticate(compiled: CompiledIntegration, headers: HeaderValues): Promise<Contents | undefined> {
   const contents = new Map<string, ReadonlySet<string>>();
-  let isAuthentic = plan.accepted.length === 0 || isAuthorized(headers.get("authorization"), plan.accepted);
-  for (const header of plan.secretHeaders) {
+  let isAuthentic = compiled.accepted.length === 0 || isAuthorized(headers.get("authorization"), compiled.accepted);
+  for (const header of compiled.secretHeaders) {
     const possible = contentsOf(header, headers.get(header.name));
     if (!possible.size) isAuthentic = false;
     contents.set(header.name, possible);
   }
-  if (plan.authenticate) {
-    const check = plan.authenticate as (headers: FetchHeaders) => unknown;
+  if (compiled.authenticate) {
+    const check = compiled.authenticate as (headers: FetchHeaders) => unknown;
     isAuthentic = (await check(headersObject(headers))) === true && isAuthentic;
   }
   return isAuthentic ? contents : undefined;
 }
 
-function deliver(plan: Plan, { url, headers }: Head, contents: Contents, body: unknown): Received<unknown> {
+function deliver(compiled: CompiledIntegration, { url, headers }: Head, contents: Contents, body: unknown): Received<unknown> {
   const found: Issues = { issues: [], total: 0 };
-  const parts = [...urlParts(plan, url, found), ...headerParts(plan, contents, headers, found), ...bodyParts(plan, body)];
+  const parts = [...urlParts(compiled, url, found), ...headerParts(compiled, contents, headers, found), ...bodyParts(compiled, body)];
   const root = objectNode(
     null,
     parts.map(({ key }) => key),
     parts.map(({ node }) => node),
   );
   const value = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
-  const { conversation, found: unread } = extract({ ...plan.building, root }, plan.options, value, "receive");
+  const { conversation, found: unread } = match({ ...compiled.building, root }, compiled.options, value, "receive");
   const warnings = [...found.issues, ...unread.issues].slice(0, maximumIssues);
-  if (plan.isStrict && warnings.length) {
+  if (compiled.isStrict && warnings.length) {
     return refusal(422, "Expected a request as the configuration has it but received one that differs", {}, warnings);
   }
   const name = readPath(conversation, ["event", "name"]);
@@ -102,7 +107,7 @@ interface Part {
   readonly value: unknown;
 }
 
-function urlParts({ request }: Plan, url: string | undefined, found: Issues): Part[] {
+function urlParts({ request }: CompiledIntegration, url: string | undefined, found: Issues): Part[] {
   if (url === undefined || !request.path) return [];
   const { path, query } = readUrl(url);
   const place = { parent: null, key: "url" };
@@ -128,7 +133,7 @@ function isPathOf(segments: readonly TextNode[], path: readonly string[]): boole
 }
 
 /** The headers that event and contact fill; those without placeholders are not compared. */
-function headerParts({ request, secretHeaders }: Plan, contents: Contents, headers: HeaderValues, found: Issues): Part[] {
+function headerParts({ request, secretHeaders }: CompiledIntegration, contents: Contents, headers: HeaderValues, found: Issues): Part[] {
   const isFilled = ({ parts }: TextNode) => parts.some((part) => typeof part === "object");
   const open = request.headers.filter(([name, node]) => isFilled(node) && !contents.has(name));
   const plain = open.map(([name, node]) => ({ name, node, value: headers.get(name) }));
@@ -149,6 +154,6 @@ function headerParts({ request, secretHeaders }: Plan, contents: Contents, heade
   return all.length ? [{ key: "headers", node, value: Object.fromEntries(all.map(({ name, value }) => [name, value])) }] : [];
 }
 
-function bodyParts({ request }: Plan, body: unknown): Part[] {
+function bodyParts({ request }: CompiledIntegration, body: unknown): Part[] {
   return request.body ? [{ key: "body", node: request.body, value: body }] : [];
 }

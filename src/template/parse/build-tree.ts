@@ -2,17 +2,17 @@ import type { Place } from "../../issue.ts";
 import type { JsonValue } from "../../json.ts";
 import { allows } from "../../model/compiled-schema.ts";
 import { type Diagnostics, isFull, note } from "../diagnostic.ts";
-import type { Options } from "../options.ts";
+import type { TemplateOptions } from "../options.ts";
 import { maximumNames, newNames, nodeAt, type PathNode, rootOf } from "../tree/path-tree.ts";
 import type { Scope } from "../tree/scope.ts";
 import { type Node, type ObjectNode, objectNode, type Tree, type Use } from "../tree/tree.ts";
-import { explainLookalike, nearestPath } from "./near-miss.ts";
+import { explainNearMiss, nearestPath } from "./near-miss.ts";
 import { parseText, type Reference } from "./placeholder.ts";
 
 /** What a tree is built with, and what its placeholders are gathered in. */
 export interface Building {
   readonly scope: Scope;
-  readonly options: Required<Options>;
+  readonly options: Required<TemplateOptions>;
   readonly diagnostics: Diagnostics;
   readonly paths: PathNode;
   readonly firstUses: Use[];
@@ -30,7 +30,7 @@ export function buildTree(source: JsonValue, place: Place, building: Building): 
 }
 
 /** What to build a tree with, before anything is read. */
-export function startBuilding(scope: Scope, options: Required<Options>, diagnostics: Diagnostics): Building {
+export function startBuilding(scope: Scope, options: Required<TemplateOptions>, diagnostics: Diagnostics): Building {
   return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [], names: { left: maximumNames }, isText: false };
 }
 
@@ -63,7 +63,7 @@ function buildString(source: string, place: Place, building: Building): Node {
   const { parts, lookalikes } = parseText(source, building.scope);
   const { list } = building.diagnostics;
   const before = list.length;
-  for (const lookalike of lookalikes) explainLookalike(lookalike, place, building);
+  for (const lookalike of lookalikes) explainNearMiss(lookalike, place, building);
   const isWhole = parts.length === 1 && !(building.isText && typeof parts[0] === "object");
   const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
   if (lookalikes.length) list.push(...list.splice(before).sort((a, b) => a.offset - b.offset));
@@ -111,7 +111,7 @@ function hasNamesLeft(segments: readonly string[], place: Place, { paths, names,
   return false;
 }
 
-function hasText({ reading }: PathNode): boolean {
+function hasText({ compiled: reading }: PathNode): boolean {
   return (["string", "number", "boolean"] as const).some((type) => allows(reading, type));
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../issue.ts";
+import type { IssueCode, Place } from "../../issue.ts";
 import { describe, isPlainObject, type JsonValue, setOwn } from "../../json.ts";
 import { type Diagnostics, note } from "../diagnostic.ts";
 
@@ -21,7 +21,7 @@ interface Copying {
  * A deep-frozen copy of a template, so that nothing done to the original later changes what was compiled.
  * What is not JSON becomes null in it and a diagnostic. Objects keep their keys in order, `__proto__` too.
  */
-export function snapshot(template: unknown, diagnostics: Diagnostics, place: Place = null): JsonValue {
+export function copyTemplate(template: unknown, diagnostics: Diagnostics, place: Place = null): JsonValue {
   const state: Copying = { diagnostics, ancestors: new Set(), at: place, values: 0 };
   try {
     return copy(template, place, state);
@@ -71,7 +71,7 @@ function isWithinLimit(state: Copying, place: Place): boolean {
   return state.values <= maximumValues;
 }
 
-function refuse({ diagnostics }: Copying, place: Place, code: string, message: string): null {
+function refuse({ diagnostics }: Copying, place: Place, code: IssueCode, message: string): null {
   note(diagnostics, place, { code, severity: "error", message });
   return null;
 }

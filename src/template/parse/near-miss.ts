@@ -3,7 +3,7 @@ import { either } from "../../json.ts";
 import { documentedPaths } from "../../model/generated/paths.ts";
 import { childOf } from "../../model/schema.ts";
 import { type Diagnostics, isFull, note } from "../diagnostic.ts";
-import { defaults, type Options } from "../options.ts";
+import { defaults, type TemplateOptions } from "../options.ts";
 import { childIn, type Scope } from "../tree/scope.ts";
 import { nearest } from "./nearest.ts";
 import { type Lookalike, maximumSegments, pathSegments } from "./placeholder.ts";
@@ -12,10 +12,10 @@ import { type Lookalike, maximumSegments, pathSegments } from "./placeholder.ts"
 const close = 2;
 
 /** Reports what looks like a placeholder and is none: an error where it was surely meant as one, else a warning. */
-export function explainLookalike(
+export function explainNearMiss(
   { kind, source, offset, inner }: Lookalike,
   place: Place,
-  { scope, options, diagnostics }: { scope: Scope; options: Required<Options>; diagnostics: Diagnostics },
+  { scope, options, diagnostics }: { scope: Scope; options: Required<TemplateOptions>; diagnostics: Diagnostics },
 ): void {
   const roots = [...scope.roots, ...scope.named];
   const name = meantName(inner, scope.named);
@@ -70,13 +70,13 @@ function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
  * The path that was probably meant: blanks and empty segments left out, a root put before, a misspelling mended; first of all
  * that is written, then of what its first word is. Of paths that the model lacks only one is meant that has its root already.
  */
-function meantPath(inner: string, scope: Scope, options: Required<Options>): string | undefined {
+function meantPath(inner: string, scope: Scope, options: Required<TemplateOptions>): string | undefined {
   const [word] = /^[\p{L}\p{N}_.]*/u.exec(inner) as unknown as [string];
   const [all, first] = [cleanPath(inner), cleanPath(word)];
   return pathLike(all, scope, options) ?? closePath(all) ?? pathLike(first, scope, options) ?? pathWithRoot(first, scope, options);
 }
 
-function pathLike(path: string, scope: Scope, options: Required<Options>): string | undefined {
+function pathLike(path: string, scope: Scope, options: Required<TemplateOptions>): string | undefined {
   if (isPath(path, scope, options)) return path;
   return scope.roots.map((root) => `${root}.${path}`).find((candidate) => isPath(candidate, scope, defaults));
 }
@@ -86,7 +86,7 @@ function closePath(path: string): string | undefined {
   return distance <= close ? candidate : undefined;
 }
 
-function pathWithRoot(written: string, scope: Scope, options: Required<Options>): string | undefined {
+function pathWithRoot(written: string, scope: Scope, options: Required<TemplateOptions>): string | undefined {
   const [root, ...rest] = written.split(".") as [string, ...string[]];
   const corrected = nearest(root, scope.roots);
   if (corrected.distance > close) return undefined;
@@ -105,7 +105,7 @@ export function nearestPath(path: string): string {
 }
 
 /** Whether a text is a path that the scope has. */
-function isPath(text: string, scope: Scope, options: Required<Options>): boolean {
+function isPath(text: string, scope: Scope, options: Required<TemplateOptions>): boolean {
   const [root, ...rest] = (pathSegments(text, scope) ?? [""]) as [string, ...string[]];
   // An unknown root is none, even where unknown names are allowed below one.
   let schema = childOf(scope.schema, root);

@@ -2,34 +2,34 @@ import type { Place } from "../../issue.ts";
 import type { JsonValue } from "../../json.ts";
 import { describe, either, isPlainObject } from "../../json.ts";
 import { type Diagnostics, note, TemplateError } from "../diagnostic.ts";
-import { choices, defaults, type Options } from "../options.ts";
+import { choices, defaults, type TemplateOptions } from "../options.ts";
 import type { Scope } from "../tree/scope.ts";
 import type { Tree } from "../tree/tree.ts";
 import { buildTree, startBuilding } from "./build-tree.ts";
-import { snapshot } from "./copy-template.ts";
-import { warnOfUnsettled } from "./warn-ambiguous.ts";
+import { copyTemplate } from "./copy-template.ts";
+import { warnOfAmbiguous } from "./warn-ambiguous.ts";
 
 /** A template that was read, and everything found on the way. */
 export interface Parsed {
   /** The template as it was given, deep-frozen. */
   readonly source: JsonValue;
   readonly tree: Tree;
-  readonly options: Required<Options>;
+  readonly options: Required<TemplateOptions>;
   readonly diagnostics: Diagnostics;
 }
 
 /** Reads a template in a scope. It throws nothing: what is wrong is in the diagnostics. */
-export function parse(template: unknown, options: Options | undefined, scope: Scope): Parsed {
+export function parse(template: unknown, options: TemplateOptions | undefined, scope: Scope): Parsed {
   const diagnostics: Diagnostics = { list: [], total: 0 };
   const settled = checkOptions(options, diagnostics);
-  const source = snapshot(template, diagnostics);
+  const source = copyTemplate(template, diagnostics);
   const tree = buildTree(source, null, startBuilding(scope, settled, diagnostics));
-  warnOfUnsettled(tree, diagnostics);
+  warnOfAmbiguous(tree, diagnostics);
   return { source, tree, options: settled, diagnostics };
 }
 
 /** The options with their defaults; one that is none, or has a value that it cannot have, is an error. */
-export function checkOptions(options: unknown, diagnostics: Diagnostics, place: Place = null, base = defaults): Required<Options> {
+export function checkOptions(options: unknown, diagnostics: Diagnostics, place: Place = null, base = defaults): Required<TemplateOptions> {
   try {
     return { ...base, ...givenOptions(options === undefined ? {} : options, diagnostics, place) };
   } catch {
@@ -39,7 +39,7 @@ export function checkOptions(options: unknown, diagnostics: Diagnostics, place: 
   }
 }
 
-function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place): Options {
+function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place): TemplateOptions {
   if (!isPlainObject(options)) {
     const message = `Expected options, an object, but received ${describe(options)}`;
     note(diagnostics, place, { code: "option", severity: "error", message });

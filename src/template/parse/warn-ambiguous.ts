@@ -3,7 +3,7 @@ import type { PathNode } from "../tree/path-tree.ts";
 import type { Node, TextNode, Tree, Use } from "../tree/tree.ts";
 
 /** Warns of longer texts that `match` may not be able to take apart: too little of them is told by the rest of the template. */
-export function warnOfUnsettled({ root, uses }: Pick<Tree, "root" | "uses">, diagnostics: Diagnostics): void {
+export function warnOfAmbiguous({ root, uses }: Pick<Tree, "root" | "uses">, diagnostics: Diagnostics): void {
   const texts = textsIn(root);
   if (!texts.length) return;
   const whole = new Set(uses.filter(({ isWhole }) => isWhole).map(({ target }) => target));

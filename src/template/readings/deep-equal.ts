@@ -5,7 +5,7 @@ import { startPairing } from "./pairing.ts";
  * Whether two values are the same JSON; the order of keys says nothing, and -0 is 0.
  * It keeps a list instead of calling itself, and looks at no pair twice, so that neither depth nor a cycle stops it.
  */
-export function isEqual(a: unknown, b: unknown): boolean {
+export function deepEqual(a: unknown, b: unknown): boolean {
   if (a === b || typeof a !== "object") return a === b;
   const isNew = startPairing();
   // Pairs that are still to be compared: left and right in turn.

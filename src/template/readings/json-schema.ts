@@ -37,7 +37,7 @@ function knownSchema(use: Use, known: KnownSchemas): JsonSchema {
 }
 
 function useSchema({ target }: Use): JsonSchema {
-  const { schema, reading, isNullable } = target;
+  const { schema, compiled: reading, isNullable } = target;
   if (target.path === "event") return either(schema, { type: "string", description: "The name of the event alone." });
   return isNullable && !allows(reading, "null") ? either(schema, { type: "null" }) : copySchema(schema);
 }

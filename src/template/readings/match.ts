@@ -1,9 +1,9 @@
 import { type Issue, type Issues, isFull, type Place, pathOf, pointerTo, report, reportUnreadable } from "../../issue.ts";
 import { describe, describeType, either, isPlainObject, setOwn } from "../../json.ts";
-import { hasAllowedType, isScalarOf, isSurelyValid, readingOf } from "../../model/compiled-schema.ts";
+import { compiledSchema, hasAllowedType, isQuicklyValid, isScalarOf } from "../../model/compiled-schema.ts";
 import { explainContent, reportType } from "../../model/explain.ts";
 import { childOf, isOpen, isTooLong, type Schema, typesOf } from "../../model/schema.ts";
-import type { Options } from "../options.ts";
+import type { TemplateOptions } from "../options.ts";
 import { nestedReads, type PathNode } from "../tree/path-tree.ts";
 import { bodyScope } from "../tree/scope.ts";
 import {
@@ -17,14 +17,14 @@ import {
   type Use,
 } from "../tree/tree.ts";
 import { assemble, knownAbove, knownValue, readBetween } from "./assemble.ts";
-import { isEqual } from "./deep-equal.ts";
+import { deepEqual } from "./deep-equal.ts";
 import { hasOnlyFiniteNumbers, withoutInfiniteNumbers } from "./finite-numbers.ts";
 import { jsonText } from "./json-text.ts";
-import { split } from "./split-text.ts";
-import { readSlot, valueText } from "./text-value.ts";
+import { type Known, readText } from "./match-text.ts";
+import { valueText } from "./text-value.ts";
 
 /** What a body holds, as far as it could be read, and everything that is not as the template has it. */
-export interface Extraction {
+export interface Match {
   /** The parts of the conversation that were found. */
   readonly conversation: unknown;
   readonly found: Issues;
@@ -33,15 +33,15 @@ export interface Extraction {
 }
 
 /**
- * How a body is read: by `match`; by an exact match, to which a key that the template lacks is an issue; or by `receive`, which
+ * How a body is read: by `match`; by an exact match, which wants every key of the template and no other; or by `receive`, which
  * also finds the valid parts of an invalid value, and whose issues quote no literal of the template, since it may be a secret.
  */
 export type Mode = "match" | "exact" | "receive";
 
-interface Extracting {
+interface Matching {
   readonly mode: Mode;
   readonly tree: Omit<Tree, "uses">;
-  readonly options: Required<Options>;
+  readonly options: Required<TemplateOptions>;
   readonly issues: Issues;
   /** What was found of each path, by its index, as `assemble` has it. */
   readonly found: unknown[];
@@ -61,10 +61,10 @@ interface Extracting {
  * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
  * that the wholes settle, and once more those that the texts read by then settle.
  */
-export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, body: unknown, mode: Mode = "match"): Extraction {
+export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOptions>, body: unknown, mode: Mode = "match"): Match {
   const issues: Issues = { issues: [], total: 0 };
   const found = new Array(tree.firstUses.length);
-  const extracting: Extracting = {
+  const matching: Matching = {
     tree,
     options,
     mode,
@@ -78,45 +78,46 @@ export function extract(tree: Omit<Tree, "uses">, options: Required<Options>, bo
     ambiguous: 0,
   };
   try {
-    readNode(tree.root, body, extracting);
-    dropContradicted(extracting);
-    const open = readTexts(extracting.texts, extracting);
-    for (const { node } of readTexts(open, extracting)) reportAmbiguous(node, extracting);
+    readNode(tree.root, body, matching);
+    dropContradicted(matching);
+    const open = readTexts(matching.texts, matching);
+    for (const { node } of readTexts(open, matching)) reportAmbiguous(node, matching);
     return {
       conversation: assemble(tree.paths, found, mode === "receive" ? [] : bodyScope.roots),
       found: issues,
-      ambiguous: extracting.ambiguous,
+      ambiguous: matching.ambiguous,
     };
   } catch {
-    reportUnreadable(issues, extracting.thrownAt);
+    reportUnreadable(issues, matching.thrownAt);
     return { conversation: {}, found: issues, ambiguous: 0 };
   }
 }
 
-function readNode(node: Node, value: unknown, extracting: Extracting): void {
+function readNode(node: Node, value: unknown, matching: Matching): void {
   switch (node.kind) {
     case "literal":
-      return readLiteral(node, value, extracting);
+      return readLiteral(node, value, matching);
     case "value":
-      return readWhole(node, value, extracting);
+      return readWhole(node, value, matching);
     case "text":
-      if (typeof value === "string") extracting.texts.push({ node, text: value });
-      else reportType(extracting.issues, node.place, "a string", value, placeholdersOf(node, extracting));
+      if (typeof value === "string") matching.texts.push({ node, text: value });
+      else reportType(matching.issues, node.place, "a string", value, placeholdersOf(node, matching));
       return;
     case "object":
-      return readObject(node, value, extracting);
+      return readObject(node, value, matching);
     case "array":
-      return readArray(node, value, extracting);
+      return readArray(node, value, matching);
   }
 }
 
-function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues, mode }: Extracting): void {
+function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { issues, mode }: Matching): void {
   if (value === literal || isFull(issues)) return;
   const code = value === undefined ? "missing" : "literal";
   const isOfItsType = typeof value === typeof literal && literal !== null;
   if (mode !== "receive") {
     const received = isOfItsType ? `another ${typeof value}` : describe(value);
-    report(issues, place, { code, expected: literal, message: `Expected ${JSON.stringify(literal)} but received ${received}` });
+    const expected = JSON.stringify(literal);
+    report(issues, place, { code, expected, message: `Expected ${expected} but received ${received}` });
     return;
   }
   const expected = describe(literal);
@@ -126,24 +127,24 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
   report(issues, place, { code, expected, message });
 }
 
-function readWhole(use: Use, value: unknown, extracting: Extracting): void {
+function readWhole(use: Use, value: unknown, matching: Matching): void {
   const { target } = use;
-  if (isScalarOf(target.scalars, value) || isSurelyValid(target.reading, value)) return findWhole(target, value, use, extracting);
+  if (isScalarOf(target.scalars, value) || isQuicklyValid(target.compiled, value)) return findWhole(target, value, use, matching);
   if (typeof value === "string" && target.path === "event") {
-    return find(target.childBySegment?.get("name") as PathNode, value, use, extracting);
+    return find(target.childBySegment?.get("name") as PathNode, value, use, matching);
   }
   const { source, place } = use;
-  const { issues } = extracting;
-  if (!hasAllowedType(target.reading, value)) return reportType(issues, place, expectedTypes(target), value, source);
+  const { issues } = matching;
+  if (!hasAllowedType(target.compiled, value)) return reportType(issues, place, expectedTypes(target), value, source);
   const before = issues.total;
-  explainContent(target.reading, value, place, issues, source);
-  if (issues.total === before) findWhole(target, value, use, extracting);
-  else if (extracting.mode === "receive") findWhole(target, validParts(target.schema, value), use, extracting);
+  explainContent(target.compiled, value, place, issues, source);
+  if (issues.total === before) findWhole(target, value, use, matching);
+  else if (matching.mode === "receive") findWhole(target, validParts(target.schema, value), use, matching);
 }
 
 /** A copy of a value without the parts that a schema does not allow; `undefined` if that is all of it. */
 function validParts(schema: Schema, value: unknown): unknown {
-  if (!hasAllowedType(readingOf(schema), value)) return undefined;
+  if (!hasAllowedType(compiledSchema(schema), value)) return undefined;
   if (isOpen(schema)) return value;
   if (Array.isArray(value) && isTooLong(value)) return undefined;
   if (Array.isArray(value)) return value.map((item) => validParts(childOf(schema, "0") as Schema, item) ?? null);
@@ -158,10 +159,10 @@ function validParts(schema: Schema, value: unknown): unknown {
 }
 
 /** Takes a standalone value as found, without the numbers in it that JSON does not have. */
-function findWhole(target: PathNode, value: unknown, use: Use, extracting: Extracting): void {
+function findWhole(target: PathNode, value: unknown, use: Use, matching: Matching): void {
   const isOdd = typeof value === "object" && value !== null && !hasOnlyFiniteNumbers(value);
-  const finite = isOdd ? withoutInfiniteNumbers(value, use.place, (place) => reportInfinite(place, use, extracting.issues)) : value;
-  find(target, finite, use, extracting);
+  const finite = isOdd ? withoutInfiniteNumbers(value, use.place, (place) => reportInfinite(place, use, matching.issues)) : value;
+  find(target, finite, use, matching);
 }
 
 function reportInfinite(place: Place, { source }: Use, issues: Issues): void {
@@ -174,9 +175,9 @@ function expectedTypes({ path, schema, isNullable }: PathNode): string {
   return either([...new Set(types)].map(describeType));
 }
 
-function readObject(node: ObjectNode, value: unknown, extracting: Extracting): void {
+function readObject(node: ObjectNode, value: unknown, matching: Matching): void {
   const { keys, children, place } = node;
-  if (!isPlainObject(value)) return reportType(extracting.issues, place, "an object", value);
+  if (!isPlainObject(value)) return reportType(matching.issues, place, "an object", value);
   let child: Node = node;
   try {
     let index = 0;
@@ -185,27 +186,27 @@ function readObject(node: ObjectNode, value: unknown, extracting: Extracting): v
       // biome-ignore lint/suspicious/noPrototypeBuiltins: in a loop over its keys, V8 knows the answer of this one without a look.
       if (key !== keys[index] || !Object.prototype.hasOwnProperty.call(value, key)) continue;
       child = children[index++] as Node;
-      readMember(child, value[key], extracting);
+      readMember(child, value[key], matching);
     }
     for (; index < keys.length; index++) {
       const key = keys[index] as string;
       child = children[index] as Node;
-      readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, extracting);
+      readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, matching);
     }
     child = node;
-    if (extracting.mode !== "exact") return;
+    if (matching.mode !== "exact") return;
     const known = new Set(keys);
-    for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, extracting.issues);
+    for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, matching.issues);
   } catch (error) {
-    extracting.thrownAt ??= child.place;
+    matching.thrownAt ??= child.place;
     throw error;
   }
 }
 
-function readMember(node: Node, member: unknown, extracting: Extracting): void {
-  if (member === undefined && mayBeAbsent(node)) return;
-  if (node.kind === "value") readWhole(node, member, extracting);
-  else readNode(node, member, extracting);
+function readMember(node: Node, member: unknown, matching: Matching): void {
+  if (member === undefined && matching.mode !== "exact" && mayBeAbsent(node)) return;
+  if (node.kind === "value") readWhole(node, member, matching);
+  else readNode(node, member, matching);
 }
 
 /** Reports a key that the template does not have. */
@@ -213,14 +214,14 @@ export function reportExtra(place: Place, issues: Issues, more: Partial<Issue> =
   report(issues, place, { code: "extra", message: "Expected no such key but received one that the template does not have", ...more });
 }
 
-function readArray({ children, place }: ArrayNode, value: unknown, extracting: Extracting): void {
-  if (!Array.isArray(value)) return reportType(extracting.issues, place, "an array", value);
-  if (value.length !== children.length) return reportLength(place, children.length, value.length, extracting.issues);
+function readArray({ children, place }: ArrayNode, value: unknown, matching: Matching): void {
+  if (!Array.isArray(value)) return reportType(matching.issues, place, "an array", value);
+  if (value.length !== children.length) return reportLength(place, children.length, value.length, matching.issues);
   for (const [index, child] of children.entries()) {
     try {
-      readNode(child, value[index], extracting);
+      readNode(child, value[index], matching);
     } catch (error) {
-      extracting.thrownAt ??= child.place;
+      matching.thrownAt ??= child.place;
       throw error;
     }
   }
@@ -238,9 +239,9 @@ export function reportLength(place: Place, expected: number, actual: number, iss
 }
 
 /** Takes a value as found. Where the path was found before with another value, neither counts. */
-function find(target: PathNode, value: unknown, use: Use, extracting: Extracting): void {
+function find(target: PathNode, value: unknown, use: Use, matching: Matching): void {
   const { index } = target;
-  const { found, finders } = extracting;
+  const { found, finders } = matching;
   if (!target.isRepeated) {
     found[index] = value;
     return;
@@ -251,27 +252,27 @@ function find(target: PathNode, value: unknown, use: Use, extracting: Extracting
     finders[index] = use;
   } else if (found[index] !== undefined && !agrees(target, found[index], value)) {
     found[index] = undefined;
-    reportInconsistent(use, `what stands at ${pointerTo(pathOf(finder.place))}`, extracting.issues);
+    reportInconsistent(use, `what stands at ${pointerTo(pathOf(finder.place))}`, matching.issues);
   }
 }
 
 /** The placeholder that a path was first found for. */
-function finderOf(target: PathNode, { tree, finders }: Extracting): Use {
+function finderOf(target: PathNode, { tree, finders }: Matching): Use {
   return finders[target.index] ?? (tree.firstUses[target.index] as Use);
 }
 
 /** Drops each part that is not what `render` reads from the nearest whole above it that was found. */
-function dropContradicted(extracting: Extracting): void {
-  const { tree, found, issues } = extracting;
+function dropContradicted(matching: Matching): void {
+  const { tree, found, issues } = matching;
   for (const part of nestedReads(tree.paths)) {
     const value = found[part.index];
     if (value === undefined) continue;
     const whole = knownAbove(part, found);
-    if (!whole || extracting.compared[part.index] === whole) continue;
-    extracting.compared[part.index] = whole;
+    if (!whole || matching.compared[part.index] === whole) continue;
+    matching.compared[part.index] = whole;
     if (agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
-    const { source, place } = finderOf(whole, extracting);
-    reportInconsistent(finderOf(part, extracting), `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
+    const { source, place } = finderOf(whole, matching);
+    reportInconsistent(finderOf(part, matching), `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
     found[part.index] = undefined;
   }
 }
@@ -279,7 +280,7 @@ function dropContradicted(extracting: Extracting): void {
 function agrees({ path }: PathNode, a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (path === "event.name" && typeof a === "string" && typeof b === "string") return a.toLowerCase() === b.toLowerCase();
-  return isEqual(a, b);
+  return deepEqual(a, b);
 }
 
 function reportInconsistent({ place, source }: Use, expected: string, issues: Issues): void {
@@ -297,33 +298,21 @@ interface TextAt {
 }
 
 /** Reads the texts that what is known by now settles, and gives back those that stay open. */
-function readTexts(texts: readonly TextAt[], extracting: Extracting): readonly TextAt[] {
+function readTexts(texts: readonly TextAt[], matching: Matching): readonly TextAt[] {
   if (!texts.length) return texts;
-  const readings = texts.map((text) => readText(text, extracting));
+  const readings = texts.map(({ node, text }) =>
+    readText(node, text, (use) => knownText(use, node, text.length, matching), matching.options),
+  );
   for (const [index, reading] of readings.entries()) {
-    const { node } = texts[index] as TextAt;
-    if (reading === "none") reportText(node, extracting);
-    if (typeof reading === "string") continue;
-    for (const { use, value } of reading) find(use.target, value, use, extracting);
+    if (reading.kind === "mismatch") reportText((texts[index] as TextAt).node, matching);
+    if (reading.kind === "values") for (const { use, value } of reading.values) find(use.target, value, use, matching);
   }
-  dropContradicted(extracting);
-  return texts.filter((_, index) => readings[index] === "many");
-}
-
-/** The values in a text. An event name that is known in another case than the text has it is read like an open one. */
-function readText({ node, text }: TextAt, extracting: Extracting): readonly Slot[] | "none" | "many" {
-  const known = (use: Use) => knownText(use, node, text.length, extracting);
-  const reading = readSlots(node, text, known, extracting.options);
-  if (reading !== "none" || !node.parts.some((part) => isEventName(part))) return reading;
-  return readSlots(node, text, (use) => (isEventName(use) ? undefined : known(use)), extracting.options);
-}
-
-function isEventName(part: string | Use): boolean {
-  return typeof part === "object" && part.target.path === "event.name";
+  dropContradicted(matching);
+  return texts.filter((_, index) => readings[index]?.kind === "ambiguous");
 }
 
 /** What a placeholder is known to have become in a text of some length; `undefined` if it is open. */
-function knownText({ target }: Use, { coding }: TextNode, length: number, { found, options, written }: Extracting): Known | undefined {
+function knownText({ target }: Use, { coding }: TextNode, length: number, { found, options, written }: Matching): Known | undefined {
   const known = knownValue(target, found);
   if (!known) return undefined;
   const text = valueText(known.value, options, (container) => jsonUpTo(length, container, written));
@@ -348,52 +337,10 @@ function jsonUpTo(length: number, container: object, written: Map<object, Writte
   return text;
 }
 
-/** What a known value is in a text; `undefined` where it cannot stand there. */
-interface Known {
-  readonly text: string | undefined;
-}
-
-interface Slot {
-  readonly use: Use;
-  readonly value: unknown;
-}
-
-function readSlots(
-  { parts, coding }: TextNode,
-  text: string,
-  known: (use: Use) => Known | undefined,
-  options: Required<Options>,
-): readonly Slot[] | "none" | "many" {
-  const literals: string[] = [];
-  const open: Use[] = [];
-  let literal = "";
-  let length = 0;
-  for (const part of parts) {
-    const settled = typeof part === "string" ? { text: part } : known(part);
-    if (settled) {
-      if (settled.text === undefined) return "none";
-      // What is known can come to more than the text, and to more than any string can hold.
-      length += settled.text.length;
-      if (length > text.length) return "none";
-      literal += settled.text;
-    } else {
-      literals.push(literal);
-      open.push(part as Use);
-      literal = "";
-    }
-  }
-  const slices = split(text, [...literals, literal]);
-  if (typeof slices === "string") return slices;
-  const readings = open.map((use, index) => ({ use, reading: readSlot(use, slices[index] as string, coding, options) }));
-  const odd = readings.map(({ reading }) => reading).filter((reading) => typeof reading === "string");
-  if (odd.length) return odd.includes("none") ? "none" : "many";
-  return readings.map(({ use, reading }) => ({ use, value: (reading as { value: unknown }).value }));
-}
-
-function reportText(node: TextNode, extracting: Extracting): void {
-  const { issues, mode } = extracting;
+function reportText(node: TextNode, matching: Matching): void {
+  const { issues, mode } = matching;
   if (isFull(issues)) return;
-  const placeholder = placeholdersOf(node, extracting);
+  const placeholder = placeholdersOf(node, matching);
   if (mode === "receive") {
     const text = placeholder === undefined ? "The text" : `The text around ${placeholder}`;
     report(issues, node.place, { code: "text", ...(placeholder && { placeholder }), message: `${text} differs from the configuration` });
@@ -408,18 +355,18 @@ function reportText(node: TextNode, extracting: Extracting): void {
   });
 }
 
-function reportAmbiguous(node: TextNode, extracting: Extracting): void {
-  extracting.ambiguous++;
-  const placeholder = placeholdersOf(node, extracting) as string;
+function reportAmbiguous(node: TextNode, matching: Matching): void {
+  matching.ambiguous++;
+  const placeholder = placeholdersOf(node, matching) as string;
   const message =
-    extracting.mode === "receive"
+    matching.mode === "receive"
       ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
       : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
-  report(extracting.issues, node.place, { code: "ambiguous", placeholder, message });
+  report(matching.issues, node.place, { code: "ambiguous", placeholder, message });
 }
 
 /** What an issue of a text names: the whole text, or only its placeholders, if it has any, when literals are hidden. */
-function placeholdersOf({ source, parts }: TextNode, { mode }: Extracting): string | undefined {
+function placeholdersOf({ source, parts }: TextNode, { mode }: Matching): string | undefined {
   return mode === "receive" ? namesIn(parts) : source;
 }
 

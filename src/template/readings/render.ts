@@ -1,6 +1,6 @@
 import { InputError, type Issues, report } from "../../issue.ts";
 import { describe, isPlainObject, jsonType } from "../../json.ts";
-import type { Options } from "../options.ts";
+import type { TemplateOptions } from "../options.ts";
 import { readAll } from "../tree/path-tree.ts";
 import { memberOf } from "../tree/read-path.ts";
 import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "../tree/tree.ts";
@@ -10,7 +10,7 @@ interface Rendering {
   readonly conversation: unknown;
   /** What stands in the conversation at each path that the template reads, by its index. */
   readonly values: readonly unknown[];
-  readonly options: Required<Options>;
+  readonly options: Required<TemplateOptions>;
   readonly found: Issues;
 }
 
@@ -18,7 +18,7 @@ interface Rendering {
  * The body that a template gives for a conversation. Values of whole placeholders are shared with the conversation, not copied.
  * Throws an `InputError` that tells everything in the conversation that cannot be rendered.
  */
-export function render(tree: Readable, options: Required<Options>, conversation: unknown): unknown {
+export function render(tree: Readable, options: Required<TemplateOptions>, conversation: unknown): unknown {
   const found: Issues = { issues: [], total: 0 };
   const body = renderInto(found, tree, options, conversation);
   if (found.total) throw new InputError("The conversation cannot be rendered:", found);
@@ -32,7 +32,7 @@ export type Readable = Pick<Tree, "root" | "paths" | "firstUses">;
 export function renderInto(
   found: Issues,
   { root, paths, firstUses }: Readable,
-  options: Required<Options>,
+  options: Required<TemplateOptions>,
   conversation: unknown,
 ): unknown {
   try {
@@ -116,7 +116,7 @@ function renderMissing({ source, target, place }: Use, { conversation, options, 
   if (odd !== undefined) {
     const message = `Expected plain data on the way to ${source} but received ${describe(odd)}`;
     report(found, place, { code: "not-json", placeholder: source, message });
-  } else if (options.missing === "error") {
+  } else if (options.missingPaths === "error") {
     const message = `Expected a value for ${source} but received nothing: there is no ${target.path}`;
     report(found, place, { code: "missing", placeholder: source, message });
   }

@@ -1,46 +1,103 @@
+/** What stands between open slices of a text: a text, or pieces in a row. */
+export type Literal = string | readonly Piece[];
+
+/** A part of a literal. One in any case may stand in the text in upper or lower case, letter by letter. */
+export interface Piece {
+  readonly text: string;
+  readonly isAnyCase: boolean;
+}
+
 /**
- * What stands between literals in a text: `["ab", "-", ""]` in `"abX-Y"` leaves `["X", "Y"]`.
- * `"none"` where the literals do not stand in the text in their order, `"many"` where they can stand there in more than one way.
- * Time is linear in the text and the literals.
+ * The slices between literals in a text: `["ab", "-", ""]` in `"abX-Y"` leaves `["X", "Y"]`.
+ * `"none"` if the literals do not stand in the text in their order, `"many"` if they can stand there in more than one way.
+ * Time is linear in the text, for each piece, and in the literals.
  */
-export function split(text: string, literals: readonly string[]): readonly string[] | "none" | "many" {
-  const first = literals[0] as string;
-  const last = literals[literals.length - 1] as string;
-  if (literals.length === 1) return text === first ? [] : "none";
-  const end = text.length - last.length;
-  if (first.length > end || !text.startsWith(first) || !text.endsWith(last)) return "none";
+export function splitText(text: string, literals: readonly Literal[]): readonly string[] | "none" | "many" {
+  const first = literals[0] as Literal;
+  const last = literals[literals.length - 1] as Literal;
+  if (literals.length === 1) return lengthOf(first) === text.length && standsAt(0, first, text) ? [] : "none";
+  const start = lengthOf(first);
+  const end = text.length - lengthOf(last);
+  if (start > end || !standsAt(0, first, text) || !standsAt(end, last, text)) return "none";
   const middle = literals.slice(1, -1);
-  if (!middle.length) return [text.slice(first.length, end)];
-  const leftmost = placements(text, middle, first.length, end);
+  if (!middle.length) return [text.slice(start, end)];
+  const leftmost = placements(text, middle, start, end);
   if (!leftmost) return "none";
-  const rightmost = placements(text, middle, first.length, end, true) as number[];
+  const rightmost = placements(text, middle, start, end, true) as number[];
   const isUnique = middle.every((_, index) => leftmost[index] === rightmost[index]);
   if (!isUnique) return "many";
   const starts = [...leftmost, end];
-  const ends = [first.length, ...middle.map((literal, index) => (leftmost[index] as number) + literal.length)];
-  return starts.map((start, index) => text.slice(ends[index], start));
+  const ends = [start, ...middle.map((literal, index) => (leftmost[index] as number) + lengthOf(literal))];
+  return starts.map((next, index) => text.slice(ends[index], next));
+}
+
+function lengthOf(literal: Literal): number {
+  return typeof literal === "string" ? literal.length : literal.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+function standsAt(place: number, literal: Literal, text: string): boolean {
+  if (typeof literal === "string") return text.startsWith(literal, place);
+  let at = place;
+  return literal.every(({ text: piece, isAnyCase }) => {
+    const slice = text.slice(at, at + piece.length);
+    at += piece.length;
+    return slice === piece || (isAnyCase && folded(slice) === folded(piece));
+  });
+}
+
+/** A text in lower case, letter by letter, so that it stays as long as it is. */
+function folded(text: string): string {
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
+  return text.replaceAll(/[A-Z]|\P{ASCII}/gu, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  });
 }
 
 /** Where each literal begins, each as far to one side as it goes, or `undefined` if they do not fit between `from` and `end`. */
-function placements(text: string, literals: readonly string[], from: number, end: number, fromRight = false): number[] | undefined {
+function placements(text: string, literals: readonly Literal[], from: number, end: number, fromRight = false): number[] | undefined {
   const places: number[] = [];
   let [start, stop] = [from, end];
   for (const literal of fromRight ? [...literals].reverse() : literals) {
-    const place = find(text, literal, start, stop, fromRight);
+    const find = typeof literal === "string" ? findText : findPieces;
+    const place = find(text, literal as string & readonly Piece[], start, stop, fromRight);
     if (place === undefined) return undefined;
     places.push(place);
     if (fromRight) stop = place;
-    else start = place + literal.length;
+    else start = place + lengthOf(literal);
   }
   return fromRight ? places.reverse() : places;
 }
 
-/**
- * The first or the last place of a needle in a part of a text, by Knuth, Morris and Pratt: `indexOf` takes the product of both
- * lengths for a needle that comes from a body and is made for it. From the right, text and needle are read backwards.
- */
-function find(text: string, needle: string, from: number, end: number, fromRight: boolean): number | undefined {
+/** The first or the last place of pieces in a part of a text. */
+function findPieces(text: string, given: readonly Piece[], from: number, end: number, fromRight: boolean): number | undefined {
+  const pieces = given.filter(({ text: piece }) => piece !== "");
+  const count = end - from - lengthOf(pieces) + 1;
+  if (count <= 0) return undefined;
+  // How many of the pieces stand where they would if the first began there.
+  const standing = new Uint32Array(count);
+  let offset = from;
+  for (const { text: piece, isAnyCase } of pieces) {
+    const part = text.slice(offset, offset + count - 1 + piece.length);
+    offset += piece.length;
+    for (const place of isAnyCase ? places(folded(part), folded(piece)) : places(part, piece)) (standing[place] as number)++;
+  }
+  const found = fromRight ? standing.lastIndexOf(pieces.length) : standing.indexOf(pieces.length);
+  return found < 0 ? undefined : from + found;
+}
+
+/** The first or the last place of a needle in a part of a text. From the right, text and needle are read backwards. */
+function findText(text: string, needle: string, from: number, end: number, fromRight: boolean): number | undefined {
   if (needle === "") return fromRight ? end : from;
+  const [place] = places(text, needle, from, end, fromRight);
+  return place;
+}
+
+/**
+ * The places of a needle in a part of a text, by Knuth, Morris and Pratt: `indexOf` takes the product of both lengths for a needle
+ * that comes from a body and is made for it.
+ */
+function* places(text: string, needle: string, from = 0, end = text.length, fromRight = false): Generator<number> {
   const unit = fromRight ? (index: number) => needle.charCodeAt(needle.length - 1 - index) : (index: number) => needle.charCodeAt(index);
   const borders = bordersOf(needle.length, unit);
   let matched = 0;
@@ -48,9 +105,10 @@ function find(text: string, needle: string, from: number, end: number, fromRight
     const code = text.charCodeAt(fromRight ? end - 1 - step : from + step);
     while (matched > 0 && code !== unit(matched)) matched = borders[matched - 1] as number;
     if (code === unit(matched)) matched++;
-    if (matched === needle.length) return fromRight ? end - 1 - step : from + step + 1 - matched;
+    if (matched < needle.length) continue;
+    yield fromRight ? end - 1 - step : from + step + 1 - matched;
+    matched = borders[matched - 1] as number;
   }
-  return undefined;
 }
 
 /** For each prefix of a needle the length of its longest proper prefix that is its suffix too. */

@@ -1,12 +1,12 @@
 import { allows } from "../../model/compiled-schema.ts";
-import type { Options } from "../options.ts";
+import type { TemplateOptions } from "../options.ts";
 import type { Coding, Use } from "../tree/tree.ts";
 import { jsonText } from "./json-text.ts";
 
 /** The text of a value inside mixed text; `undefined` if it cannot be written there. */
 export function valueText(
   value: unknown,
-  { nullText, objectText }: Required<Options>,
+  { nullText, objectText }: Required<TemplateOptions>,
   write: (container: object) => string | undefined = jsonText,
 ): string | undefined {
   if (typeof value === "string") return value;
@@ -21,8 +21,8 @@ type SlotReading = { readonly value: unknown } | "none" | "many";
  * What was written as a slice of text: null, a number where only that can be, else a string. Null comes first, so that a part
  * reads as null wherever its whole does.
  */
-export function readSlot({ target }: Use, written: string, coding: Coding | undefined, options: Required<Options>): SlotReading {
-  const { reading, isNullable } = target;
+export function readSlot({ target }: Use, written: string, coding: Coding | undefined, options: Required<TemplateOptions>): SlotReading {
+  const { compiled: reading, isNullable } = target;
   const { nullText, objectText } = options;
   const slice = coding ? coding.decode(written) : written;
   if (slice === undefined) return "none";

@@ -44,7 +44,11 @@ function isObject(value: unknown): value is object {
 
 function elements(pair: Pair, expected: readonly unknown[], actual: readonly unknown[], issues: Issues): Pair[] {
   if (expected.length !== actual.length) {
-    reportLength(pair.place, expected.length, actual.length, issues, { ...placeholderOf(pair), expected, actual });
+    reportLength(pair.place, expected.length, actual.length, issues, {
+      ...placeholderOf(pair),
+      expectedValue: expected,
+      actualValue: actual,
+    });
     return [];
   }
   const children = pair.node?.kind === "array" ? pair.node.children : [];
@@ -59,7 +63,8 @@ function members(pair: Pair, expected: unknown, actual: unknown, issues: Issues)
     return [];
   }
   for (const key of Object.keys(actual)) {
-    if (!Object.hasOwn(expected, key)) reportExtra({ parent: pair.place, key }, issues, { ...placeholderOf(pair), actual: actual[key] });
+    if (!Object.hasOwn(expected, key))
+      reportExtra({ parent: pair.place, key }, issues, { ...placeholderOf(pair), actualValue: actual[key] });
   }
   const { node } = pair;
   const children = new Map(node?.kind === "object" ? node.keys.map((key, index) => [key, node.children[index]]) : []);
@@ -88,7 +93,13 @@ function reportDifference(pair: Pair, issues: Issues): void {
   const source = pair.node?.kind === "text" ? preview(pair.placeholder) : pair.placeholder;
   const from = source === undefined ? "" : ` from ${source}`;
   const message = `Expected ${preview(expected)}${from} but received ${preview(actual)}`;
-  report(issues, place, { code, ...placeholderOf(pair), expected, ...(actual === undefined ? {} : { actual }), message });
+  report(issues, place, {
+    code,
+    ...placeholderOf(pair),
+    expectedValue: expected,
+    ...(actual === undefined ? {} : { actualValue: actual }),
+    message,
+  });
 }
 
 const previewLength = 60;

@@ -1,8 +1,8 @@
 import type { Shape } from "../../json.ts";
-import { allows, type Reading, readerOf, readingOf, withNull } from "../../model/compiled-schema.ts";
+import { allows, type CompiledSchema, compiledSchema, readerOf, withNull } from "../../model/compiled-schema.ts";
 import { isDirect, type Reader } from "../../model/generated/readers.ts";
 import type { Schema } from "../../model/schema.ts";
-import type { Options } from "../options.ts";
+import type { TemplateOptions } from "../options.ts";
 import { memberOf } from "./read-path.ts";
 import { childIn, type Scope } from "./scope.ts";
 
@@ -15,10 +15,10 @@ export interface PathNode {
   /** The last of them, which leads here from the parent; empty at the root. */
   readonly segment: string;
   readonly schema: Schema;
-  readonly reading: Reading;
+  readonly compiled: CompiledSchema;
   /** Whether null may stand here, or on the way. */
   readonly isNullable: boolean;
-  /** The types by which alone what stands for the whole of it in a body is valid: see {@link Reading}; null too, where that may be. */
+  /** The types by which alone what stands for the whole of it in a body is valid: see {@link CompiledSchema}; null too, where that may be. */
   readonly scalars: number;
   readonly children: PathNode[];
   childBySegment: Map<string, PathNode> | undefined;
@@ -43,7 +43,7 @@ export function rootOf(scope: Scope): PathNode {
 }
 
 function pathNode(parent: PathNode | null, segment: string, schema: Schema): PathNode {
-  const reading = readingOf(schema);
+  const reading = compiledSchema(schema);
   const isNullable = parent !== null && (parent.isNullable || allows(reading, "null"));
   return {
     parent,
@@ -51,7 +51,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     segments: parent ? [...parent.segments, segment] : [],
     segment,
     schema,
-    reading,
+    compiled: reading,
     isNullable,
     scalars: isNullable ? withNull(reading.scalars) : reading.scalars,
     children: [],
@@ -65,7 +65,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
 }
 
 /** The node of a path, made where it is not there yet; `undefined` where the model has nothing at the path. */
-export function nodeAt(root: PathNode, segments: readonly string[], options: Required<Options>): PathNode | undefined {
+export function nodeAt(root: PathNode, segments: readonly string[], options: Required<TemplateOptions>): PathNode | undefined {
   let node: PathNode | undefined = root;
   for (const segment of segments) node &&= node.childBySegment?.get(segment) ?? addChild(node, segment, options);
   return node;
@@ -83,7 +83,7 @@ export function newNames(root: PathNode, segments: readonly string[]): number {
   return segments.length - known;
 }
 
-function addChild(parent: PathNode, segment: string, options: Required<Options>): PathNode | undefined {
+function addChild(parent: PathNode, segment: string, options: Required<TemplateOptions>): PathNode | undefined {
   const schema = childIn(parent.schema, segment, options);
   if (!schema) return undefined;
   const child = pathNode(parent, segment, schema);

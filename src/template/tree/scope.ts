@@ -1,7 +1,7 @@
-import { allows, readingOf } from "../../model/compiled-schema.ts";
+import { allows, compiledSchema } from "../../model/compiled-schema.ts";
 import { conversation } from "../../model/generated/models.ts";
 import { anything, childOf, type Schema } from "../../model/schema.ts";
-import type { Options } from "../options.ts";
+import type { TemplateOptions } from "../options.ts";
 
 /** The names that a path may begin with. After one of `named` the rest of the path is a single name. */
 export interface Roots {
@@ -19,6 +19,6 @@ export interface Scope extends Roots {
 export const bodyScope: Scope = { roots: ["event", "contact"], named: [], schema: conversation };
 
 /** The schema one segment below another, an unknown name in an object included where unknown paths are allowed. */
-export function childIn(schema: Schema, segment: string, { unknownPaths }: Required<Options>): Schema | undefined {
-  return childOf(schema, segment) ?? (unknownPaths === "allow" && allows(readingOf(schema), "object") ? anything : undefined);
+export function childIn(schema: Schema, segment: string, { unknownPaths }: Required<TemplateOptions>): Schema | undefined {
+  return childOf(schema, segment) ?? (unknownPaths === "allow" && allows(compiledSchema(schema), "object") ? anything : undefined);
 }

@@ -248,7 +248,7 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
   });
 
   it.each([
-    ["--missing", "error", "/missing"],
+    ["--missing-paths", "error", "/missing"],
     ["--null-text", "-", "/null"],
     ["--object-text", "json", "/object"],
     ["--unknown-paths", "allow", "/unknown"],

@@ -23,7 +23,7 @@ const asItIs = (text: string) => text;
 
 const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
 
-const issue = (pointer: string) => ({ code: "missing", message: "Expected a number but received nothing", pointer, path: [] });
+const issue = (pointer: string) => ({ code: "missing" as const, message: "Expected a number but received nothing", pointer, path: [] });
 
 describe("a webhook for people", () => {
   const linesOf = (given: Partial<Webhook>) => webhookLines(webhookWith(given), asItIs);

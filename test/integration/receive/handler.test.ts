@@ -244,8 +244,8 @@ describe("a handler answers what is no webhook", () => {
 });
 
 describe("the size limit of a handler", () => {
-  const limited = (maximumBytes: number | undefined, refused: unknown[] = []) =>
-    integration.handler(() => "taken", { maximumBytes, onRefused: (raw, { status }) => refused.push([status, raw.body]) });
+  const limited = (maxBodyBytes: number | undefined, refused: unknown[] = []) =>
+    integration.handler(() => "taken", { maxBodyBytes: maxBodyBytes, onRefused: (raw, { status }) => refused.push([status, raw.body]) });
 
   it("is of the bytes that come, whatever the content length says", async () => {
     const size = Buffer.byteLength(body);
@@ -286,8 +286,8 @@ describe("the size limit of a handler", () => {
     expect(refused).toStrictEqual([[413, undefined]]);
   });
 
-  it.each([[0], [-1], [Number.NaN], ["8 MiB"], [null]])("is refused where it is none: %s", (maximumBytes) => {
-    expect(() => limited(maximumBytes as number)).toThrow(TemplateError);
+  it.each([[0], [-1], [Number.NaN], ["8 MiB"], [null]])("is refused where it is none: %s", (maxBodyBytes) => {
+    expect(() => limited(maxBodyBytes as number)).toThrow(TemplateError);
   });
 
   it.each<[unknown, unknown, string]>([

@@ -1,19 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { compile, type Issue, type JsonValue, type Options, type Template } from "../../../src/index.ts";
+import { compile, type Issue, type JsonValue, type Template, type TemplateOptions } from "../../../src/index.ts";
 import { pointerTo } from "../../../src/issue.ts";
 import { caseFiles } from "../cases.ts";
 
 interface MatchCase {
   readonly name: string;
   readonly template: JsonValue;
-  readonly options?: Options;
+  readonly options?: TemplateOptions;
+  readonly exact?: boolean;
   readonly body: JsonValue;
   readonly conversation?: JsonValue;
   readonly issues?: readonly Partial<Issue>[];
 }
 
-const compiled = (template: unknown, options?: Options): Template => compile(template as never, options) as Template;
+const compiled = (template: unknown, options?: TemplateOptions): Template => compile(template as never, options) as Template;
 
 /** What a case says of an issue; the message where it gives one. */
 function told(issues: readonly Issue[], expected: readonly Partial<Issue>[]) {
@@ -26,8 +27,8 @@ function told(issues: readonly Issue[], expected: readonly Partial<Issue>[]) {
 }
 
 describe.each(caseFiles<MatchCase>("match-"))("$file", ({ cases }) => {
-  it.each(cases)("$name", ({ template, options, body, conversation, issues = [] }) => {
-    const result = compiled(template, options).match(body);
+  it.each(cases)("$name", ({ template, options, exact, body, conversation, issues = [] }) => {
+    const result = compiled(template, options).match(body, { exact });
     if (result.ok) {
       expect(issues).toStrictEqual([]);
       expect(result.conversation).toStrictEqual(conversation);
@@ -41,11 +42,12 @@ describe.each(caseFiles<MatchCase>("match-"))("$file", ({ cases }) => {
 
   it.each(cases.filter(({ issues }) => issues))(
     "tells in a sentence, with types and never a value: $name",
-    ({ template, options, body }) => {
-      const result = compiled(template, options).match(body);
+    ({ template, options, exact, body }) => {
+      const result = compiled(template, options).match(body, { exact });
       for (const issue of result.ok ? [] : result.issues) {
         expect(issue.message).toMatch(/^Expected .+ but received (?!.*["\d](?! elements?$)).+[^.]$/s);
-        expect(issue).not.toHaveProperty("actual");
+        expect(issue).not.toHaveProperty("expectedValue");
+        expect(issue).not.toHaveProperty("actualValue");
         expect(pointerTo(issue.path)).toBe(issue.pointer);
       }
     },

@@ -122,11 +122,11 @@ describe("compile", () => {
     expect([compiled.render(conversation), compiled.source, compiled.placeholders]).toStrictEqual(before);
   });
 
-  it("gives its source deep-frozen, and a list of placeholders that a caller may change", () => {
+  it("gives its source and its placeholders deep-frozen", () => {
     const compiled = compileAny({ a: ["{contact.id}", {}], b: [[]] });
     for (const holder of holdersIn(compiled.source)) expect(Object.isFrozen(holder)).toBe(true);
-    (compiled.placeholders as unknown[]).length = 0;
-    expect(compiled.placeholders).toHaveLength(1);
+    expect(compiled.placeholders).toBe(compiled.placeholders);
+    for (const frozen of [compiled.placeholders, ...compiled.placeholders]) expect(Object.isFrozen(frozen)).toBe(true);
   });
 
   it("compiles its own source to the same", () => {
@@ -223,9 +223,9 @@ describe("the message of an error", () => {
       list: ["to {contact.queue}!", "{customer}", "{contact.id", "{ event }"],
       "{event}": undefined,
     };
-    expect(messageOf(() => compileAny(template, { missing: "throw" }))).toMatchInlineSnapshot(`
+    expect(messageOf(() => compileAny(template, { missingPaths: "throw" }))).toMatchInlineSnapshot(`
       "TemplateError: The template has 6 errors:
-        error at (root): Expected the option missing to be "null" or "error" but received "throw"
+        error at (root): Expected the option missingPaths to be "null" or "error" but received "throw"
         error at /{event}: Expected a JSON value but received nothing
         error at /Agent ID: Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}?
         error at /list/0: Expected text, a number or a boolean inside longer text but received {contact.queue}, which is an object or an array. Let {contact.queue} be the whole string, name a part of it, or set objectText to "json" (offset 3)
@@ -237,7 +237,7 @@ describe("the message of an error", () => {
   });
 
   it("of a conversation says what to look at, and holds no value of it", () => {
-    const template = compileAny({ a: "{contact.agent.id}", "b/c": ["order {contact.cad.order}"] }, { missing: "error" });
+    const template = compileAny({ a: "{contact.agent.id}", "b/c": ["order {contact.cad.order}"] }, { missingPaths: "error" });
     expect(messageOf(() => template.render({ contact: { agent: {}, cad: { order: { secret: "4Zq" } } } } as never))).toMatchInlineSnapshot(`
       "InputError: The conversation cannot be rendered:
         /a: Expected a value for {contact.agent.id} but received nothing: there is no contact.agent.id

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { split } from "../../../src/template/readings/split-text.ts";
+import { type Piece, splitText } from "../../../src/template/readings/split-text.ts";
 
 /** Every way to place the literals in the text: for each the slices that it leaves open. */
 function allSplits(text: string, literals: readonly string[]): string[][] {
@@ -36,7 +36,7 @@ describe("split", () => {
   it.each([1, 2, 3])("agrees with all placements of %i short literals in every short text of two letters", (count) => {
     for (const literals of lists(count, words(2))) {
       for (const text of words(6)) {
-        const found = split(text, literals);
+        const found = splitText(text, literals);
         if (JSON.stringify(found) !== JSON.stringify(expected(text, literals))) {
           expect({ text, literals, found }).toStrictEqual({ text, literals, found: expected(text, literals) });
         }
@@ -57,7 +57,7 @@ describe("split", () => {
     );
     fc.assert(
       fc.property(texts, ([given, text]) => {
-        expect(split(text, given)).toStrictEqual(expected(text, given));
+        expect(splitText(text, given)).toStrictEqual(expected(text, given));
       }),
       { numRuns: Math.max(500, 2 * (fc.readConfigureGlobal().numRuns ?? 0)) },
     );
@@ -70,12 +70,47 @@ describe("split", () => {
           const text = needle.slice(0, length) + between + needle;
           const first = text.indexOf(needle);
           const slices = [text.slice(0, first), text.slice(first + needle.length)];
-          const found = split(text, ["", needle, ""]);
+          const found = splitText(text, ["", needle, ""]);
           const isFound = first === text.lastIndexOf(needle) ? JSON.stringify(found) === JSON.stringify(slices) : found === "many";
           if (!isFound) expect({ text, needle, found }).toStrictEqual({ text, needle, found: slices });
         }
       }
     }
+  });
+
+  it("agrees with all placements of literals of which some pieces stand in any case", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "A", "b"), maxLength: 2 });
+    const piece = fc.record({ text: word, isAnyCase: fc.boolean() });
+    const literal = fc.array(piece, { minLength: 1, maxLength: 3 });
+    // Each way to write a literal is a literal of its own.
+    const spellings = (pieces: readonly Piece[]) =>
+      pieces.reduce<string[]>(
+        (before, { text, isAnyCase }) => {
+          const written = isAnyCase
+            ? [...text].reduce<string[]>(
+                (all, letter) => all.flatMap((one) => [one + letter.toLowerCase(), one + letter.toUpperCase()]),
+                [""],
+              )
+            : [text];
+          return before.flatMap((one) => [...new Set(written)].map((other) => one + other));
+        },
+        [""],
+      );
+    const product = (literals: readonly (readonly Piece[])[]) =>
+      literals.reduce<string[][]>((all, one) => all.flatMap((before) => spellings(one).map((spelling) => [...before, spelling])), [[]]);
+    fc.assert(
+      fc.property(
+        fc.array(literal, { minLength: 1, maxLength: 3 }),
+        fc.string({ unit: fc.constantFrom("a", "A", "b", "B"), maxLength: 8 }),
+        (literals, text) => {
+          const splits = product(literals).flatMap((written) => allSplits(text, written));
+          const [only, ...others] = splits;
+          const found = splitText(text, literals);
+          expect(found).toStrictEqual(only === undefined ? "none" : others.length ? "many" : only);
+        },
+      ),
+      { numRuns: Math.max(2000, 2 * (fc.readConfigureGlobal().numRuns ?? 0)) },
+    );
   });
 
   it("finds a needle wherever it stands", () => {
@@ -85,7 +120,7 @@ describe("split", () => {
         const first = text.indexOf(needle);
         const isUnique = first === text.lastIndexOf(needle);
         const slices = [text.slice(0, first), text.slice(first + needle.length)];
-        expect(split(text, ["", needle, ""])).toStrictEqual(first < 0 ? "none" : isUnique ? slices : "many");
+        expect(splitText(text, ["", needle, ""])).toStrictEqual(first < 0 ? "none" : isUnique ? slices : "many");
       }),
     );
   });

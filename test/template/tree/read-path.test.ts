@@ -85,7 +85,7 @@ describe("reading a path", () => {
     const path = ["contact", "cad", ...rest];
     expect(get({ contact: { cad } }, path)).toBeDefined();
     expect(valueAt({ contact: { cad } }, path)).toBeNull();
-    expect(() => compileAny(`{${path.join(".")}}`, { missing: "error" }).render({ contact: { cad } } as never)).toThrow(InputError);
+    expect(() => compileAny(`{${path.join(".")}}`, { missingPaths: "error" }).render({ contact: { cad } } as never)).toThrow(InputError);
   });
 
   it.each(["__proto__", "constructor", "toString", "length"])("reads the own property %s", (key) => {
@@ -147,7 +147,7 @@ describe("what every object inherits", () => {
   });
 
   it("is neither an option nor a part of a template", () => {
-    const options = { missing: "error", nullText: "evil", objectText: "json", unknownPaths: "allow" };
+    const options = { missingPaths: "error", nullText: "evil", objectText: "json", unknownPaths: "allow" };
     const inherited = { ...options, evil: "{contact.agnet}", 0: "{contact.agnet}" };
     const body = withPollutedPrototype(inherited, () => compileAny({ text: "-{contact.source}-", list: [] }, {}).render({}));
     expect(JSON.stringify(body)).toBe('{"text":"--","list":[]}');

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answer, defineIntegration, type JsonValue, type Reply } from "../../../src/index.ts";
+import { defineIntegration, type JsonValue, type ResponseReading, type ServiceResponse } from "../../../src/index.ts";
 import { jsonValues } from "../../arbitraries.ts";
 import { caseFiles } from "../../template/cases.ts";
 
 interface ReplyCase {
   readonly name: string;
   readonly response?: JsonValue;
-  readonly answer: Answer;
+  readonly answer: ServiceResponse;
   readonly set?: JsonValue;
   readonly save?: JsonValue;
   readonly issues?: readonly string[];
@@ -19,11 +19,11 @@ const integrationOf = (response: JsonValue | undefined) =>
     credentials: "unchecked",
   });
 
-const told = ({ issues }: Reply) => issues.map(({ code, pointer }) => `${code} ${pointer}`);
+const told = ({ issues }: ResponseReading) => issues.map(({ code, pointer }) => `${code} ${pointer}`);
 
-describe.each(caseFiles<ReplyCase>("reply"))("$file", ({ cases }) => {
+describe.each(caseFiles<ReplyCase>("service-response"))("$file", ({ cases }) => {
   it.each(cases)("$name", ({ response, answer, set = {}, save = {}, issues = [] }) => {
-    const reply = integrationOf(response).readReply(answer);
+    const reply = integrationOf(response).readResponse(answer);
     expect(reply.set).toStrictEqual(set);
     expect(reply.save).toStrictEqual(save);
     expect(JSON.stringify(reply.save).length).toBe(JSON.stringify(save).length);
@@ -32,7 +32,7 @@ describe.each(caseFiles<ReplyCase>("reply"))("$file", ({ cases }) => {
   });
 });
 
-describe("readReply", () => {
+describe("readResponse", () => {
   const response = {
     set: { priority: "{response.body.p}", queue: { id: "{response.body.q.id}" }, preferredAgent: "{response.body.a}" },
     save: { a: { b: "{response.body.s}" }, t: "t {response.body.s}" },
@@ -40,19 +40,19 @@ describe("readReply", () => {
   const integration = integrationOf(response);
 
   it("tells of the answer, not of a conversation", () => {
-    for (const { message } of integration.readReply({ body: {} }).issues) expect(message).not.toMatch(/conversation/);
+    for (const { message } of integration.readResponse({ body: {} }).issues) expect(message).not.toMatch(/conversation/);
   });
 
   it("reads bytes, in whatever holds them", () => {
     const bytes = new TextEncoder().encode('{"s":"ä"}');
     for (const body of [bytes, bytes.buffer, Buffer.from(bytes), new DataView(bytes.buffer)]) {
-      expect(integration.readReply({ body }).save).toStrictEqual({ a: { b: "ä" }, t: "t ä" });
+      expect(integration.readResponse({ body }).save).toStrictEqual({ a: { b: "ä" }, t: "t ä" });
     }
   });
 
   it("reads the headers of a Response", () => {
     const headers = new Headers({ ETag: "e" });
-    expect(integrationOf({ save: { h: "{response.headers.etag}" } }).readReply({ headers })).toStrictEqual({
+    expect(integrationOf({ save: { h: "{response.headers.etag}" } }).readResponse({ headers })).toStrictEqual({
       set: {},
       save: { h: "e" },
       issues: [],
@@ -61,14 +61,14 @@ describe("readReply", () => {
 
   it("does not change the answer, and shares what it holds", () => {
     const body = { s: { x: [1] }, p: 1 };
-    const reply = integration.readReply({ body });
+    const reply = integration.readResponse({ body });
     expect((reply.save["a"] as { b: unknown }).b).toBe(body.s);
     expect(body).toStrictEqual({ s: { x: [1] }, p: 1 });
   });
 
   it("tells of values by their types alone", () => {
     const marker = "personal-0815";
-    const reply = integration.readReply({ body: { p: marker, q: { id: marker }, a: { [marker]: marker }, s: 1 } });
+    const reply = integration.readResponse({ body: { p: marker, q: { id: marker }, a: { [marker]: marker }, s: 1 } });
     expect(reply.issues).toHaveLength(3);
     expect(JSON.stringify(reply.issues)).not.toContain(marker);
   });
@@ -110,7 +110,7 @@ describe("readReply", () => {
       },
     ],
   ])("throws nothing: %s", (_name, answer) => {
-    const reply = integration.readReply(answer as Answer);
+    const reply = integration.readResponse(answer as ServiceResponse);
     expect(reply.issues.length).toBeGreaterThan(0);
     expect(JSON.stringify(reply)).not.toContain("secret-0815");
   });
@@ -118,7 +118,7 @@ describe("readReply", () => {
   it("throws nothing, whatever the answer, and sets what Contact Pro takes alone", () => {
     fc.assert(
       fc.property(fc.record({ p: jsonValues, q: jsonValues, a: jsonValues, s: jsonValues }, { requiredKeys: [] }), (body) => {
-        const { set, save, issues } = integration.readReply({ body });
+        const { set, save, issues } = integration.readResponse({ body });
         if ("priority" in set) expect(String(set["priority"])).toMatch(/^\d+$/);
         if ("preferredAgent" in set) expect(set["preferredAgent"]).toMatch(/./s);
         if ("queue" in set) expect((set["queue"] as { id: string }).id.replaceAll("-", "")).toMatch(/^[0-9a-f]{32}$/i);

@@ -1,7 +1,7 @@
 import { type Issue, type Issues, type Place, report } from "../../issue.ts";
 import { describe, type JsonValue, setOwn } from "../../json.ts";
 import type { ConfigurationResponse } from "../../model/generated/types.ts";
-import type { Options } from "../../template/options.ts";
+import type { TemplateOptions } from "../../template/options.ts";
 import { type Building, buildNode, startBuilding } from "../../template/parse/build-tree.ts";
 import { renderInto } from "../../template/readings/render.ts";
 import type { Node } from "../../template/tree/tree.ts";
@@ -11,7 +11,7 @@ import { problemsOf } from "./response-set.ts";
 import { responseScope } from "./scopes.ts";
 
 /** What a service answers with. */
-export interface Answer {
+export interface ServiceResponse {
   /** The HTTP status; 200 where it is absent. */
   readonly status?: number | undefined;
   readonly headers?: FetchHeaders | { readonly [name: string]: unknown } | undefined;
@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** What Contact Pro would do with an answer, as far as the documentation says it. */
-export interface Reply {
+export interface ResponseReading {
   /** The properties of the conversation that change: those that Contact Pro would take. */
   readonly set: { readonly [property: string]: JsonValue };
   /** What is kept as conversation attached data. */
@@ -30,23 +30,23 @@ export interface Reply {
 }
 
 /** What a configuration takes from an answer, read once. */
-export interface ReplyTemplate {
+export interface ResponseTemplate {
   readonly set: Node | undefined;
   readonly save: Node | undefined;
   /** The paths that they read. */
   readonly building: Building;
-  readonly options: Required<Options>;
+  readonly options: Required<TemplateOptions>;
 }
 
 /** Reads the `response` of a configuration, as a snapshot of it. A path that the answer lacks is told, never taken for null. */
-export function buildReply(response: ConfigurationResponse | undefined, options: Required<Options>): ReplyTemplate {
+export function buildResponse(response: ConfigurationResponse | undefined, options: Required<TemplateOptions>): ResponseTemplate {
   const building = startBuilding(responseScope, options, { list: [], total: 0 });
   const part = (key: "set" | "save") => response?.[key] && buildNode(response[key] as JsonValue, { parent: null, key }, building);
-  return { set: part("set"), save: part("save"), building, options: { ...options, missing: "error" } };
+  return { set: part("set"), save: part("save"), building, options: { ...options, missingPaths: "error" } };
 }
 
 /** What Contact Pro would do with an answer. Throws nothing. */
-export function readReply(template: ReplyTemplate, answer: Answer): Reply {
+export function readResponse(template: ResponseTemplate, answer: ServiceResponse): ResponseReading {
   const found: Issues = { issues: [], total: 0 };
   try {
     return { ...readAnswer(template, answer, found), issues: found.issues };
@@ -56,7 +56,11 @@ export function readReply(template: ReplyTemplate, answer: Answer): Reply {
   }
 }
 
-function readAnswer(template: ReplyTemplate, { status = 200, headers = {}, body }: Answer, found: Issues): Omit<Reply, "issues"> {
+function readAnswer(
+  template: ResponseTemplate,
+  { status = 200, headers = {}, body }: ServiceResponse,
+  found: Issues,
+): Omit<ResponseReading, "issues"> {
   // A comparison writes an object as text, and one that shares its parts comes to more text than there is time for.
   if (typeof status !== "number" || !(status >= 200 && status <= 299)) {
     const received = typeof status === "number" ? String(status) : describe(status);
@@ -69,7 +73,7 @@ function readAnswer(template: ReplyTemplate, { status = 200, headers = {}, body 
   const fields = isIterableHeaders(headers) ? Object.fromEntries(readHeaders(headers)) : headers;
   const response = { status, headers: fields, ...parsedBody(body, found) };
   const save = template.save ? takeKnown(template.save, template, { response }, found) : {};
-  return { set: takeUsable(template, { response }, found), save: save as Reply["save"] };
+  return { set: takeUsable(template, { response }, found), save: save as ResponseReading["save"] };
 }
 
 /** The body of an answer, parsed; none where the answer has none. */
@@ -86,7 +90,7 @@ function parsedBody(body: unknown, found: Issues): { body?: unknown } {
 }
 
 /** Renders a node without the members that cannot be rendered, at any depth. */
-function takeKnown(node: Node, template: ReplyTemplate, answer: object, found: Issues): unknown {
+function takeKnown(node: Node, template: ResponseTemplate, answer: object, found: Issues): unknown {
   if (node.kind !== "object") return take(node, template, answer, found);
   const taken = {};
   for (const [index, key] of node.keys.entries()) {
@@ -98,12 +102,12 @@ function takeKnown(node: Node, template: ReplyTemplate, answer: object, found: I
   return taken;
 }
 
-function take(node: Node, { building, options }: ReplyTemplate, answer: object, found: Issues): unknown {
+function take(node: Node, { building, options }: ResponseTemplate, answer: object, found: Issues): unknown {
   return renderInto(found, { ...building, root: node }, options, answer);
 }
 
 /** The properties that Contact Pro would take, each of them whole; an issue for each other. */
-function takeUsable(template: ReplyTemplate, answer: object, found: Issues): Reply["set"] {
+function takeUsable(template: ResponseTemplate, answer: object, found: Issues): ResponseReading["set"] {
   const usable: { [property: string]: JsonValue } = {};
   const { set } = template;
   if (set?.kind !== "object") return usable;
