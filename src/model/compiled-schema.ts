@@ -13,6 +13,9 @@ export interface CompiledSchema {
   readonly types: number;
   /** The types by which alone a value with nothing below it is valid. */
   readonly scalars: number;
+  /** The only values that it allows, and the least number. */
+  readonly values: readonly unknown[] | undefined;
+  readonly minimum: number | undefined;
   /** Tells of an object at once whether it is valid, where the schema has a validator of its own. */
   readonly isValidObject: ((object: object) => boolean) | undefined;
   readonly properties: readonly CompiledProperty[];
@@ -77,24 +80,27 @@ const known = new WeakMap<Schema, CompiledSchema>();
 
 /** The reading of a schema: the same one each time. */
 export function compiledSchema(schema: Schema): CompiledSchema {
-  let reading = known.get(schema);
-  if (!reading) {
-    reading = read(schema);
-    known.set(schema, reading);
+  let compiled = known.get(schema);
+  if (!compiled) {
+    compiled = compile(schema);
+    known.set(schema, compiled);
   }
-  return reading;
+  return compiled;
 }
 
-function read(schema: Schema): CompiledSchema {
+function compile(schema: Schema): CompiledSchema {
   const parts = partsOf(schema);
   const types = typesOf(schema).reduce((allowed, type) => allowed | bits[type], 0);
   const others = parts.map((part) => keyword(part, "additionalProperties")).find((below) => typeof below === "object");
   const items = parts.map((part) => keyword(part, "items")).find(Boolean);
-  const isLimited = keyword(schema, "enum") !== undefined || keyword(schema, "minimum") !== undefined;
+  const [values, minimum] = [keyword(schema, "enum"), keyword(schema, "minimum")];
+  const isLimited = values !== undefined || minimum !== undefined;
   return {
     schema,
     types,
     scalars: isLimited ? 0 : types & ~(bits.array | bits.object),
+    values,
+    minimum,
     isValidObject: parts.map((part) => objectValidators.get(part)).find(Boolean),
     properties: parts.flatMap(propertiesOf),
     others: others && compiledSchema(others),

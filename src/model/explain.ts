@@ -2,21 +2,20 @@ import { type Issues, isFull, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
 import { type CompiledProperty, type CompiledSchema, hasAllowedType, isQuicklyValid } from "./compiled-schema.ts";
 import { isDirect } from "./generated/readers.ts";
-import { isTooLong, keyword, maximumElements, type Schema, typesOf } from "./schema.ts";
+import { isTooLong, maximumElements, type Schema, typesOf } from "./schema.ts";
 
 /**
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.
  * A placeholder is named in the issues where one gave the value. It reads the keywords that assert something in the model.
  */
-export function explain(reading: CompiledSchema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
-  if (hasAllowedType(reading, value)) explainContent(reading, value, place, to, placeholder);
-  else if (!isFull(to)) reportType(to, place, typeWords(reading.schema), value, placeholder);
+export function explain(schema: CompiledSchema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
+  if (hasAllowedType(schema, value)) explainContent(schema, value, place, to, placeholder);
+  else if (!isFull(to)) reportType(to, place, typeWords(schema.schema), value, placeholder);
 }
 
 /** The same of a value that is of an allowed type. */
-export function explainContent(reading: CompiledSchema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
-  const values = keyword(reading.schema, "enum");
-  const minimum = keyword(reading.schema, "minimum");
+export function explainContent(schema: CompiledSchema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
+  const { values, minimum } = schema;
   if (values && !values.includes(value)) {
     const expected = either(values.map((known) => JSON.stringify(known)));
     report(to, place, { code: "enum", expected, message: `Expected ${expected} but received another value` });
@@ -24,9 +23,9 @@ export function explainContent(reading: CompiledSchema, value: unknown, place: P
     const expected = `a number not below ${minimum}`;
     report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
   } else if (Array.isArray(value)) {
-    explainElements(reading, value, place, to, placeholder);
+    explainElements(schema, value, place, to, placeholder);
   } else if (typeof value === "object" && value !== null) {
-    explainProperties(reading, value as { readonly [key: string]: unknown }, place, to, placeholder);
+    explainProperties(schema, value as { readonly [key: string]: unknown }, place, to, placeholder);
   }
 }
 

@@ -1,6 +1,5 @@
 import { allows } from "../model/compiled-schema.ts";
 import { typeNames } from "../model/generated/type-names.ts";
-import { keyword } from "../model/schema.ts";
 import { typeText } from "../model/type-text.ts";
 import type { TemplateOptions } from "./options.ts";
 import { parse, throwErrors } from "./parse/parse.ts";
@@ -142,7 +141,7 @@ function matchedType({ paths, uses }: Tree): string {
 function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
   if (wholes.has(node)) return wholeType(node, wholes);
   const types = node.children.map((child) => [child.segment, partType(child, wholes), isOptional(child, wholes)] as const);
-  return keyword(node.schema, "items") ? arrayType(types.map(([, element]) => element)) : objectType(types);
+  return node.isArray ? arrayType(types.map(([, element]) => element)) : objectType(types);
 }
 
 /** Whether nothing may be found of a node: where it may be null, a body may lack it. A root is always there. */
@@ -159,7 +158,7 @@ function wholeType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
 
 function readsElement(node: PathNode, wholes: ReadonlySet<PathNode>): boolean {
   const isRead = (child: PathNode): boolean => wholes.has(child) || child.children.some(isRead);
-  return node.children.some((child) => (keyword(node.schema, "items") ? isRead(child) : readsElement(child, wholes)));
+  return node.children.some((child) => (node.isArray ? isRead(child) : readsElement(child, wholes)));
 }
 
 /** An array of which any element may be null: those that the template does not name are. */

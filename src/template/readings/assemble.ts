@@ -1,6 +1,5 @@
 import { setOwn, shapeOf } from "../../json.ts";
 import { isDirect } from "../../model/generated/readers.ts";
-import { keyword } from "../../model/schema.ts";
 import { type PathNode, readChild } from "../tree/path-tree.ts";
 import { readPath } from "../tree/read-path.ts";
 
@@ -34,7 +33,7 @@ export function readBetween(above: PathNode, path: PathNode, whole: unknown): un
 
 /** The conversation that what was found makes up: only what the template names. Each of the roots that it names parts of is there. */
 export function assemble(paths: PathNode, found: FoundList, roots: readonly string[]): object {
-  const conversation = objectOf(paths, found);
+  const conversation = objectOf(paths, found) ?? {};
   for (const { index, segment } of paths.children) {
     if (index < 0 && roots.includes(segment) && !Object.hasOwn(conversation, segment)) setOwn(conversation, segment, {});
   }
@@ -44,17 +43,12 @@ export function assemble(paths: PathNode, found: FoundList, roots: readonly stri
 /** What was found at a path, or the whole that its parts make up; `undefined` if there is nothing. */
 function assembled(node: PathNode, found: FoundList): unknown {
   const known = foundAt(node, found);
-  if (known !== undefined || !isFoundBelow(node, found)) return known;
-  return keyword(node.schema, "items") ? arrayOf(node, found) : objectOf(node, found);
-}
-
-function isFoundBelow({ children }: PathNode, found: FoundList): boolean {
-  for (const child of children) if (foundAt(child, found) !== undefined || isFoundBelow(child, found)) return true;
-  return false;
+  if (known !== undefined || !node.children.length) return known;
+  return node.isArray ? arrayOf(node, found) : objectOf(node, found);
 }
 
 /** An array of the elements that were found; those below them are null if there is nothing else. */
-function arrayOf({ children }: PathNode, found: FoundList): unknown[] {
+function arrayOf({ children }: PathNode, found: FoundList): unknown[] | undefined {
   const array: unknown[] = [];
   for (const child of children) {
     const element = assembled(child, found);
@@ -63,24 +57,25 @@ function arrayOf({ children }: PathNode, found: FoundList): unknown[] {
     while (array.length < index) array.push(null);
     array[index] = element;
   }
-  return array;
+  return array.length ? array : undefined;
 }
 
 /**
  * An object of the members that were found. It begins as a copy of one that has them all, so that assigning reaches no setter; if
  * some are missing, it begins anew.
  */
-function objectOf(node: PathNode, found: FoundList): { [key: string]: unknown } {
+function objectOf(node: PathNode, found: FoundList): { [key: string]: unknown } | undefined {
   if (node.shape === undefined) node.shape = shapeOf(node.children.map(({ segment }) => segment));
   const object = node.shape ? { ...node.shape } : Object.create(null);
-  let isWhole = true;
+  let missing = 0;
   for (const child of node.children) {
     const member = assembled(child, found);
-    if (member === undefined) isWhole = false;
+    if (member === undefined) missing++;
     if (member !== null || !node.shape) object[child.segment] = member;
   }
+  if (missing === node.children.length) return undefined;
   if (node.shape === null) Object.setPrototypeOf(object, Object.prototype);
-  return isWhole ? object : withoutMissing(object);
+  return missing ? withoutMissing(object) : object;
 }
 
 function withoutMissing(object: { readonly [key: string]: unknown }): { [key: string]: unknown } {

@@ -12,18 +12,18 @@ interface Search {
   /** How many more objects and arrays are gone through at once. */
   left: number;
   /** What was left out, to be gone through afterwards. */
-  readonly later: object[];
+  later: object[] | undefined;
 }
 
 /** Whether every number in a value is finite. `JSON.parse` reads 1e400 as infinity, and the model says nothing of unknown keys. */
 export function hasOnlyFiniteNumbers(value: object): boolean {
-  const search: Search = { left: fewContainers, later: [] };
-  return isFiniteBelow(value, shallowLevels, search) && (!search.later.length || areFinite(search));
+  const search: Search = { left: fewContainers, later: undefined };
+  return isFiniteBelow(value, shallowLevels, search) && (!search.later || areFinite(search.later, search));
 }
 
-function areFinite(search: Search): boolean {
+function areFinite(later: object[], search: Search): boolean {
   const seen = new Set<object>();
-  for (let holder = search.later.pop(); holder; holder = search.later.pop()) {
+  for (let holder = later.pop(); holder; holder = later.pop()) {
     if (seen.has(holder)) continue;
     seen.add(holder);
     search.left = 1;
@@ -34,6 +34,7 @@ function areFinite(search: Search): boolean {
 
 function isFiniteBelow(holder: object, levels: number, search: Search): boolean {
   if (levels === 0 || search.left === 0) {
+    search.later ??= [];
     search.later.push(holder);
     return true;
   }
@@ -42,7 +43,11 @@ function isFiniteBelow(holder: object, levels: number, search: Search): boolean 
     for (let index = 0; index < holder.length; index++) if (!isFiniteMember(holder[index], levels, search)) return false;
     return true;
   }
-  for (const key in holder) if (!isFiniteMember((holder as { [key: string]: unknown })[key], levels, search)) return false;
+  for (const key in holder) {
+    const member = (holder as { readonly [key: string]: unknown })[key];
+    // Most members are texts, and need no call.
+    if (typeof member !== "string" && !isFiniteMember(member, levels, search)) return false;
+  }
   return true;
 }
 

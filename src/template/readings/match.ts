@@ -49,9 +49,9 @@ interface Matching {
   readonly finders: (Use | undefined)[];
   readonly texts: TextAt[];
   /** The JSON texts of objects and arrays that were found: each is written once, as far as a text in the body is long. */
-  readonly written: Map<object, WrittenJson>;
-  /** The whole that each part was compared with, by the index of the part. */
-  readonly compared: (PathNode | undefined)[];
+  written: Map<object, WrittenJson> | undefined;
+  /** The whole that each part was compared with, by the index of the part; kept if texts are read afterwards. */
+  compared: (PathNode | undefined)[] | undefined;
   /** Where something threw: a getter or a proxy. */
   thrownAt: Place;
   ambiguous: number;
@@ -72,8 +72,8 @@ export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOption
     found,
     finders: [],
     texts: [],
-    written: new Map(),
-    compared: [],
+    written: undefined,
+    compared: undefined,
     thrownAt: null,
     ambiguous: 0,
   };
@@ -129,7 +129,8 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
 
 function readWhole(use: Use, value: unknown, matching: Matching): void {
   const { target } = use;
-  if (isScalarOf(target.scalars, value) || isQuicklyValid(target.compiled, value)) return findWhole(target, value, use, matching);
+  if (isScalarOf(target.scalars, value)) return find(target, value, use, matching);
+  if (isQuicklyValid(target.compiled, value)) return findWhole(target, value, use, matching);
   if (typeof value === "string" && target.path === "event") {
     return find(target.childBySegment?.get("name") as PathNode, value, use, matching);
   }
@@ -268,8 +269,8 @@ function dropContradicted(matching: Matching): void {
     const value = found[part.index];
     if (value === undefined) continue;
     const whole = knownAbove(part, found);
-    if (!whole || matching.compared[part.index] === whole) continue;
-    matching.compared[part.index] = whole;
+    if (!whole || matching.compared?.[part.index] === whole) continue;
+    if (matching.texts.length) (matching.compared ??= [])[part.index] = whole;
     if (agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
     const { source, place } = finderOf(whole, matching);
     reportInconsistent(finderOf(part, matching), `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
@@ -312,10 +313,10 @@ function readTexts(texts: readonly TextAt[], matching: Matching): readonly TextA
 }
 
 /** What a placeholder is known to have become in a text of some length; `undefined` if it is open. */
-function knownText({ target }: Use, { coding }: TextNode, length: number, { found, options, written }: Matching): Known | undefined {
-  const known = knownValue(target, found);
+function knownText({ target }: Use, { coding }: TextNode, length: number, matching: Matching): Known | undefined {
+  const known = knownValue(target, matching.found);
   if (!known) return undefined;
-  const text = valueText(known.value, options, (container) => jsonUpTo(length, container, written));
+  const text = valueText(known.value, matching.options, (container) => jsonUpTo(length, container, (matching.written ??= new Map())));
   // No text is shorter in its coding.
   if (text === undefined || text.length > length) return { text: undefined };
   return { text: coding ? coding.encode(text) : text };

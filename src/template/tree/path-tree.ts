@@ -1,7 +1,7 @@
 import type { Shape } from "../../json.ts";
 import { allows, type CompiledSchema, compiledSchema, readerOf, withNull } from "../../model/compiled-schema.ts";
 import { isDirect, type Reader } from "../../model/generated/readers.ts";
-import type { Schema } from "../../model/schema.ts";
+import { keyword, type Schema } from "../../model/schema.ts";
 import type { TemplateOptions } from "../options.ts";
 import { memberOf } from "./read-path.ts";
 import { childIn, type Scope } from "./scope.ts";
@@ -16,6 +16,8 @@ export interface PathNode {
   readonly segment: string;
   readonly schema: Schema;
   readonly compiled: CompiledSchema;
+  /** Whether what stands here is an array, so that the names below are indices. */
+  readonly isArray: boolean;
   /** Whether null may stand here, or on the way. */
   readonly isNullable: boolean;
   /** The types by which alone what stands for the whole of it in a body is valid: see {@link CompiledSchema}; null too, where that may be. */
@@ -52,6 +54,7 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
     segment,
     schema,
     compiled: reading,
+    isArray: keyword(schema, "items") !== undefined,
     isNullable,
     scalars: isNullable ? withNull(reading.scalars) : reading.scalars,
     children: [],
