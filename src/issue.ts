@@ -1,3 +1,5 @@
+import { maximumCharacters, maximumIssues } from "./limits.ts";
+
 /** Where in a value something is: the key or index, and the place of the value that holds it; `null` is the value itself. */
 export type Place = { readonly parent: Place; readonly key: string | number } | null;
 
@@ -74,37 +76,38 @@ export interface Failure {
   readonly total: number;
 }
 
-/** How many issues a result holds at the most; its `total` counts on. */
-export const maximumIssues = 100;
-
 /** The first issues of a reading, and how many there were in all. */
-export interface Issues {
-  readonly issues: Issue[];
+export interface Collected<T extends Issue> {
+  readonly issues: T[];
   total: number;
 }
+
+export type Issues = Collected<Issue>;
 
 /** What tells of one issue: everything but the place, which {@link report} works out. */
 export type Finding = Omit<Issue, "pointer" | "path">;
 
-/** How long pointers and messages may be together: keys may be of any length, and stand in the pointers of all that is below. */
-const maximumCharacters = 16_777_216;
-
-/** Whether one more is kept of what is wrong; so many at the most, and fewer where their texts are long. */
+/** Whether one more issue is kept: at most so many, and fewer if their texts are long. */
 export function hasRoom(kept: readonly Issue[], most: number): boolean {
   return kept.length < most && kept.reduce((sum, { pointer, message }) => sum + pointer.length + message.length, 0) < maximumCharacters;
 }
 
 /** Whether no more issues are kept, so that none need be worked out; counts one more if that is so. */
-export function isFull(issues: Issues): boolean {
-  const full = issues.issues.length >= maximumIssues;
-  if (full) issues.total++;
+export function isFull<T extends Issue>(to: Collected<T>, most = maximumIssues): boolean {
+  const full = to.issues.length >= most;
+  if (full) to.total++;
   return full;
 }
 
-/** Adds an issue at a place; counts it only, once there are {@link maximumIssues}. */
+/** Adds an issue at a place, or only counts it if there are many. */
 export function report(to: Issues, place: Place, finding: Finding): void {
+  collect(to, place, finding, maximumIssues);
+}
+
+/** Adds what was found at a place, or only counts it if there are so many. */
+export function collect<T extends Issue>(to: Collected<T>, place: Place, finding: Omit<T, "pointer" | "path">, most: number): void {
   to.total++;
-  if (hasRoom(to.issues, maximumIssues)) to.issues.push(issueAt(place, finding));
+  if (hasRoom(to.issues, most)) to.issues.push(at(place, finding));
 }
 
 /** Reports a getter or a proxy that threw. */
@@ -113,9 +116,13 @@ export function reportUnreadable(to: Issues, place: Place): void {
 }
 
 /** An issue at a place. */
-export function issueAt(place: Place, { code, message, ...rest }: Finding): Issue {
+export function issueAt(place: Place, finding: Finding): Issue {
+  return at<Issue>(place, finding);
+}
+
+function at<T extends Issue>(place: Place, { code, message, ...rest }: Omit<T, "pointer" | "path">): T {
   const path = pathOf(place);
-  return { code, pointer: pointerTo(path), path, message, ...rest };
+  return { code, pointer: pointerTo(path), path, message, ...rest } as unknown as T;
 }
 
 /** The keys and indices from the whole value down to a place. */

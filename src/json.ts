@@ -97,3 +97,12 @@ export function deepFreeze<T>(value: T): T {
   }
   return value;
 }
+
+/** What work gives, or `undefined` if it throws: a getter, a proxy, or text that cannot be read. */
+export function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}

@@ -7,6 +7,7 @@ import type { TemplateOptions } from "../template/options.ts";
 import { type Building, buildTree, startBuilding } from "../template/parse/build-tree.ts";
 import { copyTemplate } from "../template/parse/copy-template.ts";
 import { checkOptions } from "../template/parse/parse.ts";
+import { replacePlaceholders } from "../template/parse/placeholder.ts";
 import { checkNearSecrets } from "./auth/near-secret.ts";
 import { refuse } from "./check-input.ts";
 import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfAmbiguousRequest } from "./configuration/request-template.ts";
@@ -31,11 +32,11 @@ const contextKeys = ["url", "options"];
  * Pointers lead into the configuration; that of the URL is `/url`. Throws nothing.
  */
 export function checkConfiguration(configuration: unknown, context: ConfigurationContext = {}): Diagnostic[] {
-  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const diagnostics: Diagnostics = { issues: [], total: 0 };
   const { url, options } = readContext(context, diagnostics);
   const building = startRequest(checkOptions(options, diagnostics, { parent: null, key: "options" }), diagnostics);
   checkParts(configuration, null, url, { parent: null, key: "url" }, building);
-  return [...diagnostics.list];
+  return [...diagnostics.issues];
 }
 
 function readContext(context: unknown, diagnostics: Diagnostics): { readonly url?: unknown; readonly options?: unknown } {
@@ -62,12 +63,12 @@ export function checkParts(
   building: Building,
 ): Configuration | undefined {
   const { diagnostics } = building;
-  const before = diagnostics.list.length;
+  const before = diagnostics.issues.length;
   const copied = copyTemplate(configuration, diagnostics, place);
   const validation = ConfigurationSchema.validate(copied);
   if (!validation.ok) {
     // What is not JSON is null in the copy, and told already.
-    const told = new Set(diagnostics.list.slice(before).map(({ pointer }) => pointer));
+    const told = new Set(diagnostics.issues.slice(before).map(({ pointer }) => pointer));
     for (const { code, message, path } of validation.issues) {
       const where = path.reduce(at, place);
       if (!told.has(pointerTo(pathOf(where)))) note(diagnostics, where, { code, message, severity: "error" });
@@ -143,7 +144,7 @@ function checkHeader(name: string, value: unknown, place: Place, diagnostics: Di
       message: "Expected the name of a header but received a text that cannot be one",
     });
   }
-  const problem = typeof value === "string" ? headerProblem(value.replaceAll(/[{<][^{}<>]*[}>]/g, "x")) : undefined;
+  const problem = typeof value === "string" ? headerProblem(replacePlaceholders(value, "x")) : undefined;
   if (problem)
     note(diagnostics, place, { code: "header", severity: "error", message: `Expected the value of a header but received ${problem}` });
 }

@@ -30,9 +30,9 @@ export function readGiven<T>(read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof TemplateError) throw error;
-    const diagnostics: Diagnostics = { list: [], total: 0 };
+    const diagnostics: Diagnostics = { issues: [], total: 0 };
     refuse(diagnostics, null, "unreadable", "plain data", "an object that throws when it is read");
-    throw new TemplateError(diagnostics.list);
+    throw new TemplateError(diagnostics.issues);
   }
 }
 

@@ -47,7 +47,7 @@ export function compileIntegration(given: Given): CompiledIntegration {
 }
 
 function compiledOf(given: Given): CompiledIntegration {
-  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const diagnostics: Diagnostics = { issues: [], total: 0 };
   if (typeof given !== "object" || given === null) {
     const message = `Expected an object with configuration and credentials but received ${describe(given)}`;
     note(diagnostics, null, { code: "type", severity: "error", message });
@@ -61,7 +61,7 @@ function compiledOf(given: Given): CompiledIntegration {
   const accepted = readCredentials(input.credentials, configuration?.request.authentication?.type, at("credentials"), diagnostics);
   const url = input.url;
   if (!configuration || (url !== undefined && typeof url !== "string")) throw failure(diagnostics);
-  const building = startRequest(options, { list: [], total: 0 });
+  const building = startRequest(options, { issues: [], total: 0 });
   const template = buildRequest(configuration.request, url, incoming, building);
   const secrets = readSecrets(input.secrets, template, at("secrets"), diagnostics);
   checkUncheckedSecrets(input, secrets, diagnostics);
@@ -69,7 +69,7 @@ function compiledOf(given: Given): CompiledIntegration {
   const written = new Map(Object.keys(configuration.request.headers ?? {}).map((key) => [key.toLowerCase(), key]));
   const headerPlace = (name: string) => ({ parent: headers, key: written.get(name) ?? name });
   checkHeaders(template, secrets, accepted, headerPlace, diagnostics);
-  if (diagnostics.list.some(({ severity }) => severity === "error")) throw failure(diagnostics);
+  if (diagnostics.issues.some(({ severity }) => severity === "error")) throw failure(diagnostics);
   return {
     request: { ...template, headers: template.headers.map(([name, node]) => [name, withSecrets(node, secrets)] as const) },
     building,
@@ -84,6 +84,6 @@ function compiledOf(given: Given): CompiledIntegration {
   };
 }
 
-function failure({ list, total }: Diagnostics): TemplateError {
-  return new TemplateError(list, total, "integration");
+function failure({ issues, total }: Diagnostics): TemplateError {
+  return new TemplateError(issues, total, "integration");
 }

@@ -1,3 +1,4 @@
+import { defaultMaximumBytes } from "../limits.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import type { DeepPartial, MatchedRequest, PartialConversation } from "../template/infer.ts";
 import type { TemplateOptions } from "../template/options.ts";
@@ -6,7 +7,6 @@ import { buildFetchRequest } from "./build-request.ts";
 import { compileIntegration, type Given } from "./compile-integration.ts";
 import type { Answered, ReplyOf, Returned } from "./configuration/infer-response.ts";
 import { type ResponseReading, readResponse, type ServiceResponse } from "./configuration/service-response.ts";
-import { defaultMaximumBytes } from "./http/body.ts";
 import type { FetchHeaders, FetchRequest, FetchResponse } from "./http/fetch-types.ts";
 import type { Incoming, IncomingParts } from "./http/incoming.ts";
 import { type HandlerOptions, makeHandler, type OnConversation } from "./receive/handler.ts";

@@ -1,3 +1,4 @@
+import { attempt } from "../json.ts";
 import { readPath } from "../template/tree/read-path.ts";
 import { normalizeEventName } from "./event-name.ts";
 
@@ -18,10 +19,6 @@ export function deliveryKey(conversation: unknown, integrationName?: string): st
 
 /** The text at a path; `undefined` where none is, or where an object on the way throws. */
 function textAt(conversation: unknown, path: string): string | undefined {
-  try {
-    const value = readPath(conversation, path.split("."));
-    return typeof value === "string" ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = attempt(() => readPath(conversation, path.split(".")));
+  return typeof value === "string" ? value : undefined;
 }

@@ -1,8 +1,9 @@
 import { type Issues, isFull, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
+import { maximumElements } from "../limits.ts";
 import { type CompiledProperty, type CompiledSchema, hasAllowedType, isQuicklyValid } from "./compiled-schema.ts";
 import { isDirect } from "./generated/readers.ts";
-import { isTooLong, maximumElements, type Schema, typesOf } from "./schema.ts";
+import { isTooLong, type Schema, typesOf } from "./schema.ts";
 
 /**
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.

@@ -1,4 +1,5 @@
 import { isIndex, type JsonType } from "../json.ts";
+import { maximumElements } from "../limits.ts";
 
 /** The part of JSON Schema 2020-12 that the model is written in. */
 export interface Schema {
@@ -44,9 +45,6 @@ export function isOpen(schema: Schema): boolean {
   const isAnything = !(["type", "anyOf", "enum"] as const).some((name) => keyword(schema, name) !== undefined);
   return isAnything || keyword(schema, "additionalProperties") === true;
 }
-
-/** How many elements of a list are looked at: one with holes may claim to be of any length. */
-export const maximumElements = 1_000_000;
 
 /** Whether a list is longer than anything that Contact Pro sends, and so valid by no schema. */
 export function isTooLong(list: readonly unknown[]): boolean {

@@ -1,5 +1,6 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import type { Failure } from "../issue.ts";
+import { attempt } from "../json.ts";
 import type { Schema } from "./schema.ts";
 
 /** The `~standard` property of a validator that gives what it takes: Standard Schema 1.1 with its JSON Schema part. */
@@ -34,11 +35,7 @@ export function standardProps<T>(validate: (value: unknown) => Validation<T>, js
 }
 
 function targetOf(options: unknown): unknown {
-  try {
-    return (options as StandardJSONSchemaV1.Options).target;
-  } catch {
-    return undefined;
-  }
+  return attempt(() => (options as StandardJSONSchemaV1.Options).target);
 }
 
 function inDraft(schema: JsonSchema, target: unknown): JsonSchema {

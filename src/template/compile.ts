@@ -1,5 +1,5 @@
 import { type Failure, type Place, sharedPointer } from "../issue.ts";
-import { deepFreeze, type JsonValue, ownMember } from "../json.ts";
+import { attempt, deepFreeze, type JsonValue, ownMember } from "../json.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { type JsonSchema, type StandardProps, standardProps, type Validation } from "../model/standard-schema.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -90,7 +90,7 @@ export function compile<const T, const O extends TemplateOptions = NoOptions>(
  * Takes what `compile` takes; throws nothing.
  */
 export function check(template: unknown, options?: TemplateOptions): Diagnostic[] {
-  return [...parse(template, options, bodyScope).diagnostics.list];
+  return [...parse(template, options, bodyScope).diagnostics.issues];
 }
 
 /** The readings of a template without errors. What is described is worked out when it is first asked for. */
@@ -126,11 +126,7 @@ function templateOf({ source, tree, options }: Parsed): Template {
 
 /** Reads an own property only. An object that throws when it is read asks for nothing: a match never throws. */
 function isExact(options: unknown): boolean {
-  try {
-    return ownMember(options, "exact") === true;
-  } catch {
-    return false;
-  }
+  return attempt(() => ownMember(options, "exact")) === true;
 }
 
 function placeholdersOf({ uses }: Tree): readonly Placeholder[] {

@@ -1,4 +1,5 @@
-import { type Finding, hasRoom, type Issue, issueAt, issueLine, type Place, withList } from "../issue.ts";
+import { type Collected, collect, type Finding, type Issue, isFull, issueLine, type Place, withList } from "../issue.ts";
+import { maximumDiagnostics } from "../limits.ts";
 
 /** One thing to know of a template: an error, which `compile` throws, or a warning. */
 export interface Diagnostic extends Issue {
@@ -10,30 +11,20 @@ export interface Diagnostic extends Issue {
   readonly suggestion?: string;
 }
 
-/** How many diagnostics are kept; a template with more is not a template with mistakes, but no template. */
-const maximumDiagnostics = 1000;
-
-/** The diagnostics of one reading, and how many there were in all. */
-export interface Diagnostics {
-  readonly list: Diagnostic[];
-  total: number;
-}
+/** The first diagnostics of a template, and how many there were in all. */
+export type Diagnostics = Collected<Diagnostic>;
 
 /** What tells of one diagnostic: everything but the place. */
 export type Note = Finding & Pick<Diagnostic, "severity"> & { readonly offset?: number; readonly suggestion?: string | undefined };
 
-/** Whether no more diagnostics are kept, so that none need be worked out; counts one more where that is so. */
-export function isFull(diagnostics: Diagnostics): boolean {
-  const full = diagnostics.total >= maximumDiagnostics;
-  if (full) diagnostics.total++;
-  return full;
+/** Whether no more diagnostics are kept, so that none need be worked out; counts one more if that is so. */
+export function hasManyDiagnostics(diagnostics: Diagnostics): boolean {
+  return isFull(diagnostics, maximumDiagnostics);
 }
 
 /** Adds a diagnostic at a place. */
 export function note(to: Diagnostics, place: Place, { severity, offset = 0, suggestion, ...finding }: Note): void {
-  to.total++;
-  if (!hasRoom(to.list, maximumDiagnostics)) return;
-  to.list.push({ ...issueAt(place, finding), severity, offset, ...(suggestion === undefined ? {} : { suggestion }) });
+  collect(to, place, { ...finding, severity, offset, ...(suggestion === undefined ? {} : { suggestion }) }, maximumDiagnostics);
 }
 
 /** A template, a configuration or an option cannot be used as it is written; thrown by `compile` and its kin. */

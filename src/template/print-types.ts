@@ -1,20 +1,13 @@
+import { deepest, mostCharacters, mostDelimiters } from "../limits.ts";
 import { allows } from "../model/compiled-schema.ts";
 import { typeNames } from "../model/generated/type-names.ts";
 import { typeText } from "../model/type-text.ts";
 import type { TemplateOptions } from "./options.ts";
 import { parse, throwErrors } from "./parse/parse.ts";
-import { backslashesBefore } from "./parse/placeholder.ts";
+import { backslashesBefore, mayHoldEscape, openings } from "./parse/placeholder.ts";
 import type { PathNode } from "./tree/path-tree.ts";
 import { bodyScope } from "./tree/scope.ts";
 import type { LiteralNode, Node, Tree } from "./tree/tree.ts";
-
-/** How deep types go; `infer.ts` has the same number. */
-const deepest = 12;
-/** How many delimiters of a string types read; `infer.ts` has the same number. */
-const mostDelimiters = 400;
-
-/** How many characters of literals and keys types hold: a template that shares its parts may come to more than fits anywhere. */
-const mostCharacters = 16_777_216;
 
 /** The types that the printed ones are made of; the package exports them. */
 const exported = [...typeNames, "JsonValue", "MatchedEvent", "PartialConversation"].sort();
@@ -84,7 +77,7 @@ function bodyType(node: Node, depth: number, room: Room): string {
   if (room.left < 0 || depth === deepest || !isReadableString(node)) return "JsonValue";
   switch (node.kind) {
     case "literal":
-      return node.source !== undefined && /\\[{<]/.test(node.source) ? "string" : quote(node.value);
+      return node.source !== undefined && mayHoldEscape(node.source) ? "string" : quote(node.value);
     case "value":
       return typeAt(node.target);
     case "text":
@@ -127,7 +120,7 @@ function isReadable(node: Node, depth: number): boolean {
 function isReadableString(node: Node): boolean {
   const source = (node.kind === "text" || node.kind === "literal" ? node.source : undefined) ?? "";
   let found = 0;
-  for (const delimiter of "{<") {
+  for (const delimiter of openings) {
     for (let at = source.indexOf(delimiter); at >= 0 && found < mostDelimiters; at = source.indexOf(delimiter, at + 1)) found++;
   }
   return found < mostDelimiters;

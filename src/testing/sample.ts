@@ -1,8 +1,8 @@
 import { InputError, type Issues, type Place, report } from "../issue.ts";
 import { describe, has, isPlainObject, jsonType, setOwn } from "../json.ts";
+import { maximumDepth, maximumValues } from "../limits.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { ConversationSchema } from "../model/schema-objects.ts";
-import { maximumDepth, maximumValues } from "../template/parse/copy-template.ts";
 import { agents, beginning, channelFacts, copyOf, skill } from "./sample-data.ts";
 
 /** A part of a value: of an object any properties, at any depth; of anything else, an array too, the whole. */

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../index.ts";
 import { has, isPlainObject, setOwn } from "../../json.ts";
+import { mayHoldPlaceholder } from "../../template/parse/placeholder.ts";
 import { type Conceal, concealed, concealIn } from "../output/redact.ts";
 import { withoutOrigin } from "../url.ts";
 import { type Capture, captureFormat, type Filling, fillingsOf, memberAt } from "./capture.ts";
@@ -181,7 +182,7 @@ function decode(text: string): string {
 
 /** A template in which nothing static stands under a key that is called a secret. */
 function withoutSecretKeys(template: JsonValue, isSecret = false): JsonValue {
-  if (isTextOrNumber(template)) return isSecret && !/[{<]/.test(String(template)) ? concealed : template;
+  if (isTextOrNumber(template)) return isSecret && !mayHoldPlaceholder(String(template)) ? concealed : template;
   if (Array.isArray(template)) return template.map((item) => withoutSecretKeys(item, isSecret));
   if (!isPlainObject(template)) return template;
   const changed = {};

@@ -1,5 +1,6 @@
 import { compile, type Delivered, defineIntegration, type JsonValue, type PartialConversation } from "../../index.ts";
 import { has, isPlainObject } from "../../json.ts";
+import { isInAngleBrackets, mayHoldEscape } from "../../template/parse/placeholder.ts";
 import { type Capture, type Filling, fillingsOf, memberAt, tolerant } from "./capture.ts";
 
 /** What a capture says of a fact: that it is so, or what is so instead. */
@@ -154,12 +155,12 @@ export const facts: readonly Fact[] = [
   {
     id: "angle-brackets",
     statement: "<contact.id> is a placeholder like {contact.id}",
-    look: (view) => conveniences(view, ({ source, paths }) => paths.length > 0 && source.includes("<")),
+    look: (view) => conveniences(view, ({ source, paths }) => paths.length > 0 && isInAngleBrackets(source)),
   },
   {
     id: "backslash",
     statement: "a backslash before a placeholder makes it text",
-    look: (view) => conveniences(view, ({ source }) => /\\[{<]/.test(source)),
+    look: (view) => conveniences(view, ({ source }) => mayHoldEscape(source)),
   },
   { id: "set-required-agents", statement: "key names of requiredAgents in response.set (no capture shows them)", look: () => [] },
 ];

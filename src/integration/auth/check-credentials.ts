@@ -1,18 +1,13 @@
 import type { Place } from "../../issue.ts";
 import { describe, isPlainObject, ownMember } from "../../json.ts";
+import { maximumAuthorizationLength, maximumForms, maximumRotation } from "../../limits.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import { type Input, refuse } from "../check-input.ts";
 import type { RequestTemplate } from "../configuration/request-template.ts";
 import { secretsIn } from "../configuration/scopes.ts";
 import { headerProblem } from "../http/header-syntax.ts";
-import {
-  type Accepted,
-  authorizationOf,
-  type BasicCredentials,
-  type BearerCredentials,
-  maximumAuthorizationLength,
-} from "./credentials.ts";
-import { formCount, maximumForms, type SecretValues, secretHeaderOf } from "./secret-headers.ts";
+import { type Accepted, authorizationOf, type BasicCredentials, type BearerCredentials } from "./credentials.ts";
+import { formCount, type SecretValues, secretHeaderOf } from "./secret-headers.ts";
 
 /**
  * Who may call: basic credentials or a bearer token, several for a rotation (the first is sent, any is accepted), or
@@ -32,9 +27,6 @@ export function readCredentials(credentials: unknown, type: unknown, place: Plac
     return acceptedOf(one, type, Array.isArray(credentials) ? { parent: place, key: index } : place, diagnostics) ?? [];
   });
 }
-
-/** How many credentials, or values of a secret, may be in rotation: each is compared with each request. */
-const maximumRotation = 100;
 
 /** What is in rotation, gaps too. */
 function rotationOf(given: unknown, place: Place, diagnostics: Diagnostics): unknown[] {

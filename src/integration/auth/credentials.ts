@@ -1,3 +1,6 @@
+import { attempt } from "../../json.ts";
+import { maximumAuthorizationLength } from "../../limits.ts";
+
 /** A user name and a password, for basic authentication. */
 export interface BasicCredentials {
   readonly username: string;
@@ -11,9 +14,6 @@ export interface BearerCredentials {
 
 /** Credentials that the `authorization` header may hold: an own copy, so that no prototype decides of what kind they are. */
 export type Accepted = ({ readonly kind: "basic" } & BasicCredentials) | ({ readonly kind: "bearer" } & BearerCredentials);
-
-/** The longest `authorization` header that is read, in UTF-16 code units. Servers accept 8 to 64 kB of headers altogether. */
-export const maximumAuthorizationLength = 65_536;
 
 /** The value of the `authorization` header that carries credentials: RFC 7617 with UTF-8, or RFC 6750. */
 export function authorizationOf(credentials: Accepted): string {
@@ -66,12 +66,10 @@ function readAuthorization(header: string): Given {
 }
 
 function decodeBase64(text: string): string | undefined {
-  try {
+  return attempt(() => {
     const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 /** 1 where two texts are the same, else 0. The time depends on the given text alone, not on where they differ. */

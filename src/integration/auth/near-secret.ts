@@ -13,7 +13,7 @@ const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;
 export function checkNearSecrets({ source, parts, place }: TextNode, diagnostics: Diagnostics): void {
   const pointer = pointerTo(pathOf(place));
   const placeholders = new Set(parts.flatMap((part) => (typeof part === "object" ? part.offset : [])));
-  const reported = new Set(diagnostics.list.filter((one) => one.pointer === pointer).map(({ offset }) => offset));
+  const reported = new Set(diagnostics.issues.filter((one) => one.pointer === pointer).map(({ offset }) => offset));
   for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(bracketed)) {
     const path = meantName(inner, headerScope.named);
     if (path === undefined || placeholders.has(offset) || reported.has(offset)) continue;

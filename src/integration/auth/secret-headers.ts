@@ -32,9 +32,6 @@ function secretText(part: string | Use, secrets: SecretValues): readonly string[
   return name === undefined ? undefined : secrets.get(name);
 }
 
-/** In how many ways values of secrets may be put into one header: each secret may have several, and stand in it several times. */
-export const maximumForms = 100;
-
 /** In how many ways the values of secrets can be put into a header. */
 export function formCount({ parts }: TextNode, secrets: SecretValues): number {
   return parts.reduce((count, part) => count * (secretText(part, secrets)?.length ?? 1), 1);

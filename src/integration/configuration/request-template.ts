@@ -1,5 +1,5 @@
 import type { Place } from "../../issue.ts";
-import { isPlainObject, type JsonValue } from "../../json.ts";
+import { attempt, isPlainObject, type JsonValue } from "../../json.ts";
 import type { ConfigurationRequest } from "../../model/generated/types.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import type { TemplateOptions } from "../../template/options.ts";
@@ -165,10 +165,6 @@ function checkUrl(
 
 /** Whether a text is scheme, host and port alone. A URL would leave blanks out, and end its host at a backslash. */
 function isOrigin(origin: string): boolean {
-  try {
-    const { protocol, username, password } = new URL(origin);
-    return ["http:", "https:"].includes(protocol) && !username && !password && !/[\s\\]/.test(origin);
-  } catch {
-    return false;
-  }
+  const url = attempt(() => new URL(origin));
+  return url !== undefined && ["http:", "https:"].includes(url.protocol) && !url.username && !url.password && !/[\s\\]/.test(origin);
 }

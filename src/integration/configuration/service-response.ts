@@ -40,7 +40,7 @@ export interface ResponseTemplate {
 
 /** Reads the `response` of a configuration, as a snapshot of it. A path that the answer lacks is told, never taken for null. */
 export function buildResponse(response: ConfigurationResponse | undefined, options: Required<TemplateOptions>): ResponseTemplate {
-  const building = startBuilding(responseScope, options, { list: [], total: 0 });
+  const building = startBuilding(responseScope, options, { issues: [], total: 0 });
   const part = (key: "set" | "save") => response?.[key] && buildNode(response[key] as JsonValue, { parent: null, key }, building);
   return { set: part("set"), save: part("save"), building, options: { ...options, missingPaths: "error" } };
 }

@@ -1,6 +1,7 @@
 import { isIndex } from "../../json.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import type { Building } from "../../template/parse/build-tree.ts";
+import { isInAngleBrackets } from "../../template/parse/placeholder.ts";
 import type { Node, Use } from "../../template/tree/tree.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Node, Use } from "../../template/tree/tree.ts";
  */
 export function warnOfUndocumented(nodes: readonly Node[], { uses, diagnostics }: Pick<Building, "uses" | "diagnostics">): void {
   for (const use of uses) {
-    if (use.source.startsWith("<")) warnOf("angle brackets", use.source, use, diagnostics);
+    if (isInAngleBrackets(use.source)) warnOf("angle brackets", use.source, use, diagnostics);
     if (hasIndex(use)) warnOf("an index", use.source, use, diagnostics);
   }
   for (const node of nodes) warnOfEscapes(node, diagnostics);

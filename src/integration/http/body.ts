@@ -1,5 +1,5 @@
-/** How many bytes of a body are read unless the caller says otherwise: 8 MiB. */
-export const defaultMaximumBytes = 8_388_608;
+import { attempt } from "../../json.ts";
+import { maximumEmptyChunks } from "../../limits.ts";
 
 /** What reading a body gives: the JSON value, or the status that it is refused with and why. */
 export type BodyReading = { readonly ok: true; readonly body: unknown } | BodyRefusal;
@@ -91,11 +91,7 @@ function parseJson(text: string): BodyReading {
 }
 
 function decodeText(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return attempt(() => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
 }
 
 /** Something that is read chunk by chunk, and released once no more is read. */
@@ -152,9 +148,6 @@ async function decompress(bytes: Uint8Array, maximumBytes: number): Promise<Byte
   if (unpacked === 413) stream.cancel().catch(() => undefined);
   return unpacked;
 }
-
-/** How many chunks without bytes a body may have, so that a stream of nothing comes to an end. */
-const maximumEmptyChunks = 1000;
 
 /** Reads a source to its end, or until it has more bytes than allowed. */
 async function collect(source: Source, maximumBytes: number): Promise<Bytes> {

@@ -1,4 +1,4 @@
-import { isPlainObject } from "../../json.ts";
+import { attempt, isPlainObject } from "../../json.ts";
 import type { FetchHeaders, FetchRequest } from "./fetch-types.ts";
 
 /** A request that came in, as a framework has it. */
@@ -33,7 +33,7 @@ const partNames: readonly string[] = ["method", "url", "headers", "body"];
  * the request of a framework have theirs from a class. Returns `undefined` if it is no object, or throws when it is looked at.
  */
 export function partsOf(incoming: unknown): IncomingParts | undefined {
-  try {
+  return attempt(() => {
     if (typeof incoming !== "object" || incoming === null) return undefined;
     if (!isPlainObject(incoming)) return incoming as IncomingParts;
     // Defined, not read: the body must not be read before the sender is known.
@@ -42,9 +42,7 @@ export function partsOf(incoming: unknown): IncomingParts | undefined {
       if (Object.hasOwn(incoming, name)) Object.defineProperty(parts, name, { get: () => incoming[name] });
     }
     return parts;
-  } catch {
-    return undefined;
-  }
+  });
 }
 
 /**
@@ -64,11 +62,11 @@ async function* wholeBody(request: Request): AsyncGenerator<ArrayBuffer> {
 
 /** Reads what comes before the body; `undefined` where that is no request, or throws when it is read. */
 export function readHead(incoming: Pick<IncomingParts, "method" | "url" | "headers">): Head | undefined {
-  try {
-    return { method: textOf(incoming.method)?.toUpperCase(), url: textOf(incoming.url), headers: readHeaders(incoming.headers) };
-  } catch {
-    return undefined;
-  }
+  return attempt(() => ({
+    method: textOf(incoming.method)?.toUpperCase(),
+    url: textOf(incoming.url),
+    headers: readHeaders(incoming.headers),
+  }));
 }
 
 /** A text, or what a `URL` is as text; throws where it is neither. */

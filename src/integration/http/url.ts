@@ -1,3 +1,4 @@
+import { attempt } from "../../json.ts";
 import type { Coding, Use } from "../../template/tree/tree.ts";
 
 /** The parts of a text: literals and placeholders. */
@@ -81,14 +82,6 @@ export function queryText(text: string): string {
 /** Whether a segment of a path is one of dots: a URL is resolved without it, so that it cannot be sent. */
 export function isDots(segment: string): boolean {
   return /^(?:\.|%2e){1,2}$/i.test(segment);
-}
-
-function attempt(code: () => string): string | undefined {
-  try {
-    return code();
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a request's URL holds: the segments of its path, in canonical form, and the names and values of its query. */

@@ -1,8 +1,8 @@
 import { describe, withoutPrototype } from "../../json.ts";
+import { defaultMaximumBytes, refusedWait } from "../../limits.ts";
 import { type Diagnostics, TemplateError } from "../../template/diagnostic.ts";
 import { expectType, readGiven, refuse } from "../check-input.ts";
 import type { CompiledIntegration } from "../compile-integration.ts";
-import { defaultMaximumBytes } from "../http/body.ts";
 import type { FetchRequest, FetchResponse } from "../http/fetch-types.ts";
 import { type IncomingParts, readHeaders } from "../http/incoming.ts";
 import { type Refused, refusal } from "../http/refusal.ts";
@@ -50,7 +50,7 @@ export function makeHandler(compiled: CompiledIntegration, onConversation: OnCon
 
 /** Checks what a handler is given, and returns its options: own properties only. */
 function checkHandler(onConversation: unknown, options: unknown): HandlerOptions {
-  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const diagnostics: Diagnostics = { issues: [], total: 0 };
   const isObject = typeof options === "object" && options !== null;
   if (!isObject) refuse(diagnostics, null, "option", "options, an object,", describe(options));
   const own: HandlerOptions = withoutPrototype(isObject ? options : {});
@@ -62,7 +62,7 @@ function checkHandler(onConversation: unknown, options: unknown): HandlerOptions
     const at = { parent: null, key: "maxBodyBytes" };
     refuse(diagnostics, at, "option", "a number above 0", typeof maxBodyBytes === "number" ? "another number" : describe(maxBodyBytes));
   }
-  if (diagnostics.total) throw new TemplateError(diagnostics.list, diagnostics.total, "handler");
+  if (diagnostics.total) throw new TemplateError(diagnostics.issues, diagnostics.total, "handler");
   return own;
 }
 
@@ -82,9 +82,6 @@ async function answer(
   await reportRefused({ method, url, headers: Object.fromEntries(readHeaders(headers)), body: bytes }, result, options);
   return problemResponse(result, method);
 }
-
-/** How long an answer waits for `onRefused`, in milliseconds: enough to keep a body, and well below what Contact Pro waits. */
-const refusedWait = 2000;
 
 /** Calls `onRefused`. What it throws is reported, and however long it takes, the answer is given. */
 async function reportRefused(raw: RawRequest, result: Refused, options: HandlerOptions): Promise<void> {

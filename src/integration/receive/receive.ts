@@ -1,4 +1,5 @@
-import { type Issue, type Issues, maximumIssues, report } from "../../issue.ts";
+import { type Issue, type Issues, report } from "../../issue.ts";
+import { maximumIssues } from "../../limits.ts";
 import { match, namesIn } from "../../template/readings/match.ts";
 import { readPath } from "../../template/tree/read-path.ts";
 import { arrayNode, type Node, objectNode, type TextNode } from "../../template/tree/tree.ts";

@@ -1,9 +1,10 @@
 import type { Place } from "../../issue.ts";
 import type { JsonValue } from "../../json.ts";
+import { maximumNames } from "../../limits.ts";
 import { allows } from "../../model/compiled-schema.ts";
-import { type Diagnostics, isFull, note } from "../diagnostic.ts";
+import { type Diagnostics, hasManyDiagnostics, note } from "../diagnostic.ts";
 import type { TemplateOptions } from "../options.ts";
-import { maximumNames, newNames, nodeAt, type PathNode, rootOf } from "../tree/path-tree.ts";
+import { newNames, nodeAt, type PathNode, rootOf } from "../tree/path-tree.ts";
 import type { Scope } from "../tree/scope.ts";
 import { type Node, type ObjectNode, objectNode, type Tree, type Use } from "../tree/tree.ts";
 import { explainNearMiss, nearestPath } from "./near-miss.ts";
@@ -61,12 +62,12 @@ function warnOfKey(key: string, place: Place, { scope, diagnostics }: Building):
 
 function buildString(source: string, place: Place, building: Building): Node {
   const { parts, lookalikes } = parseText(source, building.scope);
-  const { list } = building.diagnostics;
-  const before = list.length;
+  const { issues } = building.diagnostics;
+  const before = issues.length;
   for (const lookalike of lookalikes) explainNearMiss(lookalike, place, building);
   const isWhole = parts.length === 1 && !(building.isText && typeof parts[0] === "object");
   const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
-  if (lookalikes.length) list.push(...list.splice(before).sort((a, b) => a.offset - b.offset));
+  if (lookalikes.length) issues.push(...issues.splice(before).sort((a, b) => a.offset - b.offset));
   const [first] = read;
   if (!isWhole || first === undefined)
     return { kind: "text", place, source, parts: read.filter((part) => part !== undefined), coding: undefined };
@@ -83,7 +84,7 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   const target = isWhole || !name ? targetOf(segments, building) : name;
   const where = { severity: "error", offset, placeholder: source } as const;
   if (!target) {
-    if (isFull(building.diagnostics)) return undefined;
+    if (hasManyDiagnostics(building.diagnostics)) return undefined;
     const suggestion = nearestPath(path);
     const message = `Expected a path of the model but received ${source}. Did you mean {${suggestion}}?`;
     note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion });

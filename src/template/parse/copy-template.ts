@@ -1,12 +1,7 @@
 import type { IssueCode, Place } from "../../issue.ts";
 import { describe, isPlainObject, type JsonValue, setOwn } from "../../json.ts";
+import { maximumDepth, maximumValues } from "../../limits.ts";
 import { type Diagnostics, note } from "../diagnostic.ts";
-
-/** How deep arrays and objects may nest in a template. */
-export const maximumDepth = 500;
-
-/** How many values a template may hold, so that one which shares its parts cannot grow without end. */
-export const maximumValues = 2_000_000;
 
 interface Copying {
   readonly diagnostics: Diagnostics;

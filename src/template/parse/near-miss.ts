@@ -1,12 +1,13 @@
 import type { Place } from "../../issue.ts";
 import { either } from "../../json.ts";
+import { maximumSegments } from "../../limits.ts";
 import { documentedPaths } from "../../model/generated/paths.ts";
 import { childOf } from "../../model/schema.ts";
-import { type Diagnostics, isFull, note } from "../diagnostic.ts";
+import { type Diagnostics, hasManyDiagnostics, note } from "../diagnostic.ts";
 import { defaults, type TemplateOptions } from "../options.ts";
 import { childIn, type Scope } from "../tree/scope.ts";
 import { nearest } from "./nearest.ts";
-import { type Lookalike, maximumSegments, pathSegments } from "./placeholder.ts";
+import { type Lookalike, pathSegments } from "./placeholder.ts";
 
 /** How many edits away from a root a name may be and still be taken for a misspelling of it. */
 const close = 2;
@@ -21,7 +22,7 @@ export function explainNearMiss(
   const name = meantName(inner, scope.named);
   const isError = kind === "malformed" || kind === "unknown-root" || name !== undefined;
   if (kind === "markup" && !isError && !isCloseToRoot(inner, roots)) return;
-  if (isFull(diagnostics)) return;
+  if (hasManyDiagnostics(diagnostics)) return;
   const path = name ?? meantPath(inner, scope, options);
   const suggestion = path ?? (isError ? `\\${source}` : undefined);
   note(diagnostics, place, {

@@ -20,7 +20,7 @@ export interface Parsed {
 
 /** Reads a template in a scope. It throws nothing: what is wrong is in the diagnostics. */
 export function parse(template: unknown, options: TemplateOptions | undefined, scope: Scope): Parsed {
-  const diagnostics: Diagnostics = { list: [], total: 0 };
+  const diagnostics: Diagnostics = { issues: [], total: 0 };
   const settled = checkOptions(options, diagnostics);
   const source = copyTemplate(template, diagnostics);
   const tree = buildTree(source, null, startBuilding(scope, settled, diagnostics));
@@ -59,6 +59,6 @@ function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place):
 }
 
 /** Throws what keeps a template from being used, with the warnings beside it. */
-export function throwErrors({ diagnostics: { list, total } }: Parsed): void {
-  if (list.some(({ severity }) => severity === "error")) throw new TemplateError(list, total);
+export function throwErrors({ diagnostics: { issues, total } }: Parsed): void {
+  if (issues.some(({ severity }) => severity === "error")) throw new TemplateError(issues, total);
 }

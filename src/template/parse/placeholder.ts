@@ -1,3 +1,4 @@
+import { maximumSegments } from "../../limits.ts";
 import type { Roots } from "../tree/scope.ts";
 
 /** A placeholder in a string: `{contact.agent.id}` or `<contact.agent.id>`. */
@@ -35,8 +36,28 @@ const closing: { readonly [opening: string]: string } = { "{": "}", "<": ">" };
 const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 const secretName = /^[A-Za-z0-9_.-]+$/;
 
-/** How many names a path has after its root at the most: more than any data has, and few enough to be read one by one. */
-export const maximumSegments = 32;
+/** The characters that open a placeholder. */
+export const openings: readonly string[] = Object.keys(closing);
+
+/** Whether a text may hold a placeholder. */
+export function mayHoldPlaceholder(text: string): boolean {
+  return openings.some((delimiter) => text.includes(delimiter));
+}
+
+/** Whether a text has a backslash before what may open a placeholder. */
+export function mayHoldEscape(text: string): boolean {
+  return openings.some((delimiter) => text.includes(`\\${delimiter}`));
+}
+
+/** Whether a placeholder is written in angle brackets. */
+export function isInAngleBrackets(source: string): boolean {
+  return source.startsWith("<");
+}
+
+/** A text with something else in the place of whatever may be a placeholder. */
+export function replacePlaceholders(text: string, replacement: string): string {
+  return text.replaceAll(/[{<][^{}<>]*[}>]/g, replacement);
+}
 
 /** Reads a string once, from left to right, in linear time. */
 export function parseText(text: string, roots: Roots): Text {

@@ -270,7 +270,10 @@ function dropContradicted(matching: Matching): void {
     if (value === undefined) continue;
     const whole = knownAbove(part, found);
     if (!whole || matching.compared?.[part.index] === whole) continue;
-    if (matching.texts.length) (matching.compared ??= [])[part.index] = whole;
+    if (matching.texts.length) {
+      matching.compared ??= [];
+      matching.compared[part.index] = whole;
+    }
     if (agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
     const { source, place } = finderOf(whole, matching);
     reportInconsistent(finderOf(part, matching), `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
@@ -316,7 +319,7 @@ function readTexts(texts: readonly TextAt[], matching: Matching): readonly TextA
 function knownText({ target }: Use, { coding }: TextNode, length: number, matching: Matching): Known | undefined {
   const known = knownValue(target, matching.found);
   if (!known) return undefined;
-  const text = valueText(known.value, matching.options, (container) => jsonUpTo(length, container, (matching.written ??= new Map())));
+  const text = valueText(known.value, matching.options, (container) => jsonUpTo(length, container, matching));
   // No text is shorter in its coding.
   if (text === undefined || text.length > length) return { text: undefined };
   return { text: coding ? coding.encode(text) : text };
@@ -330,11 +333,12 @@ interface WrittenJson {
 }
 
 /** The JSON text of an object or array, if it is at most so long. */
-function jsonUpTo(length: number, container: object, written: Map<object, WrittenJson>): string | undefined {
-  const known = written.get(container);
+function jsonUpTo(length: number, container: object, matching: Matching): string | undefined {
+  matching.written ??= new Map();
+  const known = matching.written.get(container);
   if (known && (known.text !== undefined || known.length >= length)) return known.text;
   const text = jsonText(container, length);
-  written.set(container, { text, length });
+  matching.written.set(container, { text, length });
   return text;
 }
 

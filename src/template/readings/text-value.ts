@@ -1,3 +1,4 @@
+import { attempt } from "../../json.ts";
 import { allows } from "../../model/compiled-schema.ts";
 import type { TemplateOptions } from "../options.ts";
 import type { Coding, Use } from "../tree/tree.ts";
@@ -38,10 +39,6 @@ function isNumberText(text: string): boolean {
 
 function isContainerText(text: string, allowsObject: boolean, allowsArray: boolean): boolean {
   if (!allowsObject && !allowsArray) return false;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && (Array.isArray(value) ? allowsArray : allowsObject);
-  } catch {
-    return false;
-  }
+  const value: unknown = attempt(() => JSON.parse(text));
+  return typeof value === "object" && value !== null && (Array.isArray(value) ? allowsArray : allowsObject);
 }

@@ -36,9 +36,6 @@ export interface PathNode {
   isRepeated: boolean;
 }
 
-/** How many different names the paths of a template have at the most, each counted below the one before it. */
-export const maximumNames = 500_000;
-
 /** The node that all paths of a scope stand below. */
 export function rootOf(scope: Scope): PathNode {
   return pathNode(null, "", scope.schema);
