@@ -9,8 +9,8 @@ import type { PathNode } from "./tree/path-tree.ts";
 import { bodyScope } from "./tree/scope.ts";
 import type { LiteralNode, Node, Tree } from "./tree/tree.ts";
 
-/** The types that the printed ones are made of; the package exports them. */
-const exported = [...typeNames, "JsonValue", "MatchedEvent", "PartialConversation"].sort();
+/** Types that the printed ones are made of, beside those of what Contact Pro sends; the package exports them all. */
+const otherTypes: readonly string[] = ["JsonValue", "MatchedEvent", "PartialConversation"];
 
 /** What printed types hold of themselves if they need it; `infer.ts` has the same type. */
 const deepPartial = `type DeepPartial<T> = T extends string | number | boolean | null | undefined
@@ -50,7 +50,7 @@ function namesIn(types: string): ReadonlySet<string> {
 }
 
 function importOf(names: ReadonlySet<string>): string {
-  const used = exported.filter((name) => names.has(name));
+  const used = [...typeNames, ...otherTypes].filter((name) => names.has(name)).sort();
   return used.length ? `import type { ${used.join(", ")} } from "contact-pro-webhooks";\n\n` : "";
 }
 

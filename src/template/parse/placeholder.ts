@@ -37,7 +37,7 @@ const identifier = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 const secretName = /^[A-Za-z0-9_.-]+$/;
 
 /** The characters that open a placeholder. */
-export const openings: readonly string[] = Object.keys(closing);
+export const openings: readonly string[] = ["{", "<"];
 
 /** Whether a text may hold a placeholder. */
 export function mayHoldPlaceholder(text: string): boolean {
