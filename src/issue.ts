@@ -16,6 +16,7 @@ export type IssueCode =
   | "inconsistent"
   | "ambiguous"
   | "extra"
+  | "renamed"
   | "different"
   | "url"
   | "unreadable"

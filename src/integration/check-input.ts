@@ -2,7 +2,7 @@ import type { IssueCode, Place } from "../issue.ts";
 import { describe, either, ownMember } from "../json.ts";
 import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
 
-const known = ["url", "configuration", "secrets", "credentials", "authenticate", "strict", "options"] as const;
+const known = ["url", "configuration", "secrets", "credentials", "authenticate", "strict", "absentKeys", "options"] as const;
 
 /** The parts of what `defineIntegration` accepts: own properties only. */
 export type Input = { readonly [part in (typeof known)[number]]: unknown };
@@ -22,6 +22,11 @@ export function checkInput(given: object, diagnostics: Diagnostics): void {
   }
   expectType("authenticate", "function", given, diagnostics);
   expectType("strict", "boolean", given, diagnostics);
+  const absentKeys = ownMember(given, "absentKeys");
+  if (absentKeys !== undefined && absentKeys !== "warn" && absentKeys !== "allow") {
+    const received = typeof absentKeys === "string" ? "another text" : describe(absentKeys);
+    refuse(diagnostics, { parent: null, key: "absentKeys" }, "option", '"allow" or "warn"', received);
+  }
 }
 
 /** Reads what the programmer gives; objects that throw when they are read are told like all else that is wrong with it. */

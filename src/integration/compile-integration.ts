@@ -25,6 +25,8 @@ export interface CompiledIntegration {
   readonly secretHeaders: readonly SecretHeader[];
   readonly response: ResponseTemplate;
   readonly isStrict: boolean;
+  /** Whether a key that is absent from a body is a warning, though its value may be null. */
+  readonly warnsOfAbsentKeys: boolean;
   readonly authenticate: ((headers: never) => unknown) | undefined;
 }
 
@@ -80,6 +82,7 @@ function compiledOf(given: Given): CompiledIntegration {
     ),
     response: buildResponse(configuration.response, options),
     isStrict: input.strict === true,
+    warnsOfAbsentKeys: input.absentKeys === "warn",
     authenticate: input.authenticate as CompiledIntegration["authenticate"],
   };
 }

@@ -9,7 +9,7 @@ import type { Answered, ReplyOf, Returned } from "./configuration/infer-response
 import { type ResponseReading, readResponse, type ServiceResponse } from "./configuration/service-response.ts";
 import type { FetchHeaders, FetchRequest, FetchResponse } from "./http/fetch-types.ts";
 import type { Incoming, IncomingParts } from "./http/incoming.ts";
-import { type HandlerOptions, makeHandler, type OnConversation } from "./receive/handler.ts";
+import { type HandlerOptions, makeHandler, type OnConversation, type RequestHolder } from "./receive/handler.ts";
 import { type Received, receive } from "./receive/receive.ts";
 
 /** What `defineIntegration` takes. */
@@ -26,6 +26,11 @@ export interface IntegrationInput<C, U extends string, O extends TemplateOptions
   readonly authenticate?: ((headers: FetchHeaders) => boolean | Promise<boolean>) | undefined;
   /** Whether a webhook with warnings is refused, with 422. Default false: a refused webhook may be lost for good. */
   readonly strict?: boolean | undefined;
+  /**
+   * What a key means that a body lacks though its value may be null: nothing, or a warning `missing`. Default `"allow"`, since
+   * Contact Pro may leave nulls out; `"warn"` once captures have shown that it sends them.
+   */
+  readonly absentKeys?: "allow" | "warn" | undefined;
   /** How the templates are read. Unknown paths and objects in text are allowed unless this says otherwise. */
   readonly options?: O | undefined;
 }
@@ -47,11 +52,14 @@ export interface Integration<M = PartialConversation, R = unknown> {
   receive(incoming: Incoming): Promise<Received<DeepPartial<M>>>;
   /** What Contact Pro would do with the service's answer, resolved from `configuration.response`. Throws nothing. */
   readResponse(answer: ServiceResponse): ResponseReading;
-  /** A handler of the fetch style, for Hono, Next.js, SvelteKit, Bun, Deno, Workers and others. It answers every request, and never throws. */
+  /**
+   * A handler of the fetch style, for Hono, Next.js, SvelteKit, Bun, Deno, Workers and others. It accepts a `Request`, or an object
+   * that holds one as `request`. It answers every request, and never throws.
+   */
   handler<A extends Returned<R>>(
     onConversation: OnConversation<DeepPartial<M>, A & Answered<A, R>>,
     options?: HandlerOptions,
-  ): (request: FetchRequest) => Promise<FetchResponse>;
+  ): (request: FetchRequest | RequestHolder) => Promise<FetchResponse>;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type Queue,
   type Received,
   type Refused,
+  type RequestHolder,
 } from "../../src/index.ts";
 import type { DeepPartial } from "../../src/template/infer.ts";
 
@@ -98,7 +99,7 @@ expectTypeOf(literal.request).returns.toEqualTypeOf<Request>();
 literal.handler((delivered) => {
   expectTypeOf(delivered).toEqualTypeOf<Delivered<Literal>>();
 });
-expectTypeOf(literal.handler(() => undefined)).toEqualTypeOf<(request: Request) => Promise<Response>>();
+expectTypeOf(literal.handler(() => undefined)).toEqualTypeOf<(request: Request | RequestHolder) => Promise<Response>>();
 
 // A known event's name is told apart in a switch, and another one is a string.
 export function isKnown({ eventName }: Delivered<Literal>): boolean {

@@ -29,12 +29,10 @@ export function challengeOf(accepted: readonly Accepted[], hasSecretHeaders: boo
   return hasSecretHeaders ? 'ApiKey realm="webhook"' : "Bearer";
 }
 
-/** Whether an `authorization` header holds one of the credentials. All are compared, whatever the first ones gave. */
-export function isAuthorized(header: string | undefined, accepted: readonly Accepted[]): boolean {
+/** The index of the credentials that an `authorization` header holds; -1 for none. All are compared, whatever the first ones gave. */
+export function credentialIn(header: string | undefined, accepted: readonly Accepted[]): number {
   const given = readAuthorization(header === undefined || header.length > maximumAuthorizationLength ? "" : header);
-  let matches = 0;
-  for (const credentials of accepted) matches |= matchesOne(given, credentials);
-  return matches === 1;
+  return accepted.map((credentials) => matchesOne(given, credentials)).indexOf(1);
 }
 
 interface Given {

@@ -1,5 +1,6 @@
 import { attempt } from "../../json.ts";
 import { maximumEmptyChunks } from "../../limits.ts";
+import type { RefusalReason } from "./refusal.ts";
 
 /** What reading a body gives: the JSON value, or the status that it is refused with and why. */
 export type BodyReading = { readonly ok: true; readonly body: unknown } | BodyRefusal;
@@ -7,6 +8,7 @@ export type BodyReading = { readonly ok: true; readonly body: unknown } | BodyRe
 interface BodyRefusal {
   readonly ok: false;
   readonly status: 400 | 413 | 415;
+  readonly reason: RefusalReason;
   readonly detail: string;
   /** Whether the body was not read to its end, so that the connection cannot serve another request. */
   readonly isUnread: boolean;
@@ -23,22 +25,29 @@ export type OnBytes = (bytes: Uint8Array) => void;
  * order mark, with gzip, deflate or no compression, whatever the headers say: a framework may decompress a body and keep them.
  */
 export async function readBody(body: unknown, encoding: string | undefined, maximumBytes: number, onBytes?: OnBytes): Promise<BodyReading> {
-  if (body === undefined) return refuse(400, "Expected a JSON body but received none");
+  if (body === undefined) return refuse(400, "no-body", "Expected a JSON body but received none");
   if (typeof body === "string") return isTooLong(body, maximumBytes) ? tooLarge(maximumBytes) : parseJson(body);
-  if (isLocked(body)) return unread(400, "Expected a body that is still to be read but received one that something else reads or has read");
+  if (isLocked(body))
+    return unread(
+      400,
+      "unreadable-body",
+      "Expected a body that is still to be read but received one that something else reads or has read",
+    );
   const given = bytesOf(body);
   const source = given ? undefined : sourceOf(body);
   if (!given && !source)
-    return isJsonLike(body) ? { ok: true, body } : refuse(400, "Expected a JSON body but received a value that JSON does not have");
+    return isJsonLike(body)
+      ? { ok: true, body }
+      : refuse(400, "not-json", "Expected a JSON body but received a value that JSON does not have");
   if (given && given.length > maximumBytes) return tooLarge(maximumBytes);
   const bytes = given ?? (await collect(source as Source, maximumBytes));
-  if (bytes === 413) return unread(413, tooLarge(maximumBytes).detail);
-  if (bytes === 400) return unread(400, cutOff().detail);
+  if (bytes === 413) return unread(413, "body-too-large", tooLarge(maximumBytes).detail);
+  if (bytes === 400) return unread(400, "unreadable-body", cutOff().detail);
   onBytes?.(bytes);
   const reading = readBytes(await decompress(bytes, maximumBytes), maximumBytes);
   return reading.ok || reading.status === 413 || isKnownEncoding(encoding)
     ? reading
-    : refuse(415, "Expected a body without encoding, or gzip or deflate, but received another");
+    : refuse(415, "body-encoding", "Expected a body without encoding, or gzip or deflate, but received another");
 }
 
 function readBytes(bytes: Bytes, maximumBytes: number): BodyReading {
@@ -57,24 +66,24 @@ function isTooLong(text: string, maximumBytes: number): boolean {
 }
 
 function cutOff(): BodyRefusal {
-  return refuse(400, "Expected a JSON body but received one that is compressed wrongly or was cut off");
+  return refuse(400, "unreadable-body", "Expected a JSON body but received one that is compressed wrongly or was cut off");
 }
 
 function parseBytes(bytes: Uint8Array): BodyReading {
   const text = decodeText(bytes);
-  return text === undefined ? refuse(400, "Expected a JSON body in UTF-8 but received other bytes") : parseJson(text);
+  return text === undefined ? refuse(400, "body-encoding", "Expected a JSON body in UTF-8 but received other bytes") : parseJson(text);
 }
 
-function refuse(status: BodyRefusal["status"], detail: string): BodyRefusal {
-  return { ok: false, status, detail, isUnread: false };
+function refuse(status: BodyRefusal["status"], reason: RefusalReason, detail: string): BodyRefusal {
+  return { ok: false, status, reason, detail, isUnread: false };
 }
 
-function unread(status: BodyRefusal["status"], detail: string): BodyRefusal {
-  return { ok: false, status, detail, isUnread: true };
+function unread(status: BodyRefusal["status"], reason: RefusalReason, detail: string): BodyRefusal {
+  return { ok: false, status, reason, detail, isUnread: true };
 }
 
 function tooLarge(maximumBytes: number): BodyRefusal {
-  return refuse(413, `Expected at most ${maximumBytes} bytes but received more`);
+  return refuse(413, "body-too-large", `Expected at most ${maximumBytes} bytes but received more`);
 }
 
 function isKnownEncoding(encoding: string | undefined): boolean {
@@ -82,11 +91,11 @@ function isKnownEncoding(encoding: string | undefined): boolean {
 }
 
 function parseJson(text: string): BodyReading {
-  if (text === "") return refuse(400, "Expected a JSON body but received none");
+  if (text === "") return refuse(400, "no-body", "Expected a JSON body but received none");
   try {
     return { ok: true, body: JSON.parse(text.replace(/^\ufeff/, "")) };
   } catch {
-    return refuse(400, "Expected a JSON body but received other text");
+    return refuse(400, "not-json", "Expected a JSON body but received other text");
   }
 }
 

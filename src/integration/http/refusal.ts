@@ -1,4 +1,4 @@
-import type { Issue } from "../../issue.ts";
+import type { Failure, Issue } from "../../issue.ts";
 
 /** RFC 9457 problem details. They hold pointers and kinds of issues, never a value of the request and never a secret. */
 export interface Problem {
@@ -9,15 +9,31 @@ export interface Problem {
   readonly issues?: readonly Pick<Issue, "code" | "pointer">[];
 }
 
+/** Why a webhook is refused, for the log of the service: the caller must not learn it. A release may bring more: keep a default branch. */
+export type RefusalReason =
+  | "unreadable-request"
+  | "method"
+  | "no-authorization"
+  | "wrong-authorization"
+  | "no-secret-header"
+  | "wrong-secret-header"
+  | "authenticate"
+  | "no-body"
+  | "unreadable-body"
+  | "body-too-large"
+  | "body-encoding"
+  | "not-json"
+  | "differs"
+  | "callback-failed";
+
 /** A webhook that is not delivered, and how to answer it. */
-export interface Refused {
-  readonly ok: false;
+export interface Refused extends Failure {
   readonly status: number;
+  /** The reason, for the log of the service. It is never in `problem`. */
+  readonly reason: RefusalReason;
   /** The headers of the answer, the content type of the problem details among them. */
   readonly headers: { readonly [name: string]: string };
   readonly problem: Problem;
-  /** What was wrong with the content; empty where the request was refused before it was read. */
-  readonly issues: readonly Issue[];
 }
 
 const titles: { readonly [status: number]: string } = {
@@ -36,11 +52,12 @@ export const closing = { connection: "close" } as const;
 /** A refusal with its problem details. */
 export function refusal(
   status: number,
+  reason: RefusalReason,
   detail: string,
   headers: { readonly [name: string]: string } = {},
-  issues: readonly Issue[] = [],
+  { issues, total }: Pick<Failure, "issues" | "total"> = { issues: [], total: 0 },
 ): Refused {
   const told = issues.map(({ code, pointer }) => ({ code, pointer }));
   const problem = { title: titles[status] as string, status, detail, ...(told.length ? { issues: told } : {}) };
-  return { ok: false, status, headers: { "content-type": "application/problem+json", ...headers }, problem, issues };
+  return { ok: false, status, reason, headers: { "content-type": "application/problem+json", ...headers }, problem, issues, total };
 }

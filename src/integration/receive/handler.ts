@@ -1,4 +1,4 @@
-import { describe, withoutPrototype } from "../../json.ts";
+import { attempt, describe, withoutPrototype } from "../../json.ts";
 import { defaultMaximumBytes, refusedWait } from "../../limits.ts";
 import { type Diagnostics, TemplateError } from "../../template/diagnostic.ts";
 import { expectType, readGiven, refuse } from "../check-input.ts";
@@ -6,6 +6,7 @@ import type { CompiledIntegration } from "../compile-integration.ts";
 import type { FetchRequest, FetchResponse } from "../http/fetch-types.ts";
 import { type IncomingParts, readHeaders } from "../http/incoming.ts";
 import { type Refused, refusal } from "../http/refusal.ts";
+import { traceOf } from "./error-trace.ts";
 import { type Delivered, receive } from "./receive.ts";
 
 /** A request that was refused, as it came in; it may hold personal data, and credentials in its headers. */
@@ -27,8 +28,9 @@ export interface HandlerOptions {
    */
   readonly onRefused?: ((raw: RawRequest, result: Refused) => unknown) | undefined;
   /**
-   * Called with what `onConversation`, `authenticate` or `onRefused` threw. The answer to the first two is 500, and nothing of it leaks.
-   * Where it is not given, one line on the console says that something was thrown, and not what.
+   * Called with the error that `onConversation`, `authenticate` or `onRefused` threw. The answer to the first two is 500, and nothing
+   * of it leaks. Without it, one line on the console has the kind of the error and the first line of the stack inside your own code,
+   * never the message: that may hold personal data.
    */
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
@@ -39,13 +41,28 @@ export type OnConversation<C, A = unknown> = (delivered: Delivered<C>) => A;
 /** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
 export function makeHandler(compiled: CompiledIntegration, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
   const own = readGiven(() => checkHandler(onConversation, options));
-  return async (request: FetchRequest): Promise<FetchResponse> => {
+  return async (given: FetchRequest | RequestHolder): Promise<FetchResponse> => {
     try {
-      return (await answer(compiled, onConversation, own, request as Request)) as FetchResponse;
+      return (await answer(compiled, onConversation, own, requestIn(given))) as FetchResponse;
     } catch (error) {
       return (await answerError(error, own)) as FetchResponse;
     }
   };
+}
+
+/** What SvelteKit, Remix, React Router and Astro call a handler with: an object that holds the request. */
+export interface RequestHolder {
+  readonly request: FetchRequest;
+}
+
+/** The request that a handler was called with. Throws a `TypeError` if there is none. */
+function requestIn(given: unknown): Request {
+  for (const one of [given, attempt(() => (given as RequestHolder).request)]) {
+    if (typeof attempt(() => (one as Request).headers.get) === "function") return one as Request;
+  }
+  const message =
+    "The handler was called without a fetch Request. Pass it a Request, or an object that holds one as request. In a framework with requests of its own, call receive({ method, url, headers, body })";
+  throw new TypeError(message);
 }
 
 /** Checks what a handler is given, and returns its options: own properties only. */
@@ -114,7 +131,7 @@ function problemResponse({ status, headers, problem }: Refused, method: string):
 
 async function answerError(error: unknown, options: HandlerOptions): Promise<Response> {
   await reportError(error, options);
-  return problemResponse(refusal(500, "The webhook was received but could not be handled"), "POST");
+  return problemResponse(refusal(500, "callback-failed", "The webhook was received but could not be handled"), "POST");
 }
 
 async function reportError(error: unknown, { onError = warn }: HandlerOptions): Promise<void> {
@@ -125,7 +142,9 @@ async function reportError(error: unknown, { onError = warn }: HandlerOptions): 
   }
 }
 
-function warn(): void {
+function warn(error: unknown): void {
+  const { name, line } = attempt(() => traceOf(error)) ?? {};
+  const what = `${name ?? "something"} was thrown${line === undefined ? "" : ` ${line}`}`;
   // biome-ignore lint/suspicious/noConsole: silence would hide that webhooks are lost; the error itself may hold personal data
-  console.error("contact-pro-webhooks: a webhook was answered with 500, since a callback threw. Give the handler onError to see what.");
+  console.error(`contact-pro-webhooks: ${what}, and the webhook was answered with 500. Pass onError to the handler to see all of it.`);
 }

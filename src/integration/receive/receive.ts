@@ -3,14 +3,14 @@ import { maximumIssues } from "../../limits.ts";
 import { match, namesIn } from "../../template/readings/match.ts";
 import { readPath } from "../../template/tree/read-path.ts";
 import { arrayNode, type Node, objectNode, type TextNode } from "../../template/tree/tree.ts";
-import { challengeOf, isAuthorized } from "../auth/credentials.ts";
+import { challengeOf, credentialIn } from "../auth/credentials.ts";
 import { contentsOf } from "../auth/secret-headers.ts";
 import type { CompiledIntegration } from "../compile-integration.ts";
 import { type EventName, normalizeEventName } from "../event-name.ts";
 import { type BodyReading, type OnBytes, readBody } from "../http/body.ts";
 import type { FetchHeaders } from "../http/fetch-types.ts";
 import { bodyOf, type Head, type HeaderValues, headersObject, type IncomingParts, partsOf, readHead } from "../http/incoming.ts";
-import { closing, type Refused, refusal } from "../http/refusal.ts";
+import { closing, type RefusalReason, type Refused, refusal } from "../http/refusal.ts";
 import { readUrl } from "../http/url.ts";
 
 /** A webhook that is authentic and readable. */
@@ -22,8 +22,10 @@ export interface Delivered<C> {
   readonly conversation: C;
   /** The body as it came, parsed; `undefined` where the configuration has none. */
   readonly body: unknown;
-  /** What is not as the configuration has it, and is left out of the conversation. */
+  /** Whatever does not match the configuration. It is left out of the conversation. */
   readonly warnings: readonly Issue[];
+  /** The index of the credentials that matched, 0 for a single object; absent if none are checked. During a rotation it shows when the old ones are no longer used. */
+  readonly credential?: number;
 }
 
 /** What `receive` gives. */
@@ -39,14 +41,16 @@ export async function receive(
   const { method } = compiled.request;
   const incoming = partsOf(given);
   const head = incoming && readHead(incoming);
-  if (!incoming || !head) return refusal(400, "Expected a request but received what cannot be read as one", closing);
-  if (head.method !== undefined && head.method !== method) {
-    return refusal(405, `Expected the method ${method} but received another`, { allow: method, ...closing });
+  if (!incoming || !head) {
+    return refusal(400, "unreadable-request", "Expected a request but received what cannot be read as one", closing);
   }
-  const contents = await authenticate(compiled, head.headers);
-  if (!contents) {
+  if (head.method !== undefined && head.method !== method) {
+    return refusal(405, "method", `Expected the method ${method} but received another`, { allow: method, ...closing });
+  }
+  const sender = await authenticate(compiled, head.headers);
+  if (typeof sender === "string") {
     const challenge = challengeOf(compiled.accepted, compiled.secretHeaders.length > 0);
-    return refusal(401, "Expected the credentials of this integration but received others or none", {
+    return refusal(401, sender, "Expected the credentials of this integration but received others or none", {
       "www-authenticate": challenge,
       ...closing,
     });
@@ -56,33 +60,49 @@ export async function receive(
       ? await readBody(bodyOf(incoming), head.headers.get("content-encoding"), maximumBytes, onBytes)
       : { ok: true, body: undefined };
     return reading.ok
-      ? deliver(compiled, head, contents, reading.body)
-      : refusal(reading.status, reading.detail, reading.isUnread ? closing : {});
+      ? deliver(compiled, head, sender, reading.body)
+      : refusal(reading.status, reading.reason, reading.detail, reading.isUnread ? closing : {});
   } catch {
-    return refusal(400, "Expected a body but received what throws when it is read", closing);
+    return refusal(400, "unreadable-body", "Expected a body but received what throws when it is read", closing);
   }
 }
 
 /** What a header with secrets can hold beside them, by its name. */
 type Contents = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What the headers with secrets hold beside them; `undefined` where anything about the sender is wrong. */
-async function authenticate(compiled: CompiledIntegration, headers: HeaderValues): Promise<Contents | undefined> {
+/** A sender who is known. */
+interface Sender {
+  readonly credential: number | undefined;
+  readonly contents: Contents;
+}
+
+/** Makes every check, whatever the first ones gave. Returns the sender, or the first reason to refuse. */
+async function authenticate(compiled: CompiledIntegration, headers: HeaderValues): Promise<Sender | RefusalReason> {
+  const { accepted, secretHeaders } = compiled;
+  const reasons: RefusalReason[] = [];
+  const authorization = headers.get("authorization");
+  const credential = accepted.length ? credentialIn(authorization, accepted) : undefined;
+  if (credential === -1) reasons.push(authorization === undefined ? "no-authorization" : "wrong-authorization");
   const contents = new Map<string, ReadonlySet<string>>();
-  let isAuthentic = compiled.accepted.length === 0 || isAuthorized(headers.get("authorization"), compiled.accepted);
-  for (const header of compiled.secretHeaders) {
-    const possible = contentsOf(header, headers.get(header.name));
-    if (!possible.size) isAuthentic = false;
+  for (const header of secretHeaders) {
+    const given = headers.get(header.name);
+    const possible = contentsOf(header, given);
+    if (!possible.size) reasons.push(given === undefined ? "no-secret-header" : "wrong-secret-header");
     contents.set(header.name, possible);
   }
   if (compiled.authenticate) {
     const check = compiled.authenticate as (headers: FetchHeaders) => unknown;
-    isAuthentic = (await check(headersObject(headers))) === true && isAuthentic;
+    if ((await check(headersObject(headers))) !== true) reasons.push("authenticate");
   }
-  return isAuthentic ? contents : undefined;
+  return reasons[0] ?? { credential, contents };
 }
 
-function deliver(compiled: CompiledIntegration, { url, headers }: Head, contents: Contents, body: unknown): Received<unknown> {
+function deliver(
+  compiled: CompiledIntegration,
+  { url, headers }: Head,
+  { credential, contents }: Sender,
+  body: unknown,
+): Received<unknown> {
   const found: Issues = { issues: [], total: 0 };
   const parts = [...urlParts(compiled, url, found), ...headerParts(compiled, contents, headers, found), ...bodyParts(compiled, body)];
   const root = objectNode(
@@ -91,14 +111,25 @@ function deliver(compiled: CompiledIntegration, { url, headers }: Head, contents
     parts.map(({ node }) => node),
   );
   const value = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
-  const { conversation, found: unread } = match({ ...compiled.building, root }, compiled.options, value, "receive");
+  const {
+    conversation,
+    found: unread,
+    renamed,
+  } = match({ ...compiled.building, root }, compiled.options, value, compiled.warnsOfAbsentKeys ? "receive-all-keys" : "receive");
   const warnings = [...found.issues, ...unread.issues].slice(0, maximumIssues);
-  if (compiled.isStrict && warnings.length) {
-    return refusal(422, "Expected a request as the configuration has it but received one that differs", {}, warnings);
+  const total = found.total + unread.total;
+  if (compiled.isStrict && total > renamed) {
+    return refusal(
+      422,
+      "differs",
+      "Expected a request as the configuration has it but received one that differs",
+      {},
+      { issues: warnings, total },
+    );
   }
   const name = readPath(conversation, ["event", "name"]);
   const eventName = typeof name === "string" ? normalizeEventName(name) : undefined;
-  return { ok: true, eventName, conversation, body, warnings };
+  return { ok: true, eventName, conversation, body, warnings, ...(credential === undefined ? {} : { credential }) };
 }
 
 /** A part of the request: the template's node, and what came in for it. */
@@ -109,9 +140,15 @@ interface Part {
 }
 
 function urlParts({ request }: CompiledIntegration, url: string | undefined, found: Issues): Part[] {
-  if (url === undefined || !request.path) return [];
-  const { path, query } = readUrl(url);
+  if (!request.path) return [];
   const place = { parent: null, key: "url" };
+  if (url === undefined) {
+    const message =
+      "The integration has a URL, but receive was given none. Pass the URL of the request, from its path on: receive({ url, method, headers, body })";
+    report(found, place, { code: "url", message });
+    return [];
+  }
+  const { path, query } = readUrl(url);
   // Of a name that comes several times, each value has its turn.
   const given = new Map<string, string[]>();
   for (const [name, value] of query) {

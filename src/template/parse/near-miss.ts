@@ -3,10 +3,10 @@ import { either } from "../../json.ts";
 import { maximumSegments } from "../../limits.ts";
 import { documentedPaths } from "../../model/generated/paths.ts";
 import { childOf } from "../../model/schema.ts";
+import { nearest } from "../../nearest.ts";
 import { type Diagnostics, hasManyDiagnostics, note } from "../diagnostic.ts";
 import { defaults, type TemplateOptions } from "../options.ts";
 import { childIn, type Scope } from "../tree/scope.ts";
-import { nearest } from "./nearest.ts";
 import { type Lookalike, pathSegments } from "./placeholder.ts";
 
 /** How many edits away from a root a name may be and still be taken for a misspelling of it. */

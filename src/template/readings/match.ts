@@ -3,6 +3,7 @@ import { describe, describeType, either, isPlainObject, setOwn } from "../../jso
 import { compiledSchema, hasAllowedType, isQuicklyValid, isScalarOf } from "../../model/compiled-schema.ts";
 import { explainContent, reportType } from "../../model/explain.ts";
 import { childOf, isOpen, isTooLong, type Schema, typesOf } from "../../model/schema.ts";
+import { isSimilarName } from "../../nearest.ts";
 import type { TemplateOptions } from "../options.ts";
 import { nestedReads, type PathNode } from "../tree/path-tree.ts";
 import { bodyScope } from "../tree/scope.ts";
@@ -30,13 +31,16 @@ export interface Match {
   readonly found: Issues;
   /** How many of the issues are texts that can be taken apart in more than one way. */
   readonly ambiguous: number;
+  /** How many of the issues are keys that may have another name now. */
+  readonly renamed: number;
 }
 
 /**
  * How a body is read: by `match`; by an exact match, which wants every key of the template and no other; or by `receive`, which
- * also finds the valid parts of an invalid value, and whose issues quote no literal of the template, since it may be a secret.
+ * also finds the valid parts of an invalid value, and whose issues quote no literal of the template, since it may be a secret. It
+ * reports a key that may have another name now, or every key that is absent.
  */
-export type Mode = "match" | "exact" | "receive";
+export type Mode = "match" | "exact" | "receive" | "receive-all-keys";
 
 interface Matching {
   readonly mode: Mode;
@@ -55,6 +59,7 @@ interface Matching {
   /** Where something threw: a getter or a proxy. */
   thrownAt: Place;
   ambiguous: number;
+  renamed: number;
 }
 
 /**
@@ -76,6 +81,7 @@ export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOption
     compared: undefined,
     thrownAt: null,
     ambiguous: 0,
+    renamed: 0,
   };
   try {
     readNode(tree.root, body, matching);
@@ -83,14 +89,19 @@ export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOption
     const open = readTexts(matching.texts, matching);
     for (const { node } of readTexts(open, matching)) reportAmbiguous(node, matching);
     return {
-      conversation: assemble(tree.paths, found, mode === "receive" ? [] : bodyScope.roots),
+      conversation: assemble(tree.paths, found, isReceiving(matching) ? [] : bodyScope.roots),
       found: issues,
       ambiguous: matching.ambiguous,
+      renamed: matching.renamed,
     };
   } catch {
     reportUnreadable(issues, matching.thrownAt);
-    return { conversation: {}, found: issues, ambiguous: 0 };
+    return { conversation: {}, found: issues, ambiguous: 0, renamed: 0 };
   }
+}
+
+function isReceiving({ mode }: Pick<Matching, "mode">): boolean {
+  return mode === "receive" || mode === "receive-all-keys";
 }
 
 function readNode(node: Node, value: unknown, matching: Matching): void {
@@ -114,7 +125,7 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
   if (value === literal || isFull(issues)) return;
   const code = value === undefined ? "missing" : "literal";
   const isOfItsType = typeof value === typeof literal && literal !== null;
-  if (mode !== "receive") {
+  if (!isReceiving({ mode })) {
     const received = isOfItsType ? `another ${typeof value}` : describe(value);
     const expected = JSON.stringify(literal);
     report(issues, place, { code, expected, message: `Expected ${expected} but received ${received}` });
@@ -140,7 +151,7 @@ function readWhole(use: Use, value: unknown, matching: Matching): void {
   const before = issues.total;
   explainContent(target.compiled, value, place, issues, source);
   if (issues.total === before) findWhole(target, value, use, matching);
-  else if (matching.mode === "receive") findWhole(target, validParts(target.schema, value), use, matching);
+  else if (isReceiving(matching)) findWhole(target, validParts(target.schema, value), use, matching);
 }
 
 /** A copy of a value without the parts that a schema does not allow; `undefined` if that is all of it. */
@@ -180,6 +191,7 @@ function readObject(node: ObjectNode, value: unknown, matching: Matching): void 
   const { keys, children, place } = node;
   if (!isPlainObject(value)) return reportType(matching.issues, place, "an object", value);
   let child: Node = node;
+  let absent: number[] | undefined;
   try {
     let index = 0;
     // Most bodies have the keys in the template's order. V8 reads them fast so, and slowly by name.
@@ -192,9 +204,15 @@ function readObject(node: ObjectNode, value: unknown, matching: Matching): void 
     for (; index < keys.length; index++) {
       const key = keys[index] as string;
       child = children[index] as Node;
-      readMember(child, Object.hasOwn(value, key) ? value[key] : undefined, matching);
+      const member = Object.hasOwn(value, key) ? value[key] : undefined;
+      if (member === undefined && child.kind === "value" && child.target.isNullable) {
+        absent ??= [];
+        absent.push(index);
+      }
+      readMember(child, member, matching);
     }
     child = node;
+    if (isReceiving(matching) && absent) return reportAbsent(node, absent, value, matching);
     if (matching.mode !== "exact") return;
     const known = new Set(keys);
     for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, matching.issues);
@@ -208,6 +226,40 @@ function readMember(node: Node, member: unknown, matching: Matching): void {
   if (member === undefined && matching.mode !== "exact" && mayBeAbsent(node)) return;
   if (node.kind === "value") readWhole(node, member, matching);
   else readNode(node, member, matching);
+}
+
+/**
+ * Reports absent keys that may have another name now, since the object has a key that the template lacks: one that is similar, or the
+ * only one if one key is absent. Every other absent key is reported only if all are.
+ */
+function reportAbsent({ keys, children, place }: ObjectNode, absent: readonly number[], object: object, matching: Matching): void {
+  const known = new Set(keys);
+  const unknown = Object.keys(object).filter((key) => !known.has(key));
+  for (const index of absent) {
+    const key = keys[index] as string;
+    const { source } = children[index] as Use;
+    const at = { parent: place, key };
+    const name = absent.length === 1 && unknown.length === 1 ? unknown[0] : newName(key, unknown);
+    if (name !== undefined) {
+      matching.renamed++;
+      const message = `The key ${JSON.stringify(key)} is absent, and the configuration has no key ${quoted(name)}. If ${source} has that key now, write it into the configuration of this integration too`;
+      report(matching.issues, at, { code: "renamed", placeholder: source, expected: name, message });
+    } else if (matching.mode === "receive-all-keys") {
+      const message = `The key ${JSON.stringify(key)} is absent. Compare the configuration in Contact Pro with that of this integration`;
+      report(matching.issues, at, { code: "missing", placeholder: source, message });
+    }
+  }
+}
+
+/** The only similar name among those that the template lacks. Among very many no name says anything. */
+function newName(key: string, unknown: readonly string[]): string | undefined {
+  if (unknown.length > 100) return undefined;
+  const similar = unknown.filter((name) => isSimilarName(key, name));
+  return similar.length === 1 ? similar[0] : undefined;
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}...` : name);
 }
 
 /** Reports a key that the template does not have. */
@@ -346,7 +398,7 @@ function reportText(node: TextNode, matching: Matching): void {
   const { issues, mode } = matching;
   if (isFull(issues)) return;
   const placeholder = placeholdersOf(node, matching);
-  if (mode === "receive") {
+  if (isReceiving({ mode })) {
     const text = placeholder === undefined ? "The text" : `The text around ${placeholder}`;
     report(issues, node.place, { code: "text", ...(placeholder && { placeholder }), message: `${text} differs from the configuration` });
     return;
@@ -363,16 +415,15 @@ function reportText(node: TextNode, matching: Matching): void {
 function reportAmbiguous(node: TextNode, matching: Matching): void {
   matching.ambiguous++;
   const placeholder = placeholdersOf(node, matching) as string;
-  const message =
-    matching.mode === "receive"
-      ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
-      : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
+  const message = isReceiving(matching)
+    ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
+    : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
   report(matching.issues, node.place, { code: "ambiguous", placeholder, message });
 }
 
 /** What an issue of a text names: the whole text, or only its placeholders, if it has any, when literals are hidden. */
 function placeholdersOf({ source, parts }: TextNode, { mode }: Matching): string | undefined {
-  return mode === "receive" ? namesIn(parts) : source;
+  return isReceiving({ mode }) ? namesIn(parts) : source;
 }
 
 /** The placeholders among the parts of a text, without its literals. */

@@ -24,9 +24,11 @@ const receive = (body: unknown, headers: { [name: string]: string } = {}) => int
 const refused = (status: number, detail: string, headers = {}) => ({
   ok: false,
   status,
+  reason: status === 413 ? "body-too-large" : (reasons[detail] ?? "unreadable-body"),
   headers: { "content-type": "application/problem+json", ...headers },
   problem: { title: expect.any(String), status, detail },
   issues: [],
+  total: 0,
 });
 
 /** The header of a refusal before the end of the body. */
@@ -35,6 +37,14 @@ const cutOff = "Expected a JSON body but received one that is compressed wrongly
 const otherText = "Expected a JSON body but received other text";
 const otherBytes = "Expected a JSON body in UTF-8 but received other bytes";
 const none = "Expected a JSON body but received none";
+const reasons: { readonly [detail: string]: string } = {
+  [cutOff]: "unreadable-body",
+  [otherText]: "not-json",
+  [otherBytes]: "body-encoding",
+  [none]: "no-body",
+  "Expected a JSON body but received a value that JSON does not have": "not-json",
+  "Expected a body without encoding, or gzip or deflate, but received another": "body-encoding",
+};
 
 // What a stream throws after its answer would be seen nowhere else.
 const unhandled: unknown[] = [];

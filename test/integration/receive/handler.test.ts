@@ -58,6 +58,7 @@ describe("a handler", () => {
         conversation: { event: { name: "queued", datetime: "d" }, contact: { id: "1166", cad: null } },
         body: JSON.parse(body),
         warnings: [],
+        credential: 0,
       },
     ]);
   });
@@ -434,13 +435,74 @@ describe("onError", () => {
     expect(await said(await integration.handler(thrower, { onError })(post()))).toStrictEqual(failed);
   });
 
-  it("is one line on the console where it is not given, which says nothing of what was thrown", async () => {
+  it.each<[string, () => unknown, RegExp]>([
+    ["an error", () => new Error("secret-0815"), /: Error was thrown at .*handler\.test\.ts:\d+:\d+\)?, and the webhook/],
+    ["an error of the language", () => new TypeError("secret-0815"), /: TypeError was thrown at /],
+    [
+      "an error whose message looks like a stack",
+      () => new RangeError("a\n    at secret-0815 (/x/secret-0815.ts:1:2)"),
+      /: RangeError was thrown at .*handler\.test/,
+    ],
+    ["an error without a message", () => Object.assign(new Error("x"), { message: "" }), /: Error was thrown at .*handler\.test/],
+    ["an error of a name of its own", () => Object.assign(new Error("x"), { name: "secret-0815" }), /: Error was thrown at /],
+    ["an error of a class of its own", () => new (class Secret0815 extends Error {})("secret-0815"), /: something was thrown at /],
+    ["a text", () => "secret-0815", /: something was thrown, and the webhook was answered with 500\./],
+    [
+      "an error whose stack throws",
+      () =>
+        Object.defineProperty(new Error("x"), "stack", {
+          get: () => {
+            throw new Error("secret-0815");
+          },
+        }),
+      /: something was thrown, and/,
+    ],
+  ])("is one line on the console if it is not given, which says the kind and the place of %s, and no more", async (_, make, line) => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
-    expect(await said(await integration.handler(thrower)(post()))).toStrictEqual(failed);
+    const throws = () => {
+      throw make();
+    };
+    expect(await said(await integration.handler(throws)(post()))).toStrictEqual(failed);
     expect(logged).toHaveBeenCalledTimes(1);
     expect(logged.mock.calls[0]).toHaveLength(1);
     expect(String(logged.mock.calls[0])).toMatch(/^contact-pro-webhooks: [^\n]+$/);
-    expect(String(logged.mock.calls[0])).not.toContain("secret-0815");
+    expect(String(logged.mock.calls[0])).toMatch(line);
+    expect(String(logged.mock.calls[0])).not.toMatch(/secret-0815|Secret0815/);
+  });
+});
+
+describe("what a handler is called with", () => {
+  it("may be an object that holds the request, as SvelteKit, Remix, React Router and Astro have it", async () => {
+    const handle = integration.handler(() => ({ seen: true }));
+    expect(await said(await handle({ request: post() }))).toMatchObject({ status: 200 });
+    const locked = Object.freeze({ request: post({ headers: {} }), params: {}, locals: {} });
+    expect((await handle(locked)).status).toBe(401);
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["a request of Node", { method: "POST", url: "/", headers: right }],
+    ["a context of Koa", { req: {}, request: { headers: right } }],
+    ["an event of a Lambda", { body, headers: right, requestContext: {} }],
+    ["text", "POST /"],
+    [
+      "what throws",
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error("no");
+          },
+        },
+      ),
+    ],
+  ])("is a 500 that says what to do, and never a 401, if it is %s", async (_, given) => {
+    const errors: unknown[] = [];
+    const handle = integration.handler(() => 1, { onError: (error) => errors.push(error) });
+    expect((await handle(given as Request)).status).toBe(500);
+    expect(errors).toMatchObject([
+      { name: "TypeError", message: expect.stringMatching(/^The handler was called without a fetch Request\. Pass it a Request, /) },
+    ]);
   });
 });
 

@@ -37,10 +37,10 @@ async function expectReceived(input: { [part: string]: unknown }, incoming: unkn
   expect(JSON.stringify(delivered.conversation).length).toBe(JSON.stringify(conversation).length);
   expect(delivered.eventName).toBe(eventName);
   for (const { message } of delivered.warnings)
-    expect(message).toMatch(/^(?:Expected .+ but received |The (?:text|string|number|boolean|path)\b).+[^.]$/s);
+    expect(message).toMatch(/^(?:Expected .+ but received |The (?:text|string|number|boolean|path|key|integration)\b).+[^.]$/s);
 
   const strict = await receive(true);
-  if (!warnings.length) return expect(strict).toStrictEqual(delivered);
+  if (!warnings.some((warning) => !warning.startsWith("renamed "))) return expect(strict).toStrictEqual(delivered);
   expect(strict).toMatchObject({ ok: false, status: 422, problem: { status: 422, title: "Unprocessable Content" } });
   expect(told(strict.ok ? [] : strict.issues)).toStrictEqual([...warnings].sort());
 }
@@ -124,6 +124,7 @@ const delivered = {
   conversation: { event: body.event, contact: { id: "1166" } },
   body,
   warnings: [],
+  credential: 0,
 };
 
 describe("what comes in", () => {
@@ -177,9 +178,11 @@ describe("what comes in", () => {
       expect(await integration.receive({ method, url, headers, body })).toStrictEqual({
         ok: false,
         status: 405,
+        reason: "method",
         headers: { "content-type": "application/problem+json", allow: "POST", connection: "close" },
         problem: { title: "Method Not Allowed", status: 405, detail: "Expected the method POST but received another" },
         issues: [],
+        total: 0,
       });
     }
   });
@@ -200,6 +203,7 @@ describe("what comes in", () => {
     expect(await closed.receive({ headers: {} })).toStrictEqual({
       ok: false,
       status: 401,
+      reason: credentials === "unchecked" ? "no-secret-header" : "no-authorization",
       headers: { "content-type": "application/problem+json", "www-authenticate": challenge, connection: "close" },
       problem: {
         title: "Unauthorized",
@@ -207,6 +211,7 @@ describe("what comes in", () => {
         detail: "Expected the credentials of this integration but received others or none",
       },
       issues: [],
+      total: 0,
     });
   });
 
@@ -304,3 +309,92 @@ function streamOf(content: Uint8Array, size: number): ReadableStream<Uint8Array>
     },
   });
 }
+
+describe("a key that is absent", () => {
+  const configuration = {
+    request: { method: "POST", body: { agent: "{contact.agent}", source: "{contact.source}", nothing: null } },
+  } as const;
+  const receive = (absentKeys: "allow" | "warn", given: object) =>
+    defineIntegration({ configuration, credentials: "unchecked", absentKeys }).receive({ headers: {}, body: given });
+
+  it("is a warning if absentKeys says so, except for a literal null", async () => {
+    expect(await receive("allow", {})).toMatchObject({ ok: true, warnings: [] });
+    expect(await receive("warn", {})).toMatchObject({
+      ok: true,
+      warnings: [
+        { code: "missing", pointer: "/body/agent", placeholder: "{contact.agent}" },
+        { code: "missing", pointer: "/body/source", placeholder: "{contact.source}" },
+      ],
+    });
+  });
+
+  it("is one warning if it may have another name now", async () => {
+    expect(await receive("warn", { Source: "+358", agent: null })).toMatchObject({
+      warnings: [
+        {
+          code: "renamed",
+          pointer: "/body/source",
+          expected: "Source",
+          message:
+            'The key "source" is absent, and the configuration has no key "Source". If {contact.source} has that key now, write it into the configuration of this integration too',
+        },
+      ],
+    });
+  });
+
+  it("never makes strict refuse for its new name alone", async () => {
+    const strict = defineIntegration({ configuration, credentials: "unchecked", strict: true });
+    expect(await strict.receive({ headers: {}, body: { Source: "+358", agent: null } })).toMatchObject({ ok: true });
+    expect(await strict.receive({ headers: {}, body: { Source: "+358", agent: 5 } })).toMatchObject({
+      ok: false,
+      status: 422,
+      reason: "differs",
+      total: 2,
+    });
+  });
+
+  it("takes no time that grows with the keys of template and body together", async () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `key ${index}`);
+    const template = Object.fromEntries(keys.map((key) => [key, "{contact.source}"]));
+    const many = defineIntegration({ configuration: { request: { method: "POST", body: template as object } }, credentials: "unchecked" });
+    const others = Object.fromEntries(keys.map((key) => [key.replace("key", "Key"), "+358"]));
+    expect(await many.receive({ headers: {}, body: others })).toMatchObject({ ok: true, warnings: [] });
+  });
+});
+
+describe("a sender", () => {
+  const define = (credentials: Credentials) => defineIntegration({ configuration: { request: { method: "GET" } }, credentials });
+
+  it("is known by the index of the credentials, so that a rotation can be seen to end", async () => {
+    const rotating = define([{ token: "new" }, { token: "old" }, { username: "u", password: "p" }]);
+    const credentialOf = async (authorization: string) => {
+      const result = await rotating.receive({ headers: { authorization } });
+      return result.ok ? result.credential : result.reason;
+    };
+    expect(await credentialOf("Bearer new")).toBe(0);
+    expect(await credentialOf("Bearer old")).toBe(1);
+    expect(await credentialOf(`Basic ${btoa("u:p")}`)).toBe(2);
+    expect(await credentialOf("Bearer other")).toBe("wrong-authorization");
+    expect(await define("unchecked").receive({ headers: {} })).not.toHaveProperty("credential");
+  });
+
+  it.each([
+    [{}, "no-authorization"],
+    [{ authorization: "Bearer wrong" }, "wrong-authorization"],
+    [{ authorization: "Bearer t" }, "no-secret-header"],
+    [{ authorization: "Bearer t", "x-key": "wrong" }, "wrong-secret-header"],
+    [{ authorization: "Bearer t", "x-key": "k" }, "authenticate"],
+  ])("is refused for a reason that only the service learns: %j is %s", async (headers, reason) => {
+    const integration = defineIntegration({
+      configuration: { request: { method: "GET", headers: { "x-key": "{secrets.k}" } } },
+      credentials: { token: "t" },
+      secrets: { k: "k" },
+      authenticate: () => false,
+    });
+    const result = await integration.receive({ headers });
+    expect(result).toMatchObject({ ok: false, status: 401, reason });
+    if (result.ok) return;
+    expect(JSON.stringify(result.problem)).not.toContain(reason);
+    expect(result.problem.detail).toBe("Expected the credentials of this integration but received others or none");
+  });
+});

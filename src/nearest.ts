@@ -15,6 +15,24 @@ export function nearest(text: string, candidates: readonly string[]): Nearest {
   return best;
 }
 
+/**
+ * Whether two names are most likely meant as the same one: alike but for case and separators, or a few edits apart for their length.
+ */
+export function isSimilarName(one: string, other: string): boolean {
+  const [a, b] = [plain(one), plain(other)];
+  if (a === b) return a !== "";
+  const shorter = Math.min(a.length, b.length);
+  return shorter >= 4 && nearest(a, [b]).distance <= Math.max(1, Math.floor(shorter / 4));
+}
+
+/** A name in lower case, without what separates its words. */
+function plain(name: string): string {
+  return name
+    .slice(0, 100)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
 /** The Levenshtein distance: single characters inserted, removed or replaced. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
