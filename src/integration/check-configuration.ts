@@ -4,15 +4,16 @@ import type { Configuration, ConfigurationRequest } from "../model/generated/typ
 import { ConfigurationSchema } from "../model/schema-objects.ts";
 import { type Diagnostic, type Diagnostics, note } from "../template/diagnostic.ts";
 import type { TemplateOptions } from "../template/options.ts";
-import { type Building, buildTree, startBuilding } from "../template/parse/build-tree.ts";
+import { type Building, buildNode, startBuilding } from "../template/parse/build-tree.ts";
 import { copyTemplate } from "../template/parse/copy-template.ts";
 import { checkOptions } from "../template/parse/parse.ts";
 import { replacePlaceholders } from "../template/parse/placeholder.ts";
+import { objectNode } from "../template/tree/tree.ts";
 import { checkNearSecrets } from "./auth/near-secret.ts";
 import { refuse } from "./check-input.ts";
 import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfAmbiguousRequest } from "./configuration/request-template.ts";
 import { reportStaticSet } from "./configuration/response-set.ts";
-import { responseScope } from "./configuration/scopes.ts";
+import { responseScope, saveScope } from "./configuration/scopes.ts";
 import { warnOfUndocumented } from "./configuration/undocumented-syntax.ts";
 import { headerProblem, isHeaderName } from "./http/header-syntax.ts";
 
@@ -150,8 +151,12 @@ function checkHeader(name: string, value: unknown, place: Place, diagnostics: Di
 }
 
 function checkResponse(response: JsonValue, place: Place, { options, diagnostics }: Building): void {
-  const building = startBuilding(responseScope, options, diagnostics);
-  const tree = buildTree(response, place, building);
-  warnOfUndocumented([tree.root], building);
-  reportStaticSet(response, tree.root, diagnostics);
+  const keys = isPlainObject(response) ? Object.keys(response) : [];
+  const nodes = keys.map((key) => {
+    const building = startBuilding(key === "save" ? saveScope : responseScope, options, diagnostics);
+    const node = buildNode((response as { readonly [key: string]: JsonValue })[key] as JsonValue, at(place, key), building);
+    warnOfUndocumented([node], building);
+    return node;
+  });
+  reportStaticSet(response, objectNode(place, keys, nodes), diagnostics);
 }

@@ -80,7 +80,7 @@ function compiledOf(given: Given): CompiledIntegration {
     secretHeaders: template.headers.flatMap(([name, node]) =>
       secretsIn(node).length ? (secretHeaderOf(name, node, secrets) as SecretHeader) : [],
     ),
-    response: buildResponse(configuration.response, options),
+    response: buildResponse(configuration.response, configuration.request.method, options),
     isStrict: input.strict === true,
     warnsOfAbsentKeys: input.absentKeys === "warn",
     authenticate: input.authenticate as CompiledIntegration["authenticate"],

@@ -26,7 +26,7 @@ describe("what is told of response.set", () => {
     ["priority", -1, "/set/priority", "an unsigned integer, or text that is one", "another number"],
     ["priority", "1x", "/set/priority", "an unsigned integer, or text that is one", "another string"],
     ["priority", true, "/set/priority", "an unsigned integer, or text that is one", "a boolean"],
-    ["preferredAgent", "", "/set/preferredAgent", "text that identifies one agent", "another string"],
+    ["preferredAgent", "", "/set/preferredAgent", "an object, or text, that identifies one agent", "another string"],
     ["queue", { id: "q" }, "/set/queue/id", "a UUID, with or without hyphens", "another string"],
     ["queue", { address: "" }, "/set/queue/address", "the address of a queue", "another string"],
     ["skill", 1, "/set/skill", known, "another property"],

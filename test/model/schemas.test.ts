@@ -139,9 +139,10 @@ describe.each(titles)("schemas: %s", (title) => {
         for (const example of (property["examples"] ?? []) as JsonValue[]) {
           examples++;
           const { examples: _, ...bare } = property;
-          expect(ajv.validate({ ...bare, $id: `${base}example/${examples}` }, example), `${where}.${key}: ${JSON.stringify(example)}`).toBe(
-            true,
-          );
+          expect(
+            ajv.validate({ ...bare, $defs: document["$defs"], $id: `${base}example/${examples}` }, example),
+            `${where}.${key}: ${JSON.stringify(example)}`,
+          ).toBe(true);
         }
         walk(property, `${where}.${key}`);
       }

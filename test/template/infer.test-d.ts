@@ -14,6 +14,7 @@ import {
   type MatchResult,
   type PartialConversation,
   type Queue,
+  type Recipient,
   type Skill,
   type Template,
   type VerifyResult,
@@ -52,7 +53,7 @@ expectTypeOf<Matched<"{contact.priority}">>().toEqualTypeOf<{ contact: { priorit
 expectTypeOf<Matched<"on {event}">>().toEqualTypeOf<{ event: { name: Event["name"] } }>();
 expectTypeOf<Matched<"{event.datetime}">>().toEqualTypeOf<{ event: { datetime: string } }>();
 expectTypeOf<Matched<"{contact.cad.Customer ID}">>().toEqualTypeOf<{ contact: { cad?: { "Customer ID"?: JsonValue } } }>();
-expectTypeOf<Matched<["{contact.email.to.0}"]>>().toEqualTypeOf<{ contact: { email?: { to?: (string | null)[] } } }>();
+expectTypeOf<Matched<["{contact.email.to.0}"]>>().toEqualTypeOf<{ contact: { email?: { to?: (string | Recipient | null)[] } } }>();
 expectTypeOf<Matched<{ a: 1; b: ["text", null, "{}"] }>>().toEqualTypeOf<NonNullable<unknown>>();
 expectTypeOf<Matched<"{contact.new}", { unknownPaths: "allow" }>>().toEqualTypeOf<{ contact: { new?: JsonValue } }>();
 

@@ -39,7 +39,7 @@ type PartsAt<P extends string> = string extends P
 type BodyPaths<S extends string> = S extends unknown
   ? NoOptions extends { [K in S]: 1 }
     ? string
-    : S extends `${string}${"{" | "<"}${"response.body" | "response" | "*"}${"}" | ">"}${string}`
+    : S extends "*" | `${string}${"{" | "<"}${"response.body" | "response" | "*" | "debug" | "response.debug"}${"}" | ">"}${string}`
       ? string
       : S extends `${string}${"{" | "<"}response.body.${infer P}${"}" | ">"}${infer Rest}`
         ? P | BodyPaths<Rest>

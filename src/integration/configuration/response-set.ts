@@ -15,7 +15,7 @@ const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$
 
 const takes: { readonly [property: string]: (value: unknown) => SetProblem[] } = {
   priority: (value) => problemUnless(isPriority(value), [], "an unsigned integer, or text that is one", value),
-  preferredAgent: (value) => problemUnless(typeof value === "string" && value !== "", [], "text that identifies one agent", value),
+  preferredAgent: (value) => problemUnless(isAgentReference(value), [], "an object, or text, that identifies one agent", value),
   requiredAgents: (value) => problemUnless(isPlainObject(value), [], "an object with the agents' identifiers and their timeout", value),
   queue: queueProblems,
 };
@@ -31,6 +31,11 @@ export function problemsOf(property: string, value: unknown): SetProblem[] {
 function problemUnless(isTaken: boolean, path: readonly string[], expected: string, value: unknown): SetProblem[] {
   const received = typeof value === "string" || typeof value === "number" ? `another ${typeof value}` : describe(value);
   return isTaken ? [] : [{ path, expected, received }];
+}
+
+/** The names of the keys are unverified, so any object that holds something is one. */
+function isAgentReference(value: unknown): boolean {
+  return isPlainObject(value) ? Object.keys(value).length > 0 : typeof value === "string" && value !== "";
 }
 
 function isPriority(value: unknown): boolean {

@@ -20,6 +20,39 @@ export const headerScope: Scope = {
 /** The scope of `configuration.response`: the answer of the service, of which nothing is known beforehand. */
 export const responseScope: Scope = { roots: ["response"], named: [], schema: { type: "object", properties: { response: anything } } };
 
+/** Names for debugging that only Contact Pro can fill. The documentation has each in a short and in a long form. */
+export const onlyContactProKnows: readonly string[] = [
+  ...["config_id", "url", "query_params", "duration", "debug"],
+  ...["request.url", "request.query_params", "response.duration", "response.debug"],
+];
+
+/** A string that means all names for debugging. Whether braces belong around it is unknown. */
+export function isEveryDebuggingName(value: unknown): boolean {
+  return value === "*" || value === "{*}";
+}
+
+const debuggingRoots = ["request", "config_id", "method", "url", "query_params", "status", "duration", "debug"];
+
+/** The scope of `configuration.response.save`: the answer of the service, and the documented names for debugging. */
+export const saveScope: Scope = {
+  roots: ["response", ...debuggingRoots],
+  named: [],
+  schema: {
+    type: "object",
+    properties: {
+      response: anything,
+      request: { type: "object", properties: { method: anything, url: anything, query_params: anything } },
+      config_id: anything,
+      method: anything,
+      url: anything,
+      query_params: anything,
+      status: anything,
+      duration: anything,
+      debug: anything,
+    },
+  },
+};
+
 /** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
 export function secretName({ target }: Use): string | undefined {
   const [root, name] = target.segments;

@@ -4,11 +4,12 @@ import type { ConfigurationResponse } from "../../model/generated/types.ts";
 import type { TemplateOptions } from "../../template/options.ts";
 import { type Building, buildNode, startBuilding } from "../../template/parse/build-tree.ts";
 import { renderInto } from "../../template/readings/render.ts";
+import type { Scope } from "../../template/tree/scope.ts";
 import type { Node } from "../../template/tree/tree.ts";
 import type { FetchHeaders } from "../http/fetch-types.ts";
 import { isIterableHeaders, readHeaders } from "../http/incoming.ts";
 import { problemsOf } from "./response-set.ts";
-import { responseScope } from "./scopes.ts";
+import { isEveryDebuggingName, onlyContactProKnows, responseScope, saveScope } from "./scopes.ts";
 
 /** What a service answers with. */
 export interface ServiceResponse {
@@ -23,7 +24,7 @@ export interface ServiceResponse {
 export interface ResponseReading {
   /** The properties of the conversation that change: those that Contact Pro would take. */
   readonly set: { readonly [property: string]: JsonValue };
-  /** What is kept as conversation attached data. */
+  /** The values that are kept as conversation attached data. Names for debugging that only Contact Pro can fill are absent. */
   readonly save: { readonly [key: string]: JsonValue };
   /** What Contact Pro would not take, with pointers into `configuration.response`; it is left out of `set` and `save`. */
   readonly issues: readonly Issue[];
@@ -33,16 +34,23 @@ export interface ResponseReading {
 export interface ResponseTemplate {
   readonly set: Node | undefined;
   readonly save: Node | undefined;
-  /** The paths that they read. */
-  readonly building: Building;
+  /** The paths that each reads. */
+  readonly buildings: { readonly set: Building; readonly save: Building };
+  /** The method of the request, which the names for debugging tell. */
+  readonly method: string;
   readonly options: Required<TemplateOptions>;
 }
 
-/** Reads the `response` of a configuration, as a snapshot of it. A path that the answer lacks is told, never taken for null. */
-export function buildResponse(response: ConfigurationResponse | undefined, options: Required<TemplateOptions>): ResponseTemplate {
-  const building = startBuilding(responseScope, options, { issues: [], total: 0 });
-  const part = (key: "set" | "save") => response?.[key] && buildNode(response[key] as JsonValue, { parent: null, key }, building);
-  return { set: part("set"), save: part("save"), building, options: { ...options, missingPaths: "error" } };
+/** Reads the `response` of a configuration, as a copy of it. A path that the answer lacks is reported, never taken for null. */
+export function buildResponse(
+  response: ConfigurationResponse | undefined,
+  method: string,
+  options: Required<TemplateOptions>,
+): ResponseTemplate {
+  const start = (scope: Scope) => startBuilding(scope, options, { issues: [], total: 0 });
+  const buildings = { set: start(responseScope), save: start(saveScope) };
+  const part = (key: "set" | "save") => response?.[key] && buildNode(response[key] as JsonValue, { parent: null, key }, buildings[key]);
+  return { set: part("set"), save: part("save"), buildings, method, options: { ...options, missingPaths: "error" } };
 }
 
 /** What Contact Pro would do with an answer. Throws nothing. */
@@ -72,7 +80,9 @@ function readAnswer(
   }
   const fields = isIterableHeaders(headers) ? Object.fromEntries(readHeaders(headers)) : headers;
   const response = { status, headers: fields, ...parsedBody(body, found) };
-  const save = template.save ? takeKnown(template.save, template, { response }, found) : {};
+  const { method } = template;
+  const known = { response, status, method, request: { method } };
+  const save = template.save ? takeKnown(template.save, template, known, found) : {};
   return { set: takeUsable(template, { response }, found), save: save as ResponseReading["save"] };
 }
 
@@ -89,12 +99,29 @@ function parsedBody(body: unknown, found: Issues): { body?: unknown } {
   }
 }
 
+/** Whether a node names for debugging what only Contact Pro can fill in: it is absent, which is no issue. */
+function isOnlyKnownToContactPro(node: Node): boolean {
+  switch (node.kind) {
+    case "literal":
+      return isEveryDebuggingName(node.value);
+    case "value":
+      return onlyContactProKnows.includes(node.path);
+    case "text":
+      return node.parts.some((part) => typeof part === "object" && onlyContactProKnows.includes(part.path));
+    case "array":
+      return node.children.some(isOnlyKnownToContactPro);
+    case "object":
+      return false;
+  }
+}
+
 /** Renders a node without the members that cannot be rendered, at any depth. */
 function takeKnown(node: Node, template: ResponseTemplate, answer: object, found: Issues): unknown {
-  if (node.kind !== "object") return take(node, template, answer, found);
+  if (node.kind !== "object") return take(node, "save", template, answer, found);
   const taken = {};
   for (const [index, key] of node.keys.entries()) {
     const child = node.children[index] as Node;
+    if (isOnlyKnownToContactPro(child)) continue;
     const before = found.total;
     const value = takeKnown(child, template, answer, found);
     if (child.kind === "object" || found.total === before) setOwn(taken, key, value);
@@ -102,8 +129,8 @@ function takeKnown(node: Node, template: ResponseTemplate, answer: object, found
   return taken;
 }
 
-function take(node: Node, { building, options }: ResponseTemplate, answer: object, found: Issues): unknown {
-  return renderInto(found, { ...building, root: node }, options, answer);
+function take(node: Node, part: "set" | "save", { buildings, options }: ResponseTemplate, answer: object, found: Issues): unknown {
+  return renderInto(found, { ...buildings[part], root: node }, options, answer);
 }
 
 /** The properties that Contact Pro would take, each of them whole; an issue for each other. */
@@ -113,7 +140,7 @@ function takeUsable(template: ResponseTemplate, answer: object, found: Issues): 
   if (set?.kind !== "object") return usable;
   for (const [index, property] of set.keys.entries()) {
     const before = found.total;
-    const value = take(set.children[index] as Node, template, answer, found);
+    const value = take(set.children[index] as Node, "set", template, answer, found);
     const problems = found.total === before ? problemsOf(property, value) : [];
     for (const { path, expected, received } of problems) {
       const place = path.reduce<Place>((parent, key) => ({ parent, key }), { parent: null, key: "set" });

@@ -69,7 +69,21 @@ export const skill: Schema = {
       examples: ["C8177D585DA5EE11B3ED58961D1810CC"],
     },
     value: { description: "Level of the skill that is required; null when unknown.", type: ["number", "null"], examples: [5] },
-    name: { description: "External name of the skill; null when unknown.", type: ["string", "null"], examples: ["external-name-of-skill"] },
+    name: {
+      description: "External name of the skill; null or empty when it has none.",
+      type: ["string", "null"],
+      examples: ["external-name-of-skill"],
+    },
+  },
+};
+
+export const recipient: Schema = {
+  title: "Recipient",
+  description: "A recipient of an e-mail.",
+  type: "object",
+  properties: {
+    address: { description: "E-mail address; null when unknown.", type: ["string", "null"], examples: ["customer@email.com"] },
+    name: { description: "Display name; null when there is none.", type: ["string", "null"], examples: ["Customer"] },
   },
 };
 
@@ -81,15 +95,17 @@ export const email: Schema = {
     subject: { description: "Subject of the message; null when it has none.", type: ["string", "null"], examples: ["Order 1001"] },
     body: { description: "Text of the message; null when it has none.", type: ["string", "null"], examples: ["Where is my order?"] },
     to: {
-      description: "Recipients: one address or several, unverified which; null when there are none.",
+      description:
+        "Recipients: an address, or an array of addresses or of objects with address and name, unverified which; null when there are none.",
       type: ["string", "array", "null"],
-      items: { type: "string" },
+      items: { anyOf: [{ type: "string" }, recipient] },
       examples: [["service@acme.com"]],
     },
     cc: {
-      description: "Recipients of a copy: one address or several, unverified which; null when there are none.",
+      description:
+        "Recipients of a copy: an address, or an array of addresses or of objects with address and name, unverified which; null when there are none.",
       type: ["string", "array", "null"],
-      items: { type: "string" },
+      items: { anyOf: [{ type: "string" }, recipient] },
       examples: ["manager@acme.com"],
     },
   },
@@ -108,7 +124,7 @@ export const contact: Schema = {
       examples: ["chat"],
     },
     channel_sub_type: {
-      description: "Narrower kind of the channel, in mixed case; null when there is none.",
+      description: "Narrower kind of the channel, in mixed case; null or empty when there is none.",
       type: ["string", "null"],
       anyOf: [{ enum: ["text", "sms", "whatsapp", "EMAIL", "XRI", "campaign"] }, { type: ["string", "null"] }],
       examples: ["whatsapp"],
@@ -125,7 +141,8 @@ export const contact: Schema = {
       examples: ["1166301942A6EE11B3ED58961D1810CC"],
     },
     guid: {
-      description: "Identifier in monitoring and reporting, or of the group: 32 upper-case hexadecimal digits.",
+      description:
+        "Identifier in monitoring and reporting, or of the group: 32 upper-case hexadecimal digits, perhaps with hyphens in chats and e-mails.",
       type: "string",
       examples: ["1266301942A6EE11B3ED58961D1810CC"],
     },
@@ -158,7 +175,8 @@ export const contact: Schema = {
       items: { anyOf: [agent, { type: "string" }] },
     },
     source: {
-      description: "Address that the conversation comes from: a phone number, e-mail or chat address; null when unknown.",
+      description:
+        "Address that the conversation comes from: a phone number, e-mail or chat address, of an e-mail perhaps with a display name (Customer <customer@email.com>); null when unknown.",
       type: ["string", "null"],
       examples: ["+358401234567"],
     },
@@ -203,6 +221,9 @@ export const configurationAuthentication: Schema = {
       examples: ["basic"],
     },
     secrets_ref: { description: "Name of the stored secret that holds the credentials.", type: "string" },
+    client_id: { description: "Of inline OAuth: identifier of the client.", type: "string" },
+    access_token_url: { description: "Of inline OAuth: URL at which Contact Pro gets an access token.", type: "string" },
+    scope: { description: "Of inline OAuth: scopes that are asked for.", type: ["array", "string"], items: { type: "string" } },
   },
 };
 
@@ -276,7 +297,12 @@ export const configurationSet: Schema = {
       examples: [100, "{response.body.priority}"],
     },
     queue: configurationSetQueue,
-    preferredAgent: { description: "Identifies one agent.", type: "string", examples: ["{response.body.agent}"] },
+    preferredAgent: {
+      description: "Identifies one agent: an object, of which the names of the keys are unverified, or text.",
+      type: ["object", "string"],
+      additionalProperties: true,
+      examples: [{ id: "{response.body.agent}" }],
+    },
     requiredAgents: {
       description: "Identifiers of agents and their timeout; the names of the keys are unverified.",
       type: ["object", "string"],

@@ -1,8 +1,8 @@
 // Generated from schemas/ by `npm run generate`. Change the schemas, not this file.
 
 import type { Schema } from "../schema.ts";
-import { event, queue, agent, skill, email, contact, conversation } from "./models.ts";
-import { isEvent, isQueue, isAgent, isSkill, isEmail, isContact, isConversation } from "./validators.js";
+import { event, queue, agent, skill, recipient, email, contact, conversation } from "./models.ts";
+import { isEvent, isQueue, isAgent, isSkill, isRecipient, isEmail, isContact, isConversation } from "./validators.js";
 
 /** What tells of an object at once whether it is valid, for each schema of an object in the conversation. */
 export const objectValidators: ReadonlyMap<Schema, (object: object) => boolean> = /* @__PURE__ */ new Map<
@@ -13,6 +13,7 @@ export const objectValidators: ReadonlyMap<Schema, (object: object) => boolean> 
   [queue, isQueue],
   [agent, isAgent],
   [skill, isSkill],
+  [recipient, isRecipient],
   [email, isEmail],
   [contact, isContact],
   [conversation, isConversation],

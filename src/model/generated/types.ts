@@ -61,7 +61,21 @@ export type Skill = {
    */
   value?: number | null;
   /**
-   * External name of the skill; null when unknown.
+   * External name of the skill; null or empty when it has none.
+   */
+  name?: string | null;
+};
+
+/**
+ * A recipient of an e-mail.
+ */
+export type Recipient = {
+  /**
+   * E-mail address; null when unknown.
+   */
+  address?: string | null;
+  /**
+   * Display name; null when there is none.
    */
   name?: string | null;
 };
@@ -79,13 +93,13 @@ export type Email = {
    */
   body?: string | null;
   /**
-   * Recipients: one address or several, unverified which; null when there are none.
+   * Recipients: an address, or an array of addresses or of objects with address and name, unverified which; null when there are none.
    */
-  to?: string | string[] | null;
+  to?: string | (string | Recipient)[] | null;
   /**
-   * Recipients of a copy: one address or several, unverified which; null when there are none.
+   * Recipients of a copy: an address, or an array of addresses or of objects with address and name, unverified which; null when there are none.
    */
-  cc?: string | string[] | null;
+  cc?: string | (string | Recipient)[] | null;
 };
 
 /**
@@ -97,7 +111,7 @@ export type Contact = {
    */
   channel_type: "chat" | "phone" | "email" | (string & {});
   /**
-   * Narrower kind of the channel, in mixed case; null when there is none.
+   * Narrower kind of the channel, in mixed case; null or empty when there is none.
    */
   channel_sub_type?: "text" | "sms" | "whatsapp" | "EMAIL" | "XRI" | "campaign" | (string & {}) | null;
   /**
@@ -109,7 +123,7 @@ export type Contact = {
    */
   id: string;
   /**
-   * Identifier in monitoring and reporting, or of the group: 32 upper-case hexadecimal digits.
+   * Identifier in monitoring and reporting, or of the group: 32 upper-case hexadecimal digits, perhaps with hyphens in chats and e-mails.
    */
   guid: string;
   /**
@@ -153,7 +167,7 @@ export type Contact = {
    */
   required_agents?: (Agent | string)[] | null;
   /**
-   * Address that the conversation comes from: a phone number, e-mail or chat address; null when unknown.
+   * Address that the conversation comes from: a phone number, e-mail or chat address, of an e-mail perhaps with a display name (Customer <customer@email.com>); null when unknown.
    */
   source?: string | null;
   /**
@@ -200,6 +214,18 @@ export type ConfigurationAuthentication = {
    * Name of the stored secret that holds the credentials.
    */
   secrets_ref?: string;
+  /**
+   * Of inline OAuth: identifier of the client.
+   */
+  client_id?: string;
+  /**
+   * Of inline OAuth: URL at which Contact Pro gets an access token.
+   */
+  access_token_url?: string;
+  /**
+   * Of inline OAuth: scopes that are asked for.
+   */
+  scope?: string[] | string;
 };
 
 /**
@@ -283,9 +309,9 @@ export type ConfigurationSet = {
    */
   queue?: ConfigurationSetQueue;
   /**
-   * Identifies one agent.
+   * Identifies one agent: an object, of which the names of the keys are unverified, or text.
    */
-  preferredAgent?: string;
+  preferredAgent?: { [key: string]: JsonValue } | string;
   /**
    * Identifiers of agents and their timeout; the names of the keys are unverified.
    */

@@ -5,6 +5,7 @@ import type {
   Queue,
   Agent,
   Skill,
+  Recipient,
   Email,
   Contact,
   Conversation,
@@ -20,6 +21,7 @@ export declare function isEvent(value: unknown): value is Event;
 export declare function isQueue(value: unknown): value is Queue;
 export declare function isAgent(value: unknown): value is Agent;
 export declare function isSkill(value: unknown): value is Skill;
+export declare function isRecipient(value: unknown): value is Recipient;
 export declare function isEmail(value: unknown): value is Email;
 export declare function isContact(value: unknown): value is Contact;
 export declare function isConversation(value: unknown): value is Conversation;

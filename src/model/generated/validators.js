@@ -56,6 +56,16 @@ export function isSkill(data) {
   return true;
 }
 
+export function isRecipient(data) {
+  const direct = isDirect(data);
+  if (!direct && !isPlainObject(data)) return false;
+  const $address = direct || own.call(data, "address") ? data.address : undefined;
+  if ($address !== undefined && !(typeof $address === "string" || $address === null)) return false;
+  const $name = direct || own.call(data, "name") ? data.name : undefined;
+  if ($name !== undefined && !(typeof $name === "string" || $name === null)) return false;
+  return true;
+}
+
 export function isEmail(data) {
   const direct = isDirect(data);
   if (!direct && !isPlainObject(data)) return false;
@@ -66,13 +76,13 @@ export function isEmail(data) {
   const $to = direct || own.call(data, "to") ? data.to : undefined;
   if (
     $to !== undefined &&
-    !(typeof $to === "string" || (Array.isArray($to) && all($to, (item) => typeof item === "string")) || $to === null)
+    !(typeof $to === "string" || (Array.isArray($to) && all($to, (item) => isRecipient(item) || typeof item === "string")) || $to === null)
   )
     return false;
   const $cc = direct || own.call(data, "cc") ? data.cc : undefined;
   if (
     $cc !== undefined &&
-    !(typeof $cc === "string" || (Array.isArray($cc) && all($cc, (item) => typeof item === "string")) || $cc === null)
+    !(typeof $cc === "string" || (Array.isArray($cc) && all($cc, (item) => isRecipient(item) || typeof item === "string")) || $cc === null)
   )
     return false;
   return true;
@@ -148,6 +158,13 @@ export function isConfigurationAuthentication(data) {
   if (!(typeof $type === "string")) return false;
   const $secrets_ref = own.call(data, "secrets_ref") ? data.secrets_ref : undefined;
   if ($secrets_ref !== undefined && !(typeof $secrets_ref === "string")) return false;
+  const $client_id = own.call(data, "client_id") ? data.client_id : undefined;
+  if ($client_id !== undefined && !(typeof $client_id === "string")) return false;
+  const $access_token_url = own.call(data, "access_token_url") ? data.access_token_url : undefined;
+  if ($access_token_url !== undefined && !(typeof $access_token_url === "string")) return false;
+  const $scope = own.call(data, "scope") ? data.scope : undefined;
+  if ($scope !== undefined && !((Array.isArray($scope) && all($scope, (item) => typeof item === "string")) || typeof $scope === "string"))
+    return false;
   return true;
 }
 
@@ -207,7 +224,7 @@ export function isConfigurationSet(data) {
   const $queue = direct || own.call(data, "queue") ? data.queue : undefined;
   if ($queue !== undefined && !isConfigurationSetQueue($queue)) return false;
   const $preferredAgent = own.call(data, "preferredAgent") ? data.preferredAgent : undefined;
-  if ($preferredAgent !== undefined && !(typeof $preferredAgent === "string")) return false;
+  if ($preferredAgent !== undefined && !(isPlainObject($preferredAgent) || typeof $preferredAgent === "string")) return false;
   const $requiredAgents = own.call(data, "requiredAgents") ? data.requiredAgents : undefined;
   if ($requiredAgents !== undefined && !(isPlainObject($requiredAgents) || typeof $requiredAgents === "string")) return false;
   return true;

@@ -69,7 +69,7 @@ describe("readResponse", () => {
   it("tells of values by their types alone", () => {
     const marker = "personal-0815";
     const reply = integration.readResponse({ body: { p: marker, q: { id: marker }, a: { [marker]: marker }, s: 1 } });
-    expect(reply.issues).toHaveLength(3);
+    expect(reply.issues).toHaveLength(2);
     expect(JSON.stringify(reply.issues)).not.toContain(marker);
   });
 
@@ -120,7 +120,7 @@ describe("readResponse", () => {
       fc.property(fc.record({ p: jsonValues, q: jsonValues, a: jsonValues, s: jsonValues }, { requiredKeys: [] }), (body) => {
         const { set, save, issues } = integration.readResponse({ body });
         if ("priority" in set) expect(String(set["priority"])).toMatch(/^\d+$/);
-        if ("preferredAgent" in set) expect(set["preferredAgent"]).toMatch(/./s);
+        if ("preferredAgent" in set) expect(JSON.stringify(set["preferredAgent"]).length).toBeGreaterThan(2);
         if ("queue" in set) expect((set["queue"] as { id: string }).id.replaceAll("-", "")).toMatch(/^[0-9a-f]{32}$/i);
         const told = issues.map(({ pointer }) => pointer.split("/")[2]);
         for (const property of ["priority", "queue", "preferredAgent"]) expect(property in set).toBe(!told.includes(property));
