@@ -22,8 +22,15 @@ export const responseScope: Scope = { roots: ["response"], named: [], schema: { 
 
 /** Names for debugging that only Contact Pro can fill. The documentation has each in a short and in a long form. */
 export const onlyContactProKnows: readonly string[] = [
-  ...["config_id", "url", "query_params", "duration", "debug"],
-  ...["request.url", "request.query_params", "response.duration", "response.debug"],
+  "config_id",
+  "url",
+  "query_params",
+  "duration",
+  "debug",
+  "request.url",
+  "request.query_params",
+  "response.duration",
+  "response.debug",
 ];
 
 /** A string that means all names for debugging. Whether braces belong around it is unknown. */
@@ -31,11 +38,9 @@ export function isEveryDebuggingName(value: unknown): boolean {
   return value === "*" || value === "{*}";
 }
 
-const debuggingRoots = ["request", "config_id", "method", "url", "query_params", "status", "duration", "debug"];
-
 /** The scope of `configuration.response.save`: the answer of the service, and the documented names for debugging. */
 export const saveScope: Scope = {
-  roots: ["response", ...debuggingRoots],
+  roots: ["response", "request", "config_id", "method", "url", "query_params", "status", "duration", "debug"],
   named: [],
   schema: {
     type: "object",

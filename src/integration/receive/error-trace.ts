@@ -6,11 +6,10 @@ export interface ErrorTrace {
   readonly line: string | undefined;
 }
 
-const builtIn = [EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, Error];
-
 /** The kind and the place of an error. The message is cut off first, so that no line of it is taken for one of the stack. */
 export function traceOf(error: unknown): ErrorTrace {
   if (!(error instanceof Error)) return { name: undefined, line: undefined };
+  const builtIn = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
   const name = builtIn.find((known) => known === error.constructor)?.name;
   const { stack, message } = error;
   return { name, line: typeof stack === "string" ? ownLine(stack, String(message)) : undefined };
