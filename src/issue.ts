@@ -81,6 +81,8 @@ export interface Failure {
 export interface Collected<T extends Issue> {
   readonly issues: T[];
   total: number;
+  /** The place to report instead of another one, if what is read also has places elsewhere. */
+  placeOf?: (place: Place) => Place;
 }
 
 export type Issues = Collected<Issue>;
@@ -108,7 +110,7 @@ export function report(to: Issues, place: Place, finding: Finding): void {
 /** Adds what was found at a place, or only counts it if there are so many. */
 export function collect<T extends Issue>(to: Collected<T>, place: Place, finding: Omit<T, "pointer" | "path">, most: number): void {
   to.total++;
-  if (hasRoom(to.issues, most)) to.issues.push(at(place, finding));
+  if (hasRoom(to.issues, most)) to.issues.push(at(to.placeOf ? to.placeOf(place) : place, finding));
 }
 
 /** Reports a getter or a proxy that threw. */

@@ -11,7 +11,15 @@ import { replacePlaceholders } from "../template/parse/placeholder.ts";
 import { objectNode } from "../template/tree/tree.ts";
 import { checkNearSecrets } from "./auth/near-secret.ts";
 import { refuse } from "./check-input.ts";
-import { buildRequest, hasBody, nodesOf, type Places, startRequest, warnOfAmbiguousRequest } from "./configuration/request-template.ts";
+import {
+  buildRequest,
+  hasBody,
+  nodesOf,
+  type Places,
+  type RequestTemplate,
+  startRequest,
+  warnOfAmbiguousRequest,
+} from "./configuration/request-template.ts";
 import { reportStaticSet } from "./configuration/response-set.ts";
 import { responseScope, saveScope } from "./configuration/scopes.ts";
 import { warnOfUndocumented } from "./configuration/undocumented-syntax.ts";
@@ -59,14 +67,20 @@ function readContext(context: unknown, diagnostics: Diagnostics): { readonly url
   return {};
 }
 
-/** Checks a configuration at a place, and its URL at another. Gives the configuration back as a snapshot. */
+/** A configuration that can be used, as a copy of the one that was given, with its request built. */
+export interface CheckedParts {
+  readonly configuration: Configuration;
+  readonly request: RequestTemplate;
+}
+
+/** Checks a configuration at a place, and its URL at another. */
 export function checkParts(
   configuration: unknown,
   place: Place,
   url: unknown,
   urlPlace: Place,
   building: Building,
-): Configuration | undefined {
+): CheckedParts | undefined {
   const { diagnostics } = building;
   const before = diagnostics.issues.length;
   const copied = copyTemplate(configuration, diagnostics, place);
@@ -82,8 +96,9 @@ export function checkParts(
   if (url !== undefined && typeof url !== "string") {
     note(diagnostics, urlPlace, { code: "type", severity: "error", message: "Expected the URL as a string but received something else" });
   }
+  let request: RequestTemplate | undefined;
   if (has(copied, "request") && isPlainObject(copied.request)) {
-    checkRequest(
+    request = checkRequest(
       withoutPrototype(copied.request) as unknown as ConfigurationRequest,
       at(place, "request"),
       typeof url === "string" ? url : undefined,
@@ -92,7 +107,7 @@ export function checkParts(
     );
   }
   if (has(copied, "response")) checkResponse(copied.response as JsonValue, at(place, "response"), building);
-  return validation.ok ? ownConfiguration(validation.value) : undefined;
+  return validation.ok && request ? { configuration: ownConfiguration(validation.value), request } : undefined;
 }
 
 /** A configuration of which absent parts are `undefined`, whatever the prototypes of its objects have. */
@@ -109,14 +124,29 @@ function at(parent: Place, key: string | number): Place {
   return { parent, key };
 }
 
-function checkRequest(configured: ConfigurationRequest, place: Place, url: string | undefined, urlPlace: Place, building: Building): void {
+/** Checks a request, and returns it built with the places that its parts have once they come in. */
+function checkRequest(
+  configured: ConfigurationRequest,
+  place: Place,
+  url: string | undefined,
+  urlPlace: Place,
+  building: Building,
+): RequestTemplate {
   const { diagnostics } = building;
-  const places: Places = {
-    url: urlPlace,
-    params: (name) => at(at(place, "params"), name),
-    headers: (name) => at(at(place, "headers"), name),
-    body: at(place, "body"),
+  const origins = new Map<Place, Place>();
+  const from = (origin: Place, incoming: Place) => {
+    origins.set(incoming, origin);
+    return incoming;
   };
+  const places: Places = {
+    url: from(urlPlace, at(null, "url")),
+    // Parameters come in with the URL.
+    params: (name) => from(at(at(place, "params"), name), at(null, "url")),
+    headers: (name) => from(at(at(place, "headers"), name), at(at(null, "headers"), name.toLowerCase())),
+    body: from(at(place, "body"), at(null, "body")),
+  };
+  // What is wrong with the configuration is reported where it is written.
+  diagnostics.placeOf = (incoming) => originOf(incoming, origins);
   const request = buildRequest(configured, url, places, building);
   warnOfAmbiguousRequest(request, building);
   warnOfUndocumented(nodesOf(request), building);
@@ -139,6 +169,14 @@ function checkRequest(configured: ConfigurationRequest, place: Place, url: strin
     const message = "Expected seconds, as a number or as text, but received other text";
     note(diagnostics, at(place, "timeout"), { code: "timeout", severity: "error", message });
   }
+  return request;
+}
+
+function originOf(place: Place, origins: ReadonlyMap<Place, Place>): Place {
+  const origin = origins.get(place);
+  if (origin !== undefined || place === null) return origin ?? place;
+  const parent = originOf(place.parent, origins);
+  return parent === place.parent ? place : at(parent, place.key);
 }
 
 function checkHeader(name: string, value: unknown, place: Place, diagnostics: Diagnostics): void {

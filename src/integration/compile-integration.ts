@@ -9,7 +9,7 @@ import type { Accepted } from "./auth/credentials.ts";
 import { type SecretHeader, secretHeaderOf, withSecrets } from "./auth/secret-headers.ts";
 import { checkParts } from "./check-configuration.ts";
 import { checkInput, inputOf, readGiven } from "./check-input.ts";
-import { buildRequest, type Places, type RequestTemplate, startRequest } from "./configuration/request-template.ts";
+import { type RequestTemplate, startRequest } from "./configuration/request-template.ts";
 import { secretsIn } from "./configuration/scopes.ts";
 import { buildResponse, type ResponseTemplate } from "./configuration/service-response.ts";
 
@@ -36,13 +36,6 @@ export type Given = { readonly [key: string]: unknown };
 /** What an integration allows unless told otherwise: a configuration that runs in production must not stop a service from starting. */
 const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
 
-const incoming: Places = {
-  url: { parent: null, key: "url" },
-  params: () => incoming.url,
-  headers: (name) => ({ parent: { parent: null, key: "headers" }, key: name.toLowerCase() }),
-  body: { parent: null, key: "body" },
-};
-
 /** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */
 export function compileIntegration(given: Given): CompiledIntegration {
   return readGiven(() => compiledOf(given));
@@ -59,12 +52,12 @@ function compiledOf(given: Given): CompiledIntegration {
   const input = inputOf(given);
   const at = (key: string): Place => ({ parent: null, key });
   const options = checkOptions(input.options, diagnostics, at("options"), { ...defaults, ...tolerant });
-  const configuration = checkParts(input.configuration, at("configuration"), input.url, at("url"), startRequest(options, diagnostics));
-  const accepted = readCredentials(input.credentials, configuration?.request.authentication?.type, at("credentials"), diagnostics);
-  const url = input.url;
-  if (!configuration || (url !== undefined && typeof url !== "string")) throw failure(diagnostics);
-  const building = startRequest(options, { issues: [], total: 0 });
-  const template = buildRequest(configuration.request, url, incoming, building);
+  const building = startRequest(options, diagnostics);
+  const parts = checkParts(input.configuration, at("configuration"), input.url, at("url"), building);
+  const type = parts?.configuration.request.authentication?.type;
+  const accepted = readCredentials(input.credentials, type, at("credentials"), diagnostics);
+  if (!parts || (input.url !== undefined && typeof input.url !== "string")) throw failure(diagnostics);
+  const { configuration, request: template } = parts;
   const secrets = readSecrets(input.secrets, template, at("secrets"), diagnostics);
   checkUncheckedSecrets(input, secrets, diagnostics);
   const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));

@@ -11,7 +11,7 @@ const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;
  * sent as it is and never be checked, so that anyone could call the endpoint.
  */
 export function checkNearSecrets({ source, parts, place }: TextNode, diagnostics: Diagnostics): void {
-  const pointer = pointerTo(pathOf(place));
+  const pointer = pointerTo(pathOf(diagnostics.placeOf ? diagnostics.placeOf(place) : place));
   const placeholders = new Set(parts.flatMap((part) => (typeof part === "object" ? part.offset : [])));
   const reported = new Set(diagnostics.issues.filter((one) => one.pointer === pointer).map(({ offset }) => offset));
   for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(bracketed)) {

@@ -43,6 +43,9 @@ function bodyOf(situation: Situation): JsonValue | undefined {
 /** A value as it arrives: -0 is 0, and nothing is shared. */
 const parsed = (value: JsonValue): JsonValue => JSON.parse(JSON.stringify(value));
 
+const withoutEmptyRoots = (conversation: object) =>
+  Object.fromEntries(Object.entries(conversation).filter(([, root]) => Object.keys(root as object).length));
+
 const incoming = (body: unknown) => ({ headers: {}, body: JSON.stringify(body) });
 
 describe("a changed body", () => {
@@ -62,8 +65,9 @@ describe("a changed body", () => {
         expect(isDeepStrictEqual(delivered.body, other)).toBe(true);
         if (expected.ok) {
           matches++;
-          expect(delivered.warnings).toStrictEqual([]);
-          expect(isDeepStrictEqual(delivered.conversation, expected.conversation)).toBe(true);
+          expect(delivered.warnings.filter(({ code }) => code !== "renamed")).toStrictEqual([]);
+          // A root that a template names is always there in a match, and absent from a delivery in which nothing of it was found.
+          expect(isDeepStrictEqual(withoutEmptyRoots(delivered.conversation), withoutEmptyRoots(expected.conversation))).toBe(true);
           expect(isDeepStrictEqual(refused, delivered)).toBe(true);
           return;
         }
