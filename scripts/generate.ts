@@ -107,7 +107,7 @@ const validated = definitions.map((definition) => ({ definition, title: String(d
 function validators(): string {
   return `import { isPlainObject } from "../../json.ts";
 import { isTooLong } from "../schema.ts";
-import { isDirect } from "./readers.ts";
+import { isDirect } from "../fast-read.ts";
 
 const own = Object.prototype.hasOwnProperty;
 

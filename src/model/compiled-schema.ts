@@ -1,6 +1,6 @@
 import { isPlainObject } from "../json.ts";
+import { type Reader, readerOf } from "./fast-read.ts";
 import { objectValidators } from "./generated/object-validators.ts";
-import { type Reader, readers } from "./generated/readers.ts";
 import { keyword, partsOf, type Schema, type SchemaType, typesOf } from "./schema.ts";
 
 /**
@@ -106,11 +106,6 @@ function compile(schema: Schema): CompiledSchema {
     others: others && compiledSchema(others),
     items: items && compiledSchema(items),
   };
-}
-
-/** What reads a property at once, where its name is a documented one. */
-export function readerOf(name: string): Reader | undefined {
-  return Object.hasOwn(readers, name) ? readers[name] : undefined;
 }
 
 function propertiesOf(schema: Schema): CompiledProperty[] {

@@ -1,8 +1,8 @@
 import { type Issues, isFull, type Place, report } from "../issue.ts";
-import { describe, describeType, either } from "../json.ts";
+import { describe, describeType, either, ownMember } from "../json.ts";
 import { maximumElements } from "../limits.ts";
-import { type CompiledProperty, type CompiledSchema, hasAllowedType, isQuicklyValid } from "./compiled-schema.ts";
-import { isDirect } from "./generated/readers.ts";
+import { type CompiledSchema, hasAllowedType, isQuicklyValid } from "./compiled-schema.ts";
+import { isDirect, readMember } from "./fast-read.ts";
 import { isTooLong, type Schema, typesOf } from "./schema.ts";
 
 /**
@@ -58,17 +58,12 @@ function explainProperties(
 ): void {
   const direct = isDirect(object);
   for (const property of properties) {
-    const value = member(object, property, direct);
+    const value = readMember(object, property.name, property.read, direct, ownMember);
     if (value === undefined ? !property.isRequired : isQuicklyValid(property.compiled, value)) continue;
     explain(property.compiled, value, { parent: place, key: property.name }, to, placeholder);
   }
   if (!others) return;
   for (const key of Object.keys(object)) explain(others, object[key], { parent: place, key }, to, placeholder);
-}
-
-function member(object: { readonly [key: string]: unknown }, { name, read }: CompiledProperty, isDirect: boolean): unknown {
-  if (isDirect && read) return read(object);
-  return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
 function typeWords(schema: Schema): string {

@@ -2,7 +2,7 @@
 
 import { isPlainObject } from "../../json.ts";
 import { isTooLong } from "../schema.ts";
-import { isDirect } from "./readers.ts";
+import { isDirect } from "../fast-read.ts";
 
 const own = Object.prototype.hasOwnProperty;
 

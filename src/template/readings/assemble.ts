@@ -1,5 +1,5 @@
 import { setOwn, shapeOf } from "../../json.ts";
-import { isDirect } from "../../model/generated/readers.ts";
+import { isDirect } from "../../model/fast-read.ts";
 import { type PathNode, readChild } from "../tree/path-tree.ts";
 import { readPath } from "../tree/read-path.ts";
 

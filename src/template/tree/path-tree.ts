@@ -1,6 +1,6 @@
 import type { Shape } from "../../json.ts";
-import { allows, type CompiledSchema, compiledSchema, readerOf, withNull } from "../../model/compiled-schema.ts";
-import { isDirect, type Reader } from "../../model/generated/readers.ts";
+import { allows, type CompiledSchema, compiledSchema, withNull } from "../../model/compiled-schema.ts";
+import { isDirect, type Reader, readerOf, readMember } from "../../model/fast-read.ts";
 import { keyword, type Schema } from "../../model/schema.ts";
 import type { TemplateOptions } from "../options.ts";
 import { memberOf } from "./read-path.ts";
@@ -24,7 +24,7 @@ export interface PathNode {
   readonly scalars: number;
   readonly children: PathNode[];
   childBySegment: Map<string, PathNode> | undefined;
-  /** Reads the value here from the object above, where the name is a documented one; see {@link isInherited}. */
+  /** Reads the value here from the object above, where the name is a documented one; see `fast-read.ts`. */
   readonly read: Reader | undefined;
   /** What an object with the names below begins as, once one was made. */
   shape: Shape | undefined;
@@ -130,6 +130,9 @@ function readBelow({ children, index }: PathNode, value: unknown, values: unknow
 
 /** What stands at a node, given what stands at the node above: null below null, `undefined` where it is missing. */
 export function readChild({ read, segment }: PathNode, above: unknown, isDirect: boolean): unknown {
-  if (isDirect && read) return read(above as { [name: string]: unknown });
+  return readMember(above, segment, read, isDirect, memberOrNull);
+}
+
+function memberOrNull(above: unknown, segment: string): unknown {
   return above === null ? null : memberOf(above, segment);
 }
