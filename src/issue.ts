@@ -107,10 +107,15 @@ export function report(to: Issues, place: Place, finding: Finding): void {
   collect(to, place, finding, maximumIssues);
 }
 
+/** The place that is reported for a place. */
+export function reportedPlace<T extends Issue>(place: Place, to: Collected<T>): Place {
+  return Object.hasOwn(to, "placeOf") && to.placeOf ? to.placeOf(place) : place;
+}
+
 /** Adds what was found at a place, or only counts it if there are so many. */
 export function collect<T extends Issue>(to: Collected<T>, place: Place, finding: Omit<T, "pointer" | "path">, most: number): void {
   to.total++;
-  if (hasRoom(to.issues, most)) to.issues.push(at(to.placeOf ? to.placeOf(place) : place, finding));
+  if (hasRoom(to.issues, most)) to.issues.push(at(reportedPlace(place, to), finding));
 }
 
 /** Reports a getter or a proxy that threw. */

@@ -1,4 +1,4 @@
-import { pathOf, pointerTo } from "../../issue.ts";
+import { pathOf, pointerTo, reportedPlace } from "../../issue.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import { meantName } from "../../template/parse/near-miss.ts";
 import type { TextNode } from "../../template/tree/tree.ts";
@@ -11,7 +11,7 @@ const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;
  * sent as it is and never be checked, so that anyone could call the endpoint.
  */
 export function checkNearSecrets({ source, parts, place }: TextNode, diagnostics: Diagnostics): void {
-  const pointer = pointerTo(pathOf(diagnostics.placeOf ? diagnostics.placeOf(place) : place));
+  const pointer = pointerTo(pathOf(reportedPlace(place, diagnostics)));
   const placeholders = new Set(parts.flatMap((part) => (typeof part === "object" ? part.offset : [])));
   const reported = new Set(diagnostics.issues.filter((one) => one.pointer === pointer).map(({ offset }) => offset));
   for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(bracketed)) {
