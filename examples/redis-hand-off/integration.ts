@@ -7,7 +7,7 @@ export const integration = defineIntegration({
     request: {
       method: "POST",
       authentication: { type: "basic" },
-      body: { event: "{event}", contact: "{contact}" },
+      body: { event: "{event.name}", at: "{event.datetime}", id: "{contact.id}" },
     },
   },
   credentials: { username: "contact-pro", password: process.env["WEBHOOK_PASSWORD"] ?? "" },

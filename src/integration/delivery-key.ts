@@ -5,7 +5,10 @@ import { normalizeEventName } from "./event-name.ts";
 /**
  * A key that is the same for each delivery of the same event, as far as that can be known: Contact Pro sends no delivery id, so
  * it is made of `contact.id`, the event's name in lower case and `event.datetime`, and of the integration's name, since several
- * integrations may fire for one event. `undefined` where one of the three is missing or is no text. Throws nothing.
+ * integrations may fire for one event. `undefined` if one of the three is missing or is no text. Throws nothing.
+ *
+ * Name all three in the body, as `{contact.id}`, `{event.name}` and `{event.datetime}`: they hold whether or not Contact Pro sends
+ * `{event}` as an object.
  *
  * @example
  * deliveryKey(conversation, "crm"); // "crm/1166301942A6EE11B3ED58961D1810CC/queued/2023-12-29T08%3A44%3A45.101Z"
