@@ -57,18 +57,16 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       "{event.direction}",
       {
         code: "unknown-path",
-        message: "Expected a path of the model but received {event.direction}. Did you mean {event.datetime}?",
+        message: "Expected a path of the model but received {event.direction}. event has name, datetime",
         placeholder: "{event.direction}",
-        suggestion: "event.datetime",
       },
     ],
     [
       `{contact.${"x".repeat(100)}event}`,
       {
         code: "unknown-path",
-        message: `Expected a path of the model but received {contact.${"x".repeat(100)}event}. Did you mean {contact.external_destination}?`,
+        message: `Expected a path of the model but received {contact.${"x".repeat(100)}event}. contact has channel_type, channel_sub_type, direction, id, guid, created, language, priority, skills, queue, forwarding_queue, agent, preferred_agent, transferring_agent, required_agents, source, destination, external_destination, cad, email`,
         placeholder: `{contact.${"x".repeat(100)}event}`,
-        suggestion: "contact.external_destination",
       },
     ],
     ["{ contact.id and more"],

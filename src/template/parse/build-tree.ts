@@ -7,8 +7,9 @@ import type { TemplateOptions } from "../options.ts";
 import { newNames, nodeAt, type PathNode, rootOf } from "../tree/path-tree.ts";
 import type { Scope } from "../tree/scope.ts";
 import { type Node, type ObjectNode, objectNode, type Tree, type Use } from "../tree/tree.ts";
-import { explainNearMiss, nearestPath } from "./near-miss.ts";
+import { explainNearMiss } from "./near-miss.ts";
 import { parseText, type Reference } from "./placeholder.ts";
+import { advisePath, type PathAdvice } from "./suggest-path.ts";
 
 /** What a tree is built with, and what its placeholders are gathered in. */
 export interface Building {
@@ -85,9 +86,9 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   const where = { severity: "error", offset, placeholder: source } as const;
   if (!target) {
     if (hasManyDiagnostics(building.diagnostics)) return undefined;
-    const suggestion = nearestPath(path);
-    const message = `Expected a path of the model but received ${source}. Did you mean {${suggestion}}?`;
-    note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion });
+    const advice = advisePath(segments, building.paths.schema, building.options);
+    const message = `Expected a path of the model but received ${source}. ${adviceText(advice)}`;
+    note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion: advice.path });
     return undefined;
   }
   if (!isWhole && building.options.objectText === "error" && !hasText(target)) {
@@ -100,6 +101,12 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   readBy(use, target, building);
   if (name && name !== target) readBy(use, name, building);
   return use;
+}
+
+function adviceText({ path, known, names, isArray }: PathAdvice): string {
+  if (path !== undefined) return `Did you mean {${path}}?`;
+  if (isArray) return `${known} is an array: name an element by its index, as {${known}.0}`;
+  return names.length ? `${known} has ${names.join(", ")}` : `${known} is a single value: nothing is below it`;
 }
 
 /** Counts the names of a path that no path before it has. The first path with too many is an error, and stands for all others. */

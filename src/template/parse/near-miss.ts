@@ -8,6 +8,7 @@ import { type Diagnostics, hasManyDiagnostics, note } from "../diagnostic.ts";
 import { defaults, type TemplateOptions } from "../options.ts";
 import { childIn, type Scope } from "../tree/scope.ts";
 import { type Lookalike, pathSegments } from "./placeholder.ts";
+import { advisePath } from "./suggest-path.ts";
 
 /** How many edits away from a root a name may be and still be taken for a misspelling of it. */
 const close = 2;
@@ -92,17 +93,12 @@ function pathWithRoot(written: string, scope: Scope, options: Required<TemplateO
   const corrected = nearest(root, scope.roots);
   if (corrected.distance > close) return undefined;
   const path = [corrected.candidate, ...rest].join(".");
-  return isPath(path, scope, options) ? path : nearestPath(path);
+  return isPath(path, scope, options) ? path : advisePath(path.split("."), scope.schema, options).path;
 }
 
 function cleanPath(written: string): string {
   const segments = written.split(".").map((segment) => segment.trim());
   return segments.filter(Boolean).join(".");
-}
-
-/** The documented path that is nearest to a path. */
-export function nearestPath(path: string): string {
-  return nearest(path, documentedPaths).candidate;
 }
 
 /** Whether a text is a path that the scope has. */
