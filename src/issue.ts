@@ -27,6 +27,7 @@ export type IssueCode =
   | "object-in-text"
   | "secret-reference"
   | "blank"
+  | "delimiters"
   | "markup"
   | "key-placeholder"
   | "adjacent-placeholders"

@@ -8,7 +8,7 @@ import { newNames, nodeAt, type PathNode, rootOf } from "../tree/path-tree.ts";
 import type { Scope } from "../tree/scope.ts";
 import { type Node, type ObjectNode, objectNode, type Tree, type Use } from "../tree/tree.ts";
 import { explainNearMiss } from "./near-miss.ts";
-import { parseText, type Reference } from "./placeholder.ts";
+import { otherDelimiters, parseText, type Reference } from "./placeholder.ts";
 import { advisePath, type PathAdvice } from "./suggest-path.ts";
 
 /** What a tree is built with, and what its placeholders are gathered in. */
@@ -68,12 +68,23 @@ function buildString(source: string, place: Place, building: Building): Node {
   for (const lookalike of lookalikes) explainNearMiss(lookalike, place, building);
   const isWhole = parts.length === 1 && !(building.isText && typeof parts[0] === "object");
   const read = parts.map((part) => (typeof part === "string" ? part : buildUse(part, place, isWhole, building)));
+  warnOfOtherDelimiters(source, parts, place, building);
   if (lookalikes.length) issues.push(...issues.splice(before).sort((a, b) => a.offset - b.offset));
   const [first] = read;
   if (!isWhole || first === undefined)
     return { kind: "text", place, source, parts: read.filter((part) => part !== undefined), coding: undefined };
   if (typeof first === "object") return first;
   return { kind: "literal", place, value: first, source };
+}
+
+/** Warns of placeholders in the delimiters of other template languages: what is around them is sent too. */
+function warnOfOtherDelimiters(source: string, parts: readonly (string | Reference)[], place: Place, building: Building): void {
+  const { scope, diagnostics } = building;
+  for (const { written, offset, path } of otherDelimiters(source, parts, scope)) {
+    if (hasManyDiagnostics(diagnostics)) return;
+    const message = `Expected {${path}} but received ${written}: what is around it is sent too. Write {${path}}`;
+    note(diagnostics, place, { code: "delimiters", severity: "warning", offset, placeholder: written, message, suggestion: path });
+  }
 }
 
 function buildUse(reference: Reference, place: Place, isWhole: boolean, building: Building): Use | undefined {

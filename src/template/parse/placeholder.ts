@@ -139,3 +139,32 @@ export function backslashesBefore(text: string, offset: number): number {
   while (text[start - 1] === "\\") start--;
   return offset - start;
 }
+
+/** A placeholder in the delimiters of another template language. */
+export interface OtherDelimiters {
+  readonly written: string;
+  readonly offset: number;
+  readonly path: string;
+}
+
+/** The placeholders in `{{contact.id}}`, `${contact.id}`, `#{contact.id}` and `%contact.id%`. */
+export function otherDelimiters(text: string, parts: readonly (string | Reference)[], roots: Roots): OtherDelimiters[] {
+  const found: OtherDelimiters[] = [];
+  for (const part of parts) {
+    if (typeof part === "string" || !part.source.startsWith("{")) continue;
+    const { offset, source, segments } = part;
+    const [before, after] = [text[offset - 1], text[offset + source.length]];
+    // A backslash says that the brace before is meant.
+    const isDoubled = before === "{" && after === "}" && text[offset - 2] !== "\\";
+    // In a URL it begins a fragment.
+    const isRuby = before === "#" && !/^(?:https?:\/)?\//i.test(text);
+    if (!isDoubled && before !== "$" && !isRuby) continue;
+    const written = `${before}${source}${isDoubled ? "}" : ""}`;
+    found.push({ written, offset: offset - 1, path: segments.join(".") });
+  }
+  for (const { 0: written, 1: path = "", index: offset } of text.matchAll(/%([\p{L}\p{N}_.]{1,200})%/gu)) {
+    const segments = path.includes(".") || roots.roots.includes(path) ? pathSegments(path, roots) : undefined;
+    if (segments && roots.roots.includes(segments[0] as string)) found.push({ written, offset, path });
+  }
+  return found;
+}
