@@ -34,6 +34,8 @@ export type IssueCode =
   | "ambiguous-text"
   | "convenience"
   | "unsent-body"
+  | "no-body"
+  | "unknown-key"
   | "header"
   | "timeout"
   | "set"

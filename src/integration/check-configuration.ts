@@ -23,6 +23,7 @@ import {
 import { reportStaticSet } from "./configuration/response-set.ts";
 import { responseScope, saveScope } from "./configuration/scopes.ts";
 import { warnOfUndocumented } from "./configuration/undocumented-syntax.ts";
+import { warnOfNoBody, warnOfUnknownKeys } from "./configuration/unknown-keys.ts";
 import { headerProblem, isHeaderName } from "./http/header-syntax.ts";
 
 /** What belongs to a configuration and stands beside it. */
@@ -93,6 +94,7 @@ export function checkParts(
       if (!told.has(pointerTo(pathOf(where)))) note(diagnostics, where, { code, message, severity: "error" });
     }
   }
+  warnOfUnknownKeys(copied, place, diagnostics);
   if (url !== undefined && typeof url !== "string") {
     note(diagnostics, urlPlace, { code: "type", severity: "error", message: "Expected the URL as a string but received something else" });
   }
@@ -156,6 +158,7 @@ function checkRequest(
     const message = `Expected no body with ${JSON.stringify(method)} but received one: it is sent with POST, PUT and PATCH only`;
     note(diagnostics, places.body, { code: "unsent-body", severity: "warning", message });
   }
+  warnOfNoBody(configured, place, diagnostics);
   const names = new Set<string>();
   for (const [name, value] of Object.entries(isPlainObject(headers) ? headers : {})) {
     checkHeader(name, value, places.headers(name), diagnostics);

@@ -38,7 +38,7 @@ export function advisePath(segments: readonly string[], from: Schema, options: R
   let unknown: Omit<PathAdvice, "path"> | undefined;
   for (const segment of segments) {
     const names = namesBelow(schema);
-    const name = childIn(schema, segment, options) ? segment : meantSegment(segment, names);
+    const name = childIn(schema, segment, options) ? segment : meantName(segment, names);
     if (name !== segment) unknown ??= { known: meant.join("."), names, isArray: isArray(schema) };
     const below = name === undefined ? undefined : childIn(schema, name, options);
     if (name === undefined || !below)
@@ -58,8 +58,8 @@ function namesBelow(schema: Schema): readonly string[] {
   return [...new Set(partsOf(schema).flatMap((part) => (isOpen(part) ? [] : Object.keys(keyword(part, "properties") ?? {}))))];
 }
 
-/** The only name that a segment was probably meant as. */
-function meantSegment(written: string, names: readonly string[]): string | undefined {
+/** The only name that was probably meant: misspelt, in another case, or by a synonym. */
+export function meantName(written: string, names: readonly string[]): string | undefined {
   if (isIndex(written)) return undefined;
   const word = plain(written);
   return (

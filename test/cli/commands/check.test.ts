@@ -156,8 +156,11 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
   });
 
   it("checks the URL that stands beside a configuration", async () => {
-    const configuration = { request: { method: "GET" }, url: "{contact.idd}" };
+    const configuration = { request: { method: "GET" } };
     expect(await checked(configuration)).toBe("\n1 file checked: nothing found\n");
+    expect(await checked({ ...configuration, url: "{contact.idd}" })).toMatch(
+      /warning: .*"url", which Contact Pro most likely ignores\. .*\(unknown-key\)\n/,
+    );
     expect(await checked(configuration, "--url", "https://example.com/{event}/{contact.idd}")).toBe(`
 --url:29: error: Expected a path of the model but received {contact.idd}. Did you mean {contact.id}? (unknown-path)
    | https://example.com/{event}/{contact.idd}

@@ -1,0 +1,53 @@
+import type { Place } from "../../issue.ts";
+import { has, isPlainObject } from "../../json.ts";
+import { configuration as model } from "../../model/generated/models.ts";
+import { keyword, type Schema } from "../../model/schema.ts";
+import { type Diagnostics, note } from "../../template/diagnostic.ts";
+import { meantName } from "../../template/parse/suggest-path.ts";
+
+/**
+ * Warns of keys that a configuration does not have, and of a kind of authentication that is most likely misspelt. A release of
+ * Contact Pro may bring more of both.
+ */
+export function warnOfUnknownKeys(configuration: unknown, place: Place, diagnostics: Diagnostics): void {
+  warnBelow(configuration, model, place, diagnostics);
+}
+
+function warnBelow(value: unknown, schema: Schema, place: Place, diagnostics: Diagnostics): void {
+  const properties = keyword(schema, "properties");
+  // What `response.set` accepts is checked with its values.
+  if (!properties || !isPlainObject(value) || keyword(schema, "title") === "ConfigurationSet") return;
+  const names = Object.keys(properties);
+  for (const [key, member] of Object.entries(value)) {
+    const at = { parent: place, key };
+    if (Object.hasOwn(properties, key)) {
+      warnOfNearValue(member, properties[key] as Schema, at, diagnostics);
+      warnBelow(member, properties[key] as Schema, at, diagnostics);
+    } else {
+      const suggestion = meantName(key, names);
+      const meant =
+        suggestion === undefined ? `The documented keys are ${names.join(", ")}` : `Did you mean ${JSON.stringify(suggestion)}?`;
+      const message = `Expected a documented key but received ${JSON.stringify(key.slice(0, 60))}, which Contact Pro most likely ignores. ${meant}`;
+      note(diagnostics, at, { code: "unknown-key", severity: "warning", message, ...(suggestion === undefined ? {} : { suggestion }) });
+    }
+  }
+}
+
+/** Warns of a text that is close to a known value of an open set, and none. */
+function warnOfNearValue(value: unknown, schema: Schema, place: Place, diagnostics: Diagnostics): void {
+  const known = (keyword(schema, "anyOf") ?? [])
+    .flatMap((branch) => keyword(branch, "enum") ?? [])
+    .filter((one) => typeof one === "string");
+  if (typeof value !== "string" || known.includes(value)) return;
+  const suggestion = meantName(value, known);
+  if (suggestion === undefined) return;
+  const message = `Expected a documented value but received ${JSON.stringify(value)}. Did you mean ${JSON.stringify(suggestion)}?`;
+  note(diagnostics, place, { code: "enum", severity: "warning", message, suggestion });
+}
+
+/** Warns of a method that sends a body, of a request that has none. */
+export function warnOfNoBody(request: unknown, place: Place, diagnostics: Diagnostics): void {
+  if (!has(request, "method") || !["POST", "PUT", "PATCH"].includes(request.method as string) || has(request, "body")) return;
+  const message = `Expected a body, which ${request.method} sends, but received none: Contact Pro sends nothing of the conversation`;
+  note(diagnostics, place, { code: "no-body", severity: "warning", message });
+}
