@@ -190,5 +190,11 @@ function isRequiredAgent(value: unknown): boolean {
 function isEmail(value: unknown): boolean {
   if (isNull(value)) return true;
   if (!isObject(value) || !isTextOrNull(value["subject"]) || !isTextOrNull(value["body"])) return false;
-  return [value["to"], value["cc"]].every((addresses) => isTextOrNull(addresses) || (Array.isArray(addresses) && addresses.every(isText)));
+  return [value["to"], value["cc"]].every(
+    (recipients) => isTextOrNull(recipients) || (Array.isArray(recipients) && recipients.every(isRecipient)),
+  );
+}
+
+function isRecipient(value: unknown): boolean {
+  return isText(value) || (isObject(value) && isTextOrNull(value["address"]) && isTextOrNull(value["name"]));
 }

@@ -7,7 +7,8 @@ const agent = Type.Object({ id: textOrNull, number: textOrNull, chat_address: te
 const agentOrNull = Type.Optional(Type.Union([agent, Type.Null()]));
 const queueOrNull = Type.Optional(Type.Union([Type.Object({ id: textOrNull, address: textOrNull }), Type.Null()]));
 const skill = Type.Object({ id: textOrNull, value: Type.Optional(Type.Union([Type.Number(), Type.Null()])), name: textOrNull });
-const addresses = Type.Optional(Type.Union([text, Type.Array(text), Type.Null()]));
+const recipient = Type.Object({ address: textOrNull, name: textOrNull });
+const addresses = Type.Optional(Type.Union([text, Type.Array(Type.Union([recipient, text])), Type.Null()]));
 
 const conversation = Type.Object({
   event: Type.Object({ name: text, datetime: text }),

@@ -5,7 +5,8 @@ const textOrNull = nullish(text);
 const agent = looseObject({ id: textOrNull, number: textOrNull, chat_address: textOrNull });
 const queue = looseObject({ id: textOrNull, address: textOrNull });
 const skill = looseObject({ id: textOrNull, value: nullish(number()), name: textOrNull });
-const addresses = nullish(union([text, array(text)]));
+const recipient = looseObject({ address: textOrNull, name: textOrNull });
+const addresses = nullish(union([text, array(union([recipient, text]))]));
 
 const conversation = looseObject({
   event: looseObject({ name: text, datetime: text }),
