@@ -33,7 +33,7 @@ export const mostDelimiters = 400;
 /** How many characters of literals and keys types hold: a template that shares its parts may come to more than fits anywhere. */
 export const mostCharacters = 16_777_216;
 
-/** The longest `authorization` header that is read, in UTF-16 code units. Servers accept 8 to 64 kB of headers altogether. */
+/** The longest `authorization` header, or header with a secret, that is read, in UTF-16 code units. Servers accept 8 to 64 kB of headers altogether. */
 export const maximumAuthorizationLength = 65_536;
 
 /** In how many ways values of secrets may be put into one header: each secret may have several, and stand in it several times. */

@@ -7,7 +7,8 @@ import { lifecycle, sampleConversation } from "../src/testing/index.ts";
 async function namesInBuiltCode(): Promise<string[]> {
   const { outputFiles } = await build({ entryPoints: ["src/index.ts"], bundle: true, format: "esm", write: false, legalComments: "none" });
   const names = new Set(outputFiles[0]?.text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
-  return [...names].filter((name) => !(name in Object.prototype) && !platformReads.includes(name));
+  // A list that is empty is read by an index too.
+  return [...names, "0", "1"].filter((name) => !(name in Object.prototype) && !platformReads.includes(name));
 }
 
 /** Names that the platform itself reads from any object: property descriptors, promises and the arguments of its classes. */

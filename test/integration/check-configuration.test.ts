@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkConfiguration, type Diagnostic, type JsonValue, type TemplateOptions } from "../../src/index.ts";
+import {
+  checkConfiguration,
+  type Diagnostic,
+  defineIntegration,
+  type JsonValue,
+  TemplateError,
+  type TemplateOptions,
+} from "../../src/index.ts";
+import nearReferences from "../cases/near-secret-references.json" with { type: "json" };
 import { caseFiles } from "../template/cases.ts";
 
 interface ConfigurationCase {
@@ -89,3 +97,12 @@ function holdsItself(): unknown {
   body["body"] = body;
   return { request: { method: "POST", body } };
 }
+
+describe("a header that is close to a reference to a secret", () => {
+  it.each(nearReferences.headers)("is an error, and defines no integration: %j", (header) => {
+    const configuration = { request: { method: "GET", headers: { "x-key": header } } };
+    const found = checkConfiguration(configuration, { options: { unknownPaths: "allow" } });
+    expect(found.filter(({ severity }) => severity === "error").length).toBeGreaterThan(0);
+    expect(() => defineIntegration({ configuration: configuration as never, credentials: "unchecked" })).toThrow(TemplateError);
+  });
+});

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { eventNames } from "../../index.ts";
 import { Unusable } from "../files/read-json.ts";
 import type { Capture } from "./capture.ts";
 import { type Pseudonyms, pseudonymsOf } from "./pseudonyms.ts";
@@ -26,7 +27,8 @@ export async function openFolder(folder: string): Promise<CaptureFolder> {
   return {
     pseudonyms: pseudonymsOf(key),
     save: async (capture, eventName) => {
-      const name = eventName !== undefined && /^[a-z]{1,20}$/.test(eventName) ? eventName : "event";
+      // Any other name may be somebody's value.
+      const name = eventNames.find((known) => known === eventName) ?? "event";
       const text = `${JSON.stringify(capture, null, 2)}\n`;
       let path: string;
       do path = join(folder, `${String(next++).padStart(4, "0")}-${name}.json`);

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { BasicCredentials, BearerCredentials, Credentials } from "../../index.ts";
 import type { Io } from "../io.ts";
+import { modelWords } from "../output/model-words.ts";
 import { type Conceal, concealing } from "../output/redact.ts";
 import { Unusable } from "./read-json.ts";
 
@@ -47,7 +48,7 @@ export function readSender({ user, token, secret = [], unchecked }: SenderFlags,
   return {
     credentials: basic ?? bearer ?? (unchecked ? "unchecked" : undefined),
     secrets,
-    conceal: concealing([...hiddenIn(basic ?? bearer), ...pairs.map(([, value]) => value)]),
+    conceal: concealing([...hiddenIn(basic ?? bearer), ...pairs.map(([, value]) => value)], modelWords),
   };
 }
 

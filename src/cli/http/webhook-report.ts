@@ -1,5 +1,6 @@
-import { ConversationSchema, type Issue } from "../../index.ts";
+import type { Issue } from "../../index.ts";
 import { isPlainObject } from "../../json.ts";
+import { modelKeys } from "../output/model-words.ts";
 import { type Conceal, concealIn } from "../output/redact.ts";
 import { cut, type Line, type Span } from "../output/terminal.ts";
 import { count } from "../result.ts";
@@ -19,18 +20,8 @@ const longestTold = 300;
 
 type Row = readonly [label: string, value: Span];
 
-/** Keys that are the model's or this library's own, and so no secrets. */
-const modelKeys = keysIn(ConversationSchema.jsonSchema);
+/** Keys of issues, which are this library's own, and so no secrets. */
 const issueKeys: ReadonlySet<string> = new Set(["code", "pointer", "path", "message", "placeholder", "expected"]);
-
-function keysIn(schema: unknown): ReadonlySet<string> {
-  const keys = new Set<string>();
-  JSON.stringify(schema, (keyword, value) => {
-    if (keyword === "properties") for (const key of Object.keys(value)) keys.add(key);
-    return value;
-  });
-  return keys;
-}
 
 /** A webhook for programs: one document in one line. */
 export function webhookText(webhook: Webhook, conceal: Conceal): Line[] {

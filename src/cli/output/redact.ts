@@ -4,9 +4,23 @@ export type Conceal = (text: string) => string;
 /** What stands in the place of a secret. */
 export const concealed = "[secret]";
 
-/** Conceals secrets as they are, and as JSON, pointers, URLs, HTML and headers write them. */
-export function concealing(secrets: readonly string[]): Conceal {
-  const known = secrets.filter((secret) => secret !== "").sort((a, b) => b.length - a.length);
+/** The least length of a secret that is looked for inside of longer text: shorter ones are parts of many words, and would show. */
+const leastWithin = 4;
+
+/**
+ * Conceals secrets as they are, and as JSON, pointers, URLs, HTML and headers write them. A short one, and one that is a word of the
+ * model, is concealed only where it is the whole text: the places where it is missing would tell it.
+ */
+export function concealing(secrets: readonly string[], words: ReadonlySet<string> = new Set()): Conceal {
+  const given = secrets.filter((secret) => secret !== "");
+  const isPlain = (secret: string) => secret.length < leastWithin || words.has(secret);
+  const whole = new Set(given.filter(isPlain));
+  const within = concealingWithin(given.filter((secret) => !isPlain(secret)));
+  return (text) => (whole.has(text) ? concealed : within(text));
+}
+
+function concealingWithin(secrets: readonly string[]): Conceal {
+  const known = [...secrets].sort((a, b) => b.length - a.length);
   if (!known.length) return (text) => text;
   const written = [
     ...known.map(writtenOf),

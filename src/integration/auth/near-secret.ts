@@ -1,7 +1,7 @@
 import { pathOf, pointerTo, reportedPlace } from "../../issue.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import { meantName } from "../../template/parse/near-miss.ts";
-import type { TextNode } from "../../template/tree/tree.ts";
+import type { TextNode, Use } from "../../template/tree/tree.ts";
 import { headerScope } from "../configuration/scopes.ts";
 
 const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;
@@ -10,12 +10,50 @@ const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;
  * Reports text in a header that is close to a reference to a secret and is none: `[secrets.k]`, `\{secrets.k}`. It would be
  * sent as it is and never be checked, so that anyone could call the endpoint.
  */
-export function checkNearSecrets({ source, parts, place }: TextNode, diagnostics: Diagnostics): void {
+export function checkNearSecrets(node: TextNode, diagnostics: Diagnostics): void {
+  checkBracketed(node, diagnostics);
+  const pointer = pointerTo(pathOf(reportedPlace(node.place, diagnostics)));
+  const isTold = diagnostics.issues.some((one) => one.pointer === pointer && one.severity === "error");
+  if (!isTold) checkUnbracketed(node, diagnostics);
+}
+
+/** A reference in no delimiters, or in those of another language. After a dot or a slash it is a part of a host, or of a path. */
+const reference = /(?<![\p{L}\p{N}_./-])(secrets|authentications)\s*\.\s*([A-Za-z0-9_.-]*)/giu;
+/** Characters that are not seen: soft hyphens, and blanks of no width. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/** Reports a reference to a secret that is no placeholder for one: in the text around placeholders, or as a part of another path. */
+function checkUnbracketed({ parts, place }: TextNode, diagnostics: Diagnostics): void {
+  for (const part of parts) {
+    for (const [written, root, name] of typeof part === "string" ? referencesIn(part) : misplacedIn(part)) {
+      const path = `${root.toLowerCase()}.${name || "NAME"}`;
+      const message = `Expected a secret as {${path}} but received ${written}, which is sent as text: no secret is checked`;
+      note(diagnostics, place, { code: "secret-reference", severity: "error", placeholder: written, message, suggestion: path });
+    }
+  }
+}
+
+type Written = readonly [written: string, root: string, name: string];
+
+function referencesIn(text: string): Written[] {
+  const seen = text.replaceAll(invisible, "").replaceAll(/%7b/gi, "{");
+  return Array.from(seen.matchAll(reference), ({ 0: written, 1: root = "", 2: name = "" }) => [written, root, name]);
+}
+
+/** A name of the stored secrets as a part of another path: below event or contact there are none. */
+function misplacedIn({ source, target: { segments } }: Use): Written[] {
+  const [root = "", below, ...rest] = segments;
+  if (headerScope.named.includes(root) || below === undefined || !headerScope.named.includes(below)) return [];
+  return [[source, below, rest.join(".")]];
+}
+
+function checkBracketed({ source, parts, place }: TextNode, diagnostics: Diagnostics): void {
   const pointer = pointerTo(pathOf(reportedPlace(place, diagnostics)));
   const placeholders = new Set(parts.flatMap((part) => (typeof part === "object" ? part.offset : [])));
   const reported = new Set(diagnostics.issues.filter((one) => one.pointer === pointer).map(({ offset }) => offset));
   for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(bracketed)) {
-    const path = meantName(inner, headerScope.named);
+    // Whatever stands before the word, a quote or a blank that does not break, it is a slip.
+    const path = meantName(inner.replaceAll(invisible, "").replace(/^[^\p{L}]{1,20}/u, ""), headerScope.named);
     if (path === undefined || placeholders.has(offset) || reported.has(offset)) continue;
     const message = `Expected a secret as {${path}} but received ${written}, which is sent as text: no secret is checked`;
     note(diagnostics, place, { code: "secret-reference", severity: "error", offset, placeholder: written, message, suggestion: path });

@@ -1,3 +1,4 @@
+import { maximumAuthorizationLength } from "../../limits.ts";
 import type { TextNode, Use } from "../../template/tree/tree.ts";
 import { secretName, secretsIn } from "../configuration/scopes.ts";
 import { isSame } from "./credentials.ts";
@@ -77,7 +78,7 @@ function textsOf(parts: readonly (string | Use)[], secrets: SecretValues): strin
  * There is more than one content only where one value of a secret begins or ends with another.
  */
 export function contentsOf(header: SecretHeader, given: string | undefined): ReadonlySet<string> {
-  const text = given ?? "";
+  const text = given === undefined || given.length > maximumAuthorizationLength ? "" : given;
   const contents = new Set<string>();
   for (const { before, after, bare } of header.forms) {
     const end = Math.max(text.length - after.length, 0);

@@ -1,4 +1,4 @@
-import { attempt, isPlainObject } from "../../json.ts";
+import { attempt, isPlainObject, withoutPrototype } from "../../json.ts";
 import type { FetchHeaders, FetchRequest } from "./fetch-types.ts";
 
 /** A request that came in, as a framework has it. */
@@ -39,7 +39,7 @@ export function partsOf(incoming: unknown): IncomingParts | undefined {
     // Defined, not read: the body must not be read before the sender is known.
     const parts = Object.create(null);
     for (const name of partNames) {
-      if (Object.hasOwn(incoming, name)) Object.defineProperty(parts, name, { get: () => incoming[name] });
+      if (Object.hasOwn(incoming, name)) Object.defineProperty(parts, name, withoutPrototype({ get: () => incoming[name] }));
     }
     return parts;
   });

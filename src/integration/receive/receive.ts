@@ -94,7 +94,8 @@ async function authenticate(compiled: CompiledIntegration, headers: HeaderValues
     const check = compiled.authenticate as (headers: FetchHeaders) => unknown;
     if ((await check(headersObject(headers))) !== true) reasons.push("authenticate");
   }
-  return reasons[0] ?? { credential, contents };
+  const [reason] = reasons.length ? reasons : [undefined];
+  return reason ?? { credential, contents };
 }
 
 function deliver(

@@ -68,14 +68,15 @@ interface Matching {
  */
 export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOptions>, body: unknown, mode: Mode = "match"): Match {
   const issues: Issues = { issues: [], total: 0 };
-  const found = new Array(tree.firstUses.length);
+  // Filled, since a hole would be read from a prototype.
+  const found = new Array<unknown>(tree.firstUses.length).fill(undefined);
   const matching: Matching = {
     tree,
     options,
     mode,
     issues,
     found,
-    finders: [],
+    finders: new Array<Use | undefined>(found.length).fill(undefined),
     texts: [],
     written: undefined,
     compared: undefined,
@@ -323,7 +324,7 @@ function dropContradicted(matching: Matching): void {
     const whole = knownAbove(part, found);
     if (!whole || matching.compared?.[part.index] === whole) continue;
     if (matching.texts.length) {
-      matching.compared ??= [];
+      matching.compared ??= new Array<PathNode | undefined>(found.length).fill(undefined);
       matching.compared[part.index] = whole;
     }
     if (agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
