@@ -106,3 +106,9 @@ export function attempt<T>(work: () => T): T | undefined {
     return undefined;
   }
 }
+
+/** An element of an array or an own property of a plain object; `undefined` for everything else. */
+export function memberOf(holder: unknown, name: string): unknown {
+  if (Array.isArray(holder)) return isIndex(name) && Object.hasOwn(holder, name) ? holder[Number(name)] : undefined;
+  return has(holder, name) ? holder[name] : undefined;
+}

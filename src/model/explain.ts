@@ -1,5 +1,5 @@
 import { type Issues, isFull, type Place, report } from "../issue.ts";
-import { describe, describeType, either, ownMember } from "../json.ts";
+import { describe, describeType, either } from "../json.ts";
 import { maximumElements } from "../limits.ts";
 import { type CompiledSchema, hasAllowedType, isQuicklyValid } from "./compiled-schema.ts";
 import { isDirect, readMember } from "./fast-read.ts";
@@ -58,7 +58,7 @@ function explainProperties(
 ): void {
   const direct = isDirect(object);
   for (const property of properties) {
-    const value = readMember(object, property.name, property.read, direct, ownMember);
+    const value = readMember(object, property.name, property.read, direct);
     if (value === undefined ? !property.isRequired : isQuicklyValid(property.compiled, value)) continue;
     explain(property.compiled, value, { parent: place, key: property.name }, to, placeholder);
   }

@@ -50,7 +50,7 @@ interface Matching {
   /** What was found of each path, by its index, as `assemble` has it. */
   readonly found: unknown[];
   /** The placeholder that each was first found for, where several may be. */
-  readonly finders: (Use | undefined)[];
+  finders: (Use | undefined)[] | undefined;
   readonly texts: TextAt[];
   /** The JSON texts of objects and arrays that were found: each is written once, as far as a text in the body is long. */
   written: Map<object, WrittenJson> | undefined;
@@ -69,14 +69,14 @@ interface Matching {
 export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOptions>, body: unknown, mode: Mode = "match"): Match {
   const issues: Issues = { issues: [], total: 0 };
   // Filled, since a hole would be read from a prototype.
-  const found = new Array<unknown>(tree.firstUses.length).fill(undefined);
+  const found = (tree.firstUses.slice() as unknown[]).fill(undefined);
   const matching: Matching = {
     tree,
     options,
     mode,
     issues,
     found,
-    finders: new Array<Use | undefined>(found.length).fill(undefined),
+    finders: undefined,
     texts: [],
     written: undefined,
     compared: undefined,
@@ -295,11 +295,13 @@ export function reportLength(place: Place, expected: number, actual: number, iss
 /** Takes a value as found. Where the path was found before with another value, neither counts. */
 function find(target: PathNode, value: unknown, use: Use, matching: Matching): void {
   const { index } = target;
-  const { found, finders } = matching;
+  const { found } = matching;
   if (!target.isRepeated) {
     found[index] = value;
     return;
   }
+  matching.finders ??= new Array<Use | undefined>(found.length).fill(undefined);
+  const { finders } = matching;
   const finder = finders[index];
   if (!finder) {
     found[index] = value;
@@ -312,7 +314,7 @@ function find(target: PathNode, value: unknown, use: Use, matching: Matching): v
 
 /** The placeholder that a path was first found for. */
 function finderOf(target: PathNode, { tree, finders }: Matching): Use {
-  return finders[target.index] ?? (tree.firstUses[target.index] as Use);
+  return finders?.[target.index] ?? (tree.firstUses[target.index] as Use);
 }
 
 /** Drops each part that is not what `render` reads from the nearest whole above it that was found. */

@@ -1,8 +1,7 @@
 import { InputError, type Issues, report } from "../../issue.ts";
-import { describe, isPlainObject, jsonType } from "../../json.ts";
+import { describe, isPlainObject, jsonType, memberOf } from "../../json.ts";
 import type { TemplateOptions } from "../options.ts";
 import { readAll } from "../tree/path-tree.ts";
-import { memberOf } from "../tree/read-path.ts";
 import type { Coding, Node, ObjectNode, TextNode, Tree, Use } from "../tree/tree.ts";
 import { valueText } from "./text-value.ts";
 

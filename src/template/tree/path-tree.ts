@@ -3,7 +3,6 @@ import { allows, type CompiledSchema, compiledSchema, withNull } from "../../mod
 import { isDirect, type Reader, readerOf, readMember } from "../../model/fast-read.ts";
 import { keyword, type Schema } from "../../model/schema.ts";
 import type { TemplateOptions } from "../options.ts";
-import { memberOf } from "./read-path.ts";
 import { childIn, type Scope } from "./scope.ts";
 
 /** The paths that a template reads, as a tree of their segments. */
@@ -130,9 +129,5 @@ function readBelow({ children, index }: PathNode, value: unknown, values: unknow
 
 /** What stands at a node, given what stands at the node above: null below null, `undefined` where it is missing. */
 export function readChild({ read, segment }: PathNode, above: unknown, isDirect: boolean): unknown {
-  return readMember(above, segment, read, isDirect, memberOrNull);
-}
-
-function memberOrNull(above: unknown, segment: string): unknown {
-  return above === null ? null : memberOf(above, segment);
+  return readMember(above, segment, read, isDirect);
 }
