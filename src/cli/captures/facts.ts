@@ -132,6 +132,31 @@ export const facts: readonly Fact[] = [
     },
   },
   {
+    id: "display-names",
+    statement: "contact.source is an e-mail address without a display name",
+    look: function* (view) {
+      for (const value of valuesAt(view, "contact.source")) {
+        if (typeof value === "string" && value.includes("@")) yield soIf(!/[<>]/.test(value), "with a display name");
+      }
+    },
+  },
+  {
+    id: "guid",
+    statement: "contact.guid is written without hyphens",
+    look: function* (view) {
+      for (const value of valuesAt(view, "contact.guid")) {
+        if (typeof value === "string" && !isEmpty(value)) yield soIf(!value.includes("-"), "with hyphens");
+      }
+    },
+  },
+  {
+    id: "sub-type",
+    statement: "contact.channel_sub_type is null, not empty text, when there is none",
+    look: function* (view) {
+      for (const value of valuesAt(view, "contact.channel_sub_type")) yield* nullForm(value);
+    },
+  },
+  {
     id: "cad",
     statement: "contact.cad is an object",
     look: function* (view) {
@@ -202,7 +227,9 @@ function* typed(view: View, path: string, type: "string"): Iterable<Sight> {
 function* arrays(view: View, path: string): Iterable<Sight> {
   for (const value of valuesAt(view, path)) {
     if (isEmpty(value)) continue;
-    yield soIf(Array.isArray(value) && value.every((item) => typeof item === "string"), kindOf(value));
+    const isOfObjects = Array.isArray(value) && value.some(isPlainObject);
+    const kind = isOfObjects ? "an array of objects" : kindOf(value);
+    yield soIf(Array.isArray(value) && value.every((item) => typeof item === "string"), kind);
   }
 }
 

@@ -99,7 +99,7 @@ describe("assumptions", () => {
     expect(stdout.indexOf("captures-")).toBe("confirmed     ".length + widest + 2);
     const contradicted = await commandLine(["assumptions", captures({ "1.json": upper })]);
     expect(contradicted).toMatchObject({ exitCode: 1, stdout: expect.stringMatching(/^contradicted .*1\.json: with upper case\n/) });
-    expect(contradicted.stdout).toMatch(/\n1 capture: 0 confirmed, 1 contradicted, 17 not seen\n$/);
+    expect(contradicted.stdout).toMatch(/\n1 capture: 0 confirmed, 1 contradicted, 20 not seen\n$/);
   });
 
   it("colours what was seen, and where", async () => {
@@ -111,7 +111,7 @@ describe("assumptions", () => {
     expect(lines[3]).toMatch(
       styled(31, "contradicted", "  what has no value is null, neither absent nor empty text *  ", 2, "[^ ]+2\\.json", ": empty text"),
     );
-    expect(lines.at(-2)).toMatch(styled(1, "2 captures: 1 confirmed, 1 contradicted, 16 not seen", "", 0, "", ""));
+    expect(lines.at(-2)).toMatch(styled(1, "2 captures: 1 confirmed, 1 contradicted, 19 not seen", "", 0, "", ""));
   });
 
   it("gives a program whether anything is contradicted or cannot be read", async () => {
