@@ -99,7 +99,7 @@ test("a match shows what a body tells, or its issues at their places", async () 
   expect(await page.textContent("#match-summary")).toBe("This body matches.");
   expect(JSON.parse(await codeIn(panel))).toEqual({
     event: { name: "received" },
-    contact: { agent: null, direction: "inbound" },
+    contact: { agent: { number: null }, direction: "inbound" },
   });
 
   await enter(page, "body", '{\n  "Event": "queued",\n  "Agent": { "number": 7 }\n}');

@@ -4,6 +4,7 @@ import type { ConfigurationRequest } from "../../model/generated/types.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import type { TemplateOptions } from "../../template/options.ts";
 import { type Building, buildNode, startBuilding } from "../../template/parse/build-tree.ts";
+import { replacePlaceholders } from "../../template/parse/placeholder.ts";
 import { warnOfAmbiguous } from "../../template/parse/warn-ambiguous.ts";
 import { bodyScope } from "../../template/tree/scope.ts";
 import { arrayNode, type LiteralNode, type Node, type TextNode, type Use } from "../../template/tree/tree.ts";
@@ -157,6 +158,9 @@ function checkUrl(
       severity: "warning",
       message: "Expected an HTTPS URL, as Contact Pro calls, but received an HTTP one",
     });
+  }
+  if (/%(?![0-9a-f]{2})/i.test(replacePlaceholders(url, "x"))) {
+    error("two hexadecimal digits after each % of a URL, and %25 for a % itself,", "a % without them");
   }
   if (path.some((pieces) => isDots(pieces.map(sourceOf).join("")))) error("a path without segments of dots", "one that has such");
   const named = query.flatMap(([name]) => name).find((part) => typeof part === "object");
