@@ -1,6 +1,6 @@
 import { maximumCharacters, maximumIssues } from "./limits.ts";
 
-/** Where in a value something is: the key or index, and the place of the value that holds it; `null` is the value itself. */
+/** Where in a value something is: the key or index, and the place of the value that holds it; `null` is the value itself. Its pointer is `pointerTo(pathOf(place))`. */
 export type Place = { readonly parent: Place; readonly key: string | number } | null;
 
 /** The kinds of things that can be wrong. A release may bring more: keep a default branch. */

@@ -46,7 +46,7 @@ const titles: { readonly [status: number]: string } = {
   500: "Internal Server Error",
 };
 
-/** The header of an answer to a request of which the body was not read to its end: the connection cannot serve another one. */
+/** The header of an answer to a request whose body was not read to its end: the connection cannot serve another one. HTTP/2 has no such header, and Node drops it. */
 export const closing = { connection: "close" } as const;
 
 /** A refusal with its problem details. */

@@ -4,7 +4,7 @@ import type { TemplateOptions } from "../options.ts";
 import type { Coding, Use } from "../tree/tree.ts";
 import { jsonText } from "./json-text.ts";
 
-/** The text of a value inside mixed text; `undefined` if it cannot be written there. */
+/** The text of a value inside mixed text; `undefined` if it cannot be written there. Its inverse is {@link readSlot}: change both. */
 export function valueText(
   value: unknown,
   { nullText, objectText }: Required<TemplateOptions>,
