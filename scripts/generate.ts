@@ -100,11 +100,15 @@ async function types(): Promise<string> {
   return `import type { JsonValue } from "../../json.ts";\n\n${interfaces.join("\n")}`;
 }
 
-/** What gets a validator: every object of the conversation, and of a configuration. */
+/** Every object of the conversation and of a configuration gets a validator. */
 const validated = definitions.map((definition) => ({ definition, title: String(definition["title"]) }));
+
+/** The names of what Contact Pro sends. */
+const sentTitles = validated.map(({ title }) => title).filter((title) => !title.startsWith("Configuration"));
 
 /** Validators that answer yes or no. Each reads a property once, and only own properties of plain objects. */
 function validators(): string {
+  const documented = new Set(documentedNames());
   return `import { isPlainObject } from "../../json.ts";
 import { isTooLong } from "../schema.ts";
 import { isDirect } from "../fast-read.ts";
@@ -117,7 +121,7 @@ function all(list, isValid) {
   return true;
 }
 
-${validated.map(({ definition, title }) => validator(title, definition as Schema)).join("\n")}`;
+${validated.map(({ definition, title }) => validator(title, definition as Schema, documented)).join("\n")}`;
 }
 
 /** Keywords that say nothing of whether a value is valid. `format` and `pattern` are here: the library asserts neither. */
@@ -132,10 +136,9 @@ function expectKeywords(schema: Schema, known: readonly string[]): void {
   );
 }
 
-function validator(title: string, definition: Schema): string {
+function validator(title: string, definition: Schema, documented: ReadonlySet<string>): string {
   expectKeywords(definition, ["type", "properties", "required"]);
   const { properties = {}, required = [] } = definition;
-  const documented = new Set(documentedNames());
   const checks = Object.entries(properties).map(([name, schema]) => {
     const isOwn = `${documented.has(name) ? "direct || " : ""}own.call(data, "${name}")`;
     const isPresent = required.includes(name) ? "" : `$${name} !== undefined && `;
@@ -194,9 +197,7 @@ function validatorTypes(): string {
 }
 
 function objectValidators(): string {
-  const pairs = validated
-    .filter(({ title }) => !title.startsWith("Configuration"))
-    .map(({ title }) => [lowerFirst(title), `is${title}`] as const);
+  const pairs = sentTitles.map((title) => [lowerFirst(title), `is${title}`] as const);
   return `import type { Schema } from "../schema.ts";
 import { ${pairs.map(([model]) => model).join(", ")} } from "./models.ts";
 import { ${pairs.map(([, name]) => name).join(", ")} } from "./validators.js";
@@ -288,8 +289,7 @@ function eventNames(): string {
 }
 
 function typeNames(): string {
-  const names = definitions.map(({ title }) => String(title)).filter((title) => !title.startsWith("Configuration"));
-  return `/** The types of what Contact Pro sends. */\nexport const typeNames: readonly string[] = ${JSON.stringify(names)};\n`;
+  return `/** The types of what Contact Pro sends. */\nexport const typeNames: readonly string[] = ${JSON.stringify(sentTitles)};\n`;
 }
 
 /** What the schemas give, by file name, formatted. */

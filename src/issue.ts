@@ -118,7 +118,7 @@ export function reportedPlace<T extends Issue>(place: Place, to: Collected<T>): 
 /** Adds what was found at a place, or only counts it if there are so many. */
 export function collect<T extends Issue>(to: Collected<T>, place: Place, finding: Omit<T, "pointer" | "path">, most: number): void {
   to.total++;
-  if (hasRoom(to.issues, most)) to.issues.push(at(reportedPlace(place, to), finding));
+  if (hasRoom(to.issues, most)) to.issues.push(issueAt(reportedPlace(place, to), finding));
 }
 
 /** Reports a getter or a proxy that threw. */
@@ -127,11 +127,7 @@ export function reportUnreadable(to: Issues, place: Place): void {
 }
 
 /** An issue at a place. */
-export function issueAt(place: Place, finding: Finding): Issue {
-  return at<Issue>(place, finding);
-}
-
-function at<T extends Issue>(place: Place, { code, message, ...rest }: Omit<T, "pointer" | "path">): T {
+export function issueAt<T extends Issue = Issue>(place: Place, { code, message, ...rest }: Omit<T, "pointer" | "path">): T {
   const path = pathOf(place);
   return { code, pointer: pointerTo(path), path, message, ...rest } as unknown as T;
 }

@@ -112,3 +112,12 @@ export function memberOf(holder: unknown, name: string): unknown {
   if (Array.isArray(holder)) return isIndex(name) && Object.hasOwn(holder, name) ? holder[Number(name)] : undefined;
   return has(holder, name) ? holder[name] : undefined;
 }
+
+/** A function that works something out when it is first called, and gives the same each time. */
+export function once<T extends object>(work: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= work();
+    return known;
+  };
+}

@@ -9,8 +9,8 @@ export function nearest(text: string, candidates: readonly string[]): Nearest {
   const given = text.slice(0, 100).toLowerCase();
   let best: Nearest = { candidate: "", distance: Number.POSITIVE_INFINITY };
   for (const candidate of candidates) {
-    const edits = distance(given, candidate.toLowerCase());
-    if (edits < best.distance) best = { candidate, distance: edits };
+    const distance = editsBetween(given, candidate.toLowerCase());
+    if (distance < best.distance) best = { candidate, distance };
   }
   return best;
 }
@@ -19,30 +19,34 @@ export function nearest(text: string, candidates: readonly string[]): Nearest {
  * Whether two names are most likely meant as the same one: alike but for case and separators, or a few edits apart for their length.
  */
 export function isSimilarName(one: string, other: string): boolean {
-  const [a, b] = [plain(one), plain(other)];
+  const [a, b] = [plainName(one), plainName(other)];
   if (a === b) return a !== "";
   const shorter = Math.min(a.length, b.length);
   return shorter >= 4 && nearest(a, [b]).distance <= Math.max(1, Math.floor(shorter / 4));
 }
 
-/** A name in lower case, without what separates its words. */
-function plain(name: string): string {
+/** A name in lower case, without what separates its words. Only the first 100 characters count. */
+export function plainName(name: string): string {
   return name
     .slice(0, 100)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The Levenshtein distance: single characters inserted, removed or replaced. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const replaced = (row[j] as number) + (a[i] === b[j] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j + 1] as number) + 1, (next[j] as number) + 1));
+/** The edits from one text to another: single letters inserted, removed or replaced; with `hasSwaps` also two that changed places. */
+export function editsBetween(a: string, b: string, hasSwaps = false): number {
+  const columns = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let [before, current] = [columns, columns];
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (current[j - 1] as number) + Number(a[i - 1] !== b[j - 1]);
+      let least = Math.min(replaced, (current[j] as number) + 1, (next[j - 1] as number) + 1);
+      const isSwapped = hasSwaps && i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwapped) least = Math.min(least, (before[j - 2] as number) + 1);
+      next.push(least);
     }
-    row = next;
+    [before, current] = [current, next];
   }
-  return row[b.length] as number;
+  return current[b.length] as number;
 }

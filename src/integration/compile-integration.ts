@@ -60,10 +60,7 @@ function compiledOf(given: Given): CompiledIntegration {
   const { configuration, request: template } = parts;
   const secrets = readSecrets(input.secrets, template, at("secrets"), diagnostics);
   checkUncheckedSecrets(input, secrets, diagnostics);
-  const headers = ["request", "headers"].reduce<Place>((parent, key) => ({ parent, key }), at("configuration"));
-  const written = new Map(Object.keys(configuration.request.headers ?? {}).map((key) => [key.toLowerCase(), key]));
-  const headerPlace = (name: string) => ({ parent: headers, key: written.get(name) ?? name });
-  checkHeaders(template, secrets, accepted, headerPlace, diagnostics);
+  checkHeaders(template, secrets, accepted, diagnostics);
   if (diagnostics.issues.some(({ severity }) => severity === "error")) throw failure(diagnostics);
   return {
     request: { ...template, headers: template.headers.map(([name, node]) => [name, withSecrets(node, secrets)] as const) },

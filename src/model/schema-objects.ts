@@ -1,5 +1,5 @@
 import { type Issues, reportUnreadable } from "../issue.ts";
-import { deepFreeze } from "../json.ts";
+import { deepFreeze, once } from "../json.ts";
 import { compiledSchema } from "./compiled-schema.ts";
 import { explain } from "./explain.ts";
 import { configuration, contact, conversation, event } from "./generated/models.ts";
@@ -36,8 +36,7 @@ export const ConversationSchema: SchemaObject<Conversation> = /* @__PURE__ */ sc
 export const ConfigurationSchema: SchemaObject<Configuration> = /* @__PURE__ */ schemaObject(configuration, isConfiguration);
 
 function schemaObject<T>(schema: Schema, isValid: (value: unknown) => value is T): SchemaObject<T> {
-  let described: JsonSchema | undefined;
-  const jsonSchema = () => (described ??= deepFreeze({ $schema: "https://json-schema.org/draft/2020-12/schema", ...copySchema(schema) }));
+  const jsonSchema = once(() => deepFreeze({ $schema: "https://json-schema.org/draft/2020-12/schema", ...copySchema(schema) }));
   const validate = (value: unknown): Validation<T> => {
     const found: Issues = { issues: [], total: 0 };
     try {

@@ -1,5 +1,5 @@
 import { type Failure, type Place, sharedPointer } from "../issue.ts";
-import { attempt, deepFreeze, type JsonValue, ownMember } from "../json.ts";
+import { attempt, deepFreeze, type JsonValue, once, ownMember } from "../json.ts";
 import type { Conversation } from "../model/generated/types.ts";
 import { type JsonSchema, type StandardProps, standardProps, type Validation } from "../model/standard-schema.ts";
 import type { Diagnostic } from "./diagnostic.ts";
@@ -99,17 +99,15 @@ function templateOf({ source, tree, options }: Parsed): Template {
     const { found, ambiguous } = match(tree, options, body);
     return found.total > ambiguous ? { ok: false, ...found } : { ok: true, value: body as JsonValue };
   };
-  let placeholders: readonly Placeholder[] | undefined;
-  let jsonSchema: JsonSchema | undefined;
-  const describedBodies = () => (jsonSchema ??= deepFreeze(jsonSchemaOf(tree.root)));
+  const placeholders = once(() => deepFreeze(placeholdersOf(tree)));
+  const jsonSchema = once(() => deepFreeze(jsonSchemaOf(tree.root)));
   return {
     source,
     get placeholders() {
-      placeholders ??= placeholdersOf(tree);
-      return placeholders;
+      return placeholders();
     },
     get jsonSchema() {
-      return describedBodies();
+      return jsonSchema();
     },
     render: (conversation) => render(tree, options, conversation) as JsonValue,
     match: (body, how) => {
@@ -120,7 +118,7 @@ function templateOf({ source, tree, options }: Parsed): Template {
       const found = differences(tree.root, render(tree, options, conversation), body);
       return found.total ? { ok: false, ...found } : { ok: true };
     },
-    "~standard": standardProps(validate, describedBodies),
+    "~standard": standardProps(validate, jsonSchema),
   };
 }
 
@@ -131,9 +129,5 @@ function isExact(options: unknown): boolean {
 
 function placeholdersOf({ uses }: Tree): readonly Placeholder[] {
   const pointers = new Map<Place, string>([[null, ""]]);
-  return Object.freeze(
-    uses.map(({ path, place, offset, isWhole }) =>
-      Object.freeze({ path, pointer: sharedPointer(place, pointers), offset, whole: isWhole }),
-    ),
-  );
+  return uses.map(({ path, place, offset, isWhole }) => ({ path, pointer: sharedPointer(place, pointers), offset, whole: isWhole }));
 }

@@ -120,18 +120,16 @@ export function checkHeaders(
   request: RequestTemplate,
   secrets: SecretValues,
   accepted: readonly Accepted[],
-  places: (name: string) => Place,
   diagnostics: Diagnostics,
 ): void {
   for (const [name, node] of request.headers) {
-    const at = places(name);
     if (formCount(node, secrets) > maximumForms) {
-      refuse(diagnostics, at, "secret", `at most ${maximumForms} ways to put the values of secrets into a header`, "more");
+      refuse(diagnostics, node.place, "secret", `at most ${maximumForms} ways to put the values of secrets into a header`, "more");
     } else if (secretsIn(node).length && !secretHeaderOf(name, node, secrets)) {
-      refuse(diagnostics, at, "secret", "secrets before or after the placeholders of event and contact", "one between them");
+      refuse(diagnostics, node.place, "secret", "secrets before or after the placeholders of event and contact", "one between them");
     }
     if (name === "authorization" && accepted.length) {
-      refuse(diagnostics, at, "credentials", 'the authorization header from "credentials" alone', "one in the configuration too");
+      refuse(diagnostics, node.place, "credentials", 'the authorization header from "credentials" alone', "one in the configuration too");
     }
   }
 }

@@ -1,6 +1,6 @@
-import { pathOf, pointerTo, reportedPlace } from "../../issue.ts";
+import { type Place, pathOf, pointerTo, reportedPlace } from "../../issue.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
-import { meantName } from "../../template/parse/near-miss.ts";
+import { meantSecret } from "../../template/parse/near-miss.ts";
 import type { TextNode, Use } from "../../template/tree/tree.ts";
 import { headerScope } from "../configuration/scopes.ts";
 
@@ -11,10 +11,15 @@ const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;
  * sent as it is and never be checked, so that anyone could call the endpoint.
  */
 export function checkNearSecrets(node: TextNode, diagnostics: Diagnostics): void {
-  checkBracketed(node, diagnostics);
   const pointer = pointerTo(pathOf(reportedPlace(node.place, diagnostics)));
-  const isTold = diagnostics.issues.some((one) => one.pointer === pointer && one.severity === "error");
-  if (!isTold) checkUnbracketed(node, diagnostics);
+  const told = () => diagnostics.issues.filter((one) => one.pointer === pointer);
+  checkBracketed(node, new Set(told().map(({ offset }) => offset)), diagnostics);
+  if (!told().some(({ severity }) => severity === "error")) checkUnbracketed(node, diagnostics);
+}
+
+function reportReference(written: string, path: string, place: Place, offset: number, diagnostics: Diagnostics): void {
+  const message = `Expected a secret as {${path}} but received ${written}, which is sent as text: no secret is checked`;
+  note(diagnostics, place, { code: "secret-reference", severity: "error", offset, placeholder: written, message, suggestion: path });
 }
 
 /** A reference in no delimiters, or in those of another language. After a dot or a slash it is a part of a host, or of a path. */
@@ -26,9 +31,7 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 function checkUnbracketed({ parts, place }: TextNode, diagnostics: Diagnostics): void {
   for (const part of parts) {
     for (const [written, root, name] of typeof part === "string" ? referencesIn(part) : misplacedIn(part)) {
-      const path = `${root.toLowerCase()}.${name || "NAME"}`;
-      const message = `Expected a secret as {${path}} but received ${written}, which is sent as text: no secret is checked`;
-      note(diagnostics, place, { code: "secret-reference", severity: "error", placeholder: written, message, suggestion: path });
+      reportReference(written, `${root.toLowerCase()}.${name || "NAME"}`, place, 0, diagnostics);
     }
   }
 }
@@ -47,15 +50,12 @@ function misplacedIn({ source, target: { segments } }: Use): Written[] {
   return [[source, below, rest.join(".")]];
 }
 
-function checkBracketed({ source, parts, place }: TextNode, diagnostics: Diagnostics): void {
-  const pointer = pointerTo(pathOf(reportedPlace(place, diagnostics)));
+function checkBracketed({ source, parts, place }: TextNode, reported: ReadonlySet<number>, diagnostics: Diagnostics): void {
   const placeholders = new Set(parts.flatMap((part) => (typeof part === "object" ? part.offset : [])));
-  const reported = new Set(diagnostics.issues.filter((one) => one.pointer === pointer).map(({ offset }) => offset));
   for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(bracketed)) {
     // Whatever stands before the word, a quote or a blank that does not break, it is a slip.
-    const path = meantName(inner.replaceAll(invisible, "").replace(/^[^\p{L}]{1,20}/u, ""), headerScope.named);
+    const path = meantSecret(inner.replaceAll(invisible, "").replace(/^[^\p{L}]{1,20}/u, ""), headerScope.named);
     if (path === undefined || placeholders.has(offset) || reported.has(offset)) continue;
-    const message = `Expected a secret as {${path}} but received ${written}, which is sent as text: no secret is checked`;
-    note(diagnostics, place, { code: "secret-reference", severity: "error", offset, placeholder: written, message, suggestion: path });
+    reportReference(written, path, place, offset, diagnostics);
   }
 }

@@ -4,6 +4,7 @@ import { configuration as model } from "../../model/generated/models.ts";
 import { keyword, type Schema } from "../../model/schema.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import { meantName } from "../../template/parse/suggest-path.ts";
+import { hasBody } from "./request-template.ts";
 
 /**
  * Warns of keys that a configuration does not have, and of a kind of authentication that is most likely misspelt. A release of
@@ -47,7 +48,7 @@ function warnOfNearValue(value: unknown, schema: Schema, place: Place, diagnosti
 
 /** Warns of a method that sends a body, of a request that has none. */
 export function warnOfNoBody(request: unknown, place: Place, diagnostics: Diagnostics): void {
-  if (!has(request, "method") || !["POST", "PUT", "PATCH"].includes(request.method as string) || has(request, "body")) return;
+  if (!has(request, "method") || !hasBody(request.method as string) || has(request, "body")) return;
   const message = `Expected a body, which ${request.method} sends, but received none: Contact Pro sends nothing of the conversation`;
   note(diagnostics, place, { code: "no-body", severity: "warning", message });
 }

@@ -79,22 +79,21 @@ interface Sender {
 /** Makes every check, whatever the first ones gave. Returns the sender, or the first reason to refuse. */
 async function authenticate(compiled: CompiledIntegration, headers: HeaderValues): Promise<Sender | RefusalReason> {
   const { accepted, secretHeaders } = compiled;
-  const reasons: RefusalReason[] = [];
+  let reason: RefusalReason | undefined;
   const authorization = headers.get("authorization");
   const credential = accepted.length ? credentialIn(authorization, accepted) : undefined;
-  if (credential === -1) reasons.push(authorization === undefined ? "no-authorization" : "wrong-authorization");
+  if (credential === -1) reason = authorization === undefined ? "no-authorization" : "wrong-authorization";
   const contents = new Map<string, ReadonlySet<string>>();
   for (const header of secretHeaders) {
     const given = headers.get(header.name);
     const possible = contentsOf(header, given);
-    if (!possible.size) reasons.push(given === undefined ? "no-secret-header" : "wrong-secret-header");
+    if (!possible.size) reason ??= given === undefined ? "no-secret-header" : "wrong-secret-header";
     contents.set(header.name, possible);
   }
   if (compiled.authenticate) {
     const check = compiled.authenticate as (headers: FetchHeaders) => unknown;
-    if ((await check(headersObject(headers))) !== true) reasons.push("authenticate");
+    if ((await check(headersObject(headers))) !== true) reason ??= "authenticate";
   }
-  const [reason] = reasons.length ? reasons : [undefined];
   return reason ?? { credential, contents };
 }
 

@@ -20,7 +20,7 @@ export function explainNearMiss(
   { scope, options, diagnostics }: { scope: Scope; options: Required<TemplateOptions>; diagnostics: Diagnostics },
 ): void {
   const roots = [...scope.roots, ...scope.named];
-  const name = meantName(inner, scope.named);
+  const name = meantSecret(inner, scope.named);
   const isError = kind === "malformed" || kind === "unknown-root" || name !== undefined;
   if (kind === "markup" && !isError && !isCloseToRoot(inner, roots)) return;
   if (hasManyDiagnostics(diagnostics)) return;
@@ -57,7 +57,7 @@ function hint(path: string | undefined, source: string, isError: boolean): strin
 const lettersPerEdit = 4;
 
 /** The reference to a stored secret that was probably meant: `secrets.k` for ` Secret.k `. */
-export function meantName(inner: string, named: readonly string[]): string | undefined {
+export function meantSecret(inner: string, named: readonly string[]): string | undefined {
   const [, word = "", name = ""] = /^[ \t]*(\p{L}+)[ \t]*\.[ \t]*([A-Za-z0-9_.-]*)/u.exec(inner) ?? [];
   const root = nearest(word, named);
   return root.distance <= Math.ceil(root.candidate.length / lettersPerEdit) ? `${root.candidate}.${name || "NAME"}` : undefined;

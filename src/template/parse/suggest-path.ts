@@ -1,5 +1,6 @@
 import { isIndex } from "../../json.ts";
 import { isOpen, keyword, partsOf, type Schema } from "../../model/schema.ts";
+import { editsBetween, plainName } from "../../nearest.ts";
 import type { TemplateOptions } from "../options.ts";
 import { childIn } from "../tree/scope.ts";
 
@@ -61,25 +62,19 @@ function namesBelow(schema: Schema): readonly string[] {
 /** The only name that was probably meant: misspelt, in another case, or by a synonym. */
 export function meantName(written: string, names: readonly string[]): string | undefined {
   if (isIndex(written)) return undefined;
-  const word = plain(written);
+  const word = plainName(written);
   return (
-    only(names, (name) => plain(name) === word) ??
-    only(names, (name) => (Object.hasOwn(synonyms, name) ? (synonyms[name] as string[]) : []).some((synonym) => plain(synonym) === word)) ??
-    only(names, (name) => isTypo(word, plain(name)))
+    only(names, (name) => plainName(name) === word) ??
+    only(names, (name) =>
+      (Object.hasOwn(synonyms, name) ? (synonyms[name] as string[]) : []).some((synonym) => plainName(synonym) === word),
+    ) ??
+    only(names, (name) => isTypo(word, plainName(name)))
   );
 }
 
 function only(names: readonly string[], isMeant: (name: string) => boolean): string | undefined {
   const meant = names.filter(isMeant);
   return meant.length === 1 ? meant[0] : undefined;
-}
-
-/** A name in lower case, without what separates its words. Only as much of it as a name can have. */
-function plain(name: string): string {
-  return name
-    .slice(0, 100)
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** Names of so few letters are real words with any letter changed, so that only slips of the fingers count. */
@@ -92,7 +87,7 @@ function isTypo(word: string, name: string): boolean {
   if (name.length <= short) return isSlip(word, name);
   const most = Math.max(1, Math.floor(name.length / lettersPerEdit));
   // A word of one letter less or more may be another one: most slips leave the first letter as it is.
-  return edits(word, name) <= most && (word[0] === name[0] || most > 1 || isSlip(word, name));
+  return editsBetween(word, name, true) <= most && (word[0] === name[0] || most > 1 || isSlip(word, name));
 }
 
 /** Whether a word is a name with one letter left out, doubled, swapped with the next, or hit beside. */
@@ -116,22 +111,4 @@ function isBeside(one: string, other: string): boolean {
   };
   const [a, b] = [place(one), place(other)];
   return one !== other && Math.abs(a.row - b.row) <= 1 && Math.abs(a.column - b.column) <= 1;
-}
-
-/** The edits from one text to another: letters inserted, removed, replaced, or swapped with the next. */
-function edits(a: string, b: string): number {
-  const row = (length: number, first: number) => Array.from({ length: length + 1 }, (_, index) => first + index);
-  let [before, current] = [row(b.length, 0), row(b.length, 0)];
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (current[j - 1] as number) + Number(a[i - 1] !== b[j - 1]);
-      let least = Math.min(replaced, (current[j] as number) + 1, (next[j - 1] as number) + 1);
-      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (isSwapped) least = Math.min(least, (before[j - 2] as number) + 1);
-      next.push(least);
-    }
-    [before, current] = [current, next];
-  }
-  return current[b.length] as number;
 }

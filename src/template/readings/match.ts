@@ -90,7 +90,7 @@ export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOption
     const open = readTexts(matching.texts, matching);
     for (const { node } of readTexts(open, matching)) reportAmbiguous(node, matching);
     return {
-      conversation: assemble(tree.paths, found, isReceiving(matching) ? [] : bodyScope.roots),
+      conversation: assemble(tree.paths, found, isReceiving(mode) ? [] : bodyScope.roots),
       found: issues,
       ambiguous: matching.ambiguous,
       renamed: matching.renamed,
@@ -101,7 +101,7 @@ export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOption
   }
 }
 
-function isReceiving({ mode }: Pick<Matching, "mode">): boolean {
+function isReceiving(mode: Mode): boolean {
   return mode === "receive" || mode === "receive-all-keys";
 }
 
@@ -126,7 +126,7 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
   if (value === literal || isFull(issues)) return;
   const code = value === undefined ? "missing" : "literal";
   const isOfItsType = typeof value === typeof literal && literal !== null;
-  if (!isReceiving({ mode })) {
+  if (!isReceiving(mode)) {
     const received = isOfItsType ? `another ${typeof value}` : describe(value);
     const expected = JSON.stringify(literal);
     report(issues, place, { code, expected, message: `Expected ${expected} but received ${received}` });
@@ -152,7 +152,7 @@ function readWhole(use: Use, value: unknown, matching: Matching): void {
   const before = issues.total;
   explainContent(target.compiled, value, place, issues, source);
   if (issues.total === before) findWhole(target, value, use, matching);
-  else if (isReceiving(matching)) findWhole(target, validParts(target.schema, value), use, matching);
+  else if (isReceiving(matching.mode)) findWhole(target, validParts(target.schema, value), use, matching);
 }
 
 /** A copy of a value without the parts that a schema does not allow; `undefined` if that is all of it. */
@@ -213,7 +213,7 @@ function readObject(node: ObjectNode, value: unknown, matching: Matching): void 
       readMember(child, member, matching);
     }
     child = node;
-    if (isReceiving(matching) && absent) return reportAbsent(node, absent, value, matching);
+    if (isReceiving(matching.mode) && absent) return reportAbsent(node, absent, value, matching);
     if (matching.mode !== "exact") return;
     const known = new Set(keys);
     for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, matching.issues);
@@ -401,7 +401,7 @@ function reportText(node: TextNode, matching: Matching): void {
   const { issues, mode } = matching;
   if (isFull(issues)) return;
   const placeholder = placeholdersOf(node, matching);
-  if (isReceiving({ mode })) {
+  if (isReceiving(mode)) {
     const text = placeholder === undefined ? "The text" : `The text around ${placeholder}`;
     report(issues, node.place, { code: "text", ...(placeholder && { placeholder }), message: `${text} differs from the configuration` });
     return;
@@ -418,7 +418,7 @@ function reportText(node: TextNode, matching: Matching): void {
 function reportAmbiguous(node: TextNode, matching: Matching): void {
   matching.ambiguous++;
   const placeholder = placeholdersOf(node, matching) as string;
-  const message = isReceiving(matching)
+  const message = isReceiving(matching.mode)
     ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
     : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
   report(matching.issues, node.place, { code: "ambiguous", placeholder, message });
@@ -426,7 +426,7 @@ function reportAmbiguous(node: TextNode, matching: Matching): void {
 
 /** What an issue of a text names: the whole text, or only its placeholders, if it has any, when literals are hidden. */
 function placeholdersOf({ source, parts }: TextNode, { mode }: Matching): string | undefined {
-  return isReceiving({ mode }) ? namesIn(parts) : source;
+  return isReceiving(mode) ? namesIn(parts) : source;
 }
 
 /** The placeholders among the parts of a text, without its literals. */
