@@ -10,7 +10,7 @@ import { type ResponseReading, readResponse, type ServiceResponse } from "./conf
 import type { FetchHeaders, FetchRequest, FetchResponse } from "./http/fetch-types.ts";
 import type { Incoming, IncomingParts } from "./http/incoming.ts";
 import { type HandlerOptions, makeHandler, type OnConversation, type RequestHolder } from "./receive/handler.ts";
-import { type Received, receive } from "./receive/receive.ts";
+import { makeReceiver, type Received } from "./receive/receive.ts";
 
 /** What `defineIntegration` takes. */
 export interface IntegrationInput<C, U extends string, O extends TemplateOptions> {
@@ -80,11 +80,12 @@ export function defineIntegration<const C, const U extends string = "", const O 
   input: IntegrationInput<C, U, O>,
 ): Integration<MatchedRequest<C, U, O>, ReplyOf<C>> {
   const compiled = compileIntegration(input as unknown as Given);
+  const receiver = makeReceiver(compiled);
   const integration: Integration = {
     request: (conversation) => buildFetchRequest(compiled, conversation),
-    receive: (incoming) => receive(compiled, incoming as IncomingParts, defaultMaximumBytes) as Promise<Received<PartialConversation>>,
+    receive: (incoming) => receiver.receive(incoming as IncomingParts, defaultMaximumBytes) as Promise<Received<PartialConversation>>,
     readResponse: (answer) => readResponse(compiled.response, answer),
-    handler: (onConversation, options) => makeHandler(compiled, onConversation as OnConversation<unknown>, options),
+    handler: (onConversation, options) => makeHandler(receiver, onConversation as OnConversation<unknown>, options),
   };
   return integration as Integration<MatchedRequest<C, U, O>, ReplyOf<C>>;
 }

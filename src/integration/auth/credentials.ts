@@ -65,9 +65,15 @@ function readAuthorization(header: string): Given {
 
 function decodeBase64(text: string): string | undefined {
   return attempt(() => {
-    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const binary = atob(text);
+    if (isAscii(binary)) return binary;
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   });
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** 1 where two texts are the same, else 0. The time depends on the given text alone, not on where they differ. */

@@ -73,6 +73,9 @@ function textsOf(parts: readonly (string | Use)[], secrets: SecretValues): strin
   );
 }
 
+/** What each header with secrets can hold beside them, in the order of the headers. */
+export type Contents = readonly ReadonlySet<string>[];
+
 /**
  * What a header's content can be, where its secrets are right; nothing where they are not. All forms are compared.
  * There is more than one content only where one value of a secret begins or ends with another.

@@ -24,35 +24,62 @@ export type OnBytes = (bytes: Uint8Array) => void;
  * Reads the JSON in a body: a parsed value, text, bytes, or a stream of texts or bytes. Accepts UTF-8 with or without a byte
  * order mark, with gzip, deflate or no compression, whatever the headers say: a framework may decompress a body and keep them.
  */
-export async function readBody(body: unknown, encoding: string | undefined, maximumBytes: number, onBytes?: OnBytes): Promise<BodyReading> {
+export function readBody(
+  body: unknown,
+  encoding: string | undefined,
+  maximumBytes: number,
+  onBytes?: OnBytes,
+): BodyReading | Promise<BodyReading> {
   if (body === undefined) return refuse(400, "no-body", "Expected a JSON body but received none");
   if (typeof body === "string") return isTooLong(body, maximumBytes) ? tooLarge(maximumBytes) : parseJson(body);
-  if (isLocked(body))
-    return unread(
-      400,
-      "unreadable-body",
-      "Expected a body that is still to be read but received one that something else reads or has read",
-    );
-  const given = bytesOf(body);
-  const source = given ? undefined : sourceOf(body);
-  if (!given && !source)
-    return isJsonLike(body)
-      ? { ok: true, body }
-      : refuse(400, "not-json", "Expected a JSON body but received a value that JSON does not have");
-  if (given && given.length > maximumBytes) return tooLarge(maximumBytes);
-  const bytes = given ?? (await collect(source as Source, maximumBytes));
-  if (bytes === 413) return unread(413, "body-too-large", tooLarge(maximumBytes).detail);
-  if (bytes === 400) return unread(400, "unreadable-body", cutOff().detail);
-  onBytes?.(bytes);
-  const reading = readBytes(await decompress(bytes, maximumBytes), maximumBytes);
-  return reading.ok || reading.status === 413 || isKnownEncoding(encoding)
-    ? reading
-    : refuse(415, "body-encoding", "Expected a body without encoding, or gzip or deflate, but received another");
+  if (isWebStream(body)) return readStream(body, encoding, maximumBytes, onBytes);
+  const bytes = bytesOf(body);
+  if (bytes) return bytes.length > maximumBytes ? tooLarge(maximumBytes) : readBytes(bytes, encoding, maximumBytes, onBytes);
+  if (isIterable(body)) return readSource(sourceOfChunks(body), encoding, maximumBytes, onBytes);
+  return isJsonLike(body)
+    ? { ok: true, body }
+    : refuse(400, "not-json", "Expected a JSON body but received a value that JSON does not have");
 }
 
-function readBytes(bytes: Bytes, maximumBytes: number): BodyReading {
-  if (bytes === 413) return tooLarge(maximumBytes);
-  return bytes === 400 ? cutOff() : parseBytes(bytes);
+function readStream(
+  stream: ReadableStream<unknown>,
+  encoding: string | undefined,
+  maximumBytes: number,
+  onBytes?: OnBytes,
+): BodyReading | Promise<BodyReading> {
+  const source = attempt(() => sourceOf(stream));
+  return source
+    ? readSource(source, encoding, maximumBytes, onBytes)
+    : unread(400, "unreadable-body", "Expected a body that is still to be read but received one that something else reads or has read");
+}
+
+async function readSource(source: Source, encoding: string | undefined, maximumBytes: number, onBytes?: OnBytes): Promise<BodyReading> {
+  const bytes = await collect(source, maximumBytes);
+  if (bytes === 413) return unread(413, "body-too-large", tooLarge(maximumBytes).detail);
+  if (bytes === 400) return unread(400, "unreadable-body", cutOff().detail);
+  return readBytes(bytes, encoding, maximumBytes, onBytes);
+}
+
+function readBytes(
+  bytes: Uint8Array,
+  encoding: string | undefined,
+  maximumBytes: number,
+  onBytes?: OnBytes,
+): BodyReading | Promise<BodyReading> {
+  onBytes?.(bytes);
+  const format = compressionOf(bytes);
+  if (!format) return knownEncoding(parseBytes(bytes), encoding);
+  return decompress(bytes, format, maximumBytes).then((unpacked) => {
+    if (unpacked === 413) return tooLarge(maximumBytes);
+    return knownEncoding(unpacked === 400 ? cutOff() : parseBytes(unpacked), encoding);
+  });
+}
+
+/** A reading, unless the body is in an encoding that nothing is known of. */
+function knownEncoding(reading: BodyReading, encoding: string | undefined): BodyReading {
+  return reading.ok || isKnownEncoding(encoding)
+    ? reading
+    : refuse(415, "body-encoding", "Expected a body without encoding, or gzip or deflate, but received another");
 }
 
 /** Whether a parsed body can be one: what a parser gives, or an object made of it. */
@@ -93,7 +120,7 @@ function isKnownEncoding(encoding: string | undefined): boolean {
 function parseJson(text: string): BodyReading {
   if (text === "") return refuse(400, "no-body", "Expected a JSON body but received none");
   try {
-    return { ok: true, body: JSON.parse(text.replace(/^\ufeff/, "")) };
+    return { ok: true, body: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
   } catch {
     return refuse(400, "not-json", "Expected a JSON body but received other text");
   }
@@ -103,34 +130,33 @@ function decodeText(bytes: Uint8Array): string | undefined {
   return attempt(() => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
 }
 
-/** Something that is read chunk by chunk, and released once no more is read. */
+/** Something that is read chunk by chunk, and released if it is not read to its end. */
 interface Source {
   readonly next: () => PromiseLike<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
   readonly release: () => void;
 }
 
 /**
- * A source of the chunks of a body; `undefined` if it is no bytes. It is released and neither cancelled nor ended early: that
- * ends the connection of some servers before the answer, and crashes some adapters.
+ * The source of a stream; throws if it is locked. It is released and neither cancelled nor ended early: that ends the connection of
+ * some servers before the answer, and crashes some adapters.
  */
-function sourceOf(body: unknown): Source | undefined {
-  if (typeof body !== "object" || body === null) return undefined;
-  if (isWebStream(body)) {
-    const reader = body.getReader();
-    return { next: () => reader.read(), release: () => reader.releaseLock() };
-  }
-  if (!(Symbol.asyncIterator in body)) return undefined;
-  const chunks = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+function sourceOf(stream: ReadableStream<unknown>): Source {
+  const reader = stream.getReader();
+  return { next: () => reader.read(), release: () => reader.releaseLock() };
+}
+
+function sourceOfChunks(body: AsyncIterable<unknown>): Source {
+  const chunks = body[Symbol.asyncIterator]();
   return { next: () => chunks.next(), release: () => undefined };
 }
 
-function isLocked(body: unknown): boolean {
-  return typeof body === "object" && body !== null && isWebStream(body) && body.locked;
+/** A stream of the web, of another realm or package too. */
+function isWebStream(body: unknown): body is ReadableStream<unknown> {
+  return typeof body === "object" && body !== null && typeof (body as { readonly getReader?: unknown }).getReader === "function";
 }
 
-/** A stream of the web, of another realm or package too. */
-function isWebStream(body: object): body is ReadableStream<unknown> {
-  return typeof (body as { readonly getReader?: unknown }).getReader === "function";
+function isIterable(body: unknown): body is AsyncIterable<unknown> {
+  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 }
 
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
@@ -144,16 +170,19 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
 
 /** The bytes of a buffer or of a view of one; `undefined` for every other value. */
 function bytesOf(value: unknown): Uint8Array | undefined {
+  if (value instanceof Uint8Array) return value;
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : undefined;
 }
 
-/** The bytes themselves, or decompressed if they begin as gzip or zlib does: JSON begins with neither. */
-async function decompress(bytes: Uint8Array, maximumBytes: number): Promise<Bytes> {
-  const format = bytes[0] === 0x1f ? "gzip" : bytes[0] === 0x78 ? "deflate" : undefined;
-  if (!format) return bytes;
+/** How bytes are compressed, by what they begin with: JSON begins with neither. */
+function compressionOf(bytes: Uint8Array): "gzip" | "deflate" | undefined {
+  return bytes[0] === 0x1f ? "gzip" : bytes[0] === 0x78 ? "deflate" : undefined;
+}
+
+async function decompress(bytes: Uint8Array, format: "gzip" | "deflate", maximumBytes: number): Promise<Bytes> {
   const stream = streamOf(bytes).pipeThrough(new DecompressionStream(format) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>);
-  const unpacked = await collect(sourceOf(stream) as Source, maximumBytes);
+  const unpacked = await collect(sourceOf(stream), maximumBytes);
   if (unpacked === 413) stream.cancel().catch(() => undefined);
   return unpacked;
 }
@@ -161,26 +190,32 @@ async function decompress(bytes: Uint8Array, maximumBytes: number): Promise<Byte
 /** Reads a source to its end, or until it has more bytes than allowed. */
 async function collect(source: Source, maximumBytes: number): Promise<Bytes> {
   const bytes = startBytes();
-  const encode = startEncoding();
+  let encode: Encode | undefined;
   let emptyChunks = 0;
   try {
     for (let step = await source.next(); !step.done; step = await source.next()) {
-      const chunk = typeof step.value === "string" ? encode(step.value) : bytesOf(step.value);
-      if (!chunk || (!chunk.length && ++emptyChunks > maximumEmptyChunks)) return 400;
-      if (bytes.length() + chunk.length > maximumBytes) return 413;
+      if (typeof step.value === "string") encode ??= startEncoding();
+      const chunk = typeof step.value === "string" ? encode?.(step.value) : bytesOf(step.value);
+      if (!chunk || (!chunk.length && ++emptyChunks > maximumEmptyChunks)) return stop(source, 400);
+      if (bytes.length() + chunk.length > maximumBytes) return stop(source, 413);
       bytes.add(chunk);
     }
-    bytes.add(encode("", true));
+    if (encode) bytes.add(encode("", true));
     return bytes.all();
   } catch {
-    return 400;
-  } finally {
-    source.release();
+    return stop(source, 400);
   }
 }
 
+function stop(source: Source, status: 400 | 413): Bytes {
+  source.release();
+  return status;
+}
+
+type Encode = (text: string, isLast?: boolean) => Uint8Array;
+
 /** Encodes texts that follow each other: a surrogate pair may be cut between them. */
-function startEncoding(): (text: string, isLast?: boolean) => Uint8Array {
+function startEncoding(): Encode {
   const encoder = new TextEncoder();
   let half = "";
   return (text, isLast = false) => {
@@ -190,14 +225,19 @@ function startEncoding(): (text: string, isLast?: boolean) => Uint8Array {
   };
 }
 
-/** Gathers chunks in one buffer that doubles when it is full, so that tiny chunks cost no more than their bytes. */
+/** Gathers chunks: the first as it is, more of them in a buffer that doubles when it is full, so that tiny chunks cost no more than their bytes. */
 function startBytes() {
-  let buffer = new Uint8Array();
+  let buffer: Uint8Array = new Uint8Array();
   let length = 0;
   return {
     length: () => length,
     all: () => buffer.subarray(0, length),
     add: (chunk: Uint8Array) => {
+      if (length === 0) {
+        buffer = chunk;
+        length = chunk.length;
+        return;
+      }
       if (length + chunk.length > buffer.length) {
         const larger = new Uint8Array(Math.max(length + chunk.length, buffer.length * 2));
         larger.set(buffer.subarray(0, length));

@@ -1,4 +1,4 @@
-import { attempt, isPlainObject, withoutPrototype } from "../../json.ts";
+import { attempt, isPlainObject } from "../../json.ts";
 import type { FetchHeaders, FetchRequest } from "./fetch-types.ts";
 
 /** A request that came in, as a framework has it. */
@@ -19,54 +19,46 @@ export type Incoming = FetchRequest | IncomingParts;
 /** The headers of a request, by their names in lower case. One that came several times has its values joined by commas. */
 export type HeaderValues = ReadonlyMap<string, string>;
 
-/** What comes before the body of a request. */
-export interface Head {
+/** A request whose body is still to be read: it is not before the sender is known. */
+export interface IncomingRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: HeaderValues;
+  /** Reads the body; gives `undefined` if there is none. */
+  readonly body: () => unknown;
 }
 
-const partNames: readonly string[] = ["method", "url", "headers", "body"];
-
 /**
- * The parts of a request. Of a plain object only own properties count, so that no prototype adds one; a fetch `Request` and
- * the request of a framework have theirs from a class. Returns `undefined` if it is no object, or throws when it is looked at.
+ * Reads what comes before the body of a request: of the headers all, or those of some names in lower case. Of a plain object only own properties count, so that no prototype adds one; a fetch
+ * `Request` and the request of a framework have theirs from a class. Returns `undefined` if it is no request, or throws when it is read.
  */
-export function partsOf(incoming: unknown): IncomingParts | undefined {
+export function readIncoming(given: unknown, wanted?: ReadonlySet<string>): IncomingRequest | undefined {
   return attempt(() => {
-    if (typeof incoming !== "object" || incoming === null) return undefined;
-    if (!isPlainObject(incoming)) return incoming as IncomingParts;
-    // Defined, not read: the body must not be read before the sender is known.
-    const parts = Object.create(null);
-    for (const name of partNames) {
-      if (Object.hasOwn(incoming, name)) Object.defineProperty(parts, name, withoutPrototype({ get: () => incoming[name] }));
-    }
-    return parts;
+    if (typeof given !== "object" || given === null) return undefined;
+    const isPlain = isPlainObject(given);
+    const part = (name: keyof IncomingParts) => (!isPlain || Object.hasOwn(given, name) ? (given as IncomingParts)[name] : undefined);
+    return {
+      method: textOf(part("method"))?.toUpperCase(),
+      url: textOf(part("url")),
+      headers: readHeaders(part("headers"), wanted),
+      body: () => (isPlain ? part("body") : bodyOf(given as IncomingParts)),
+    };
   });
 }
 
 /**
- * The body of a request; `undefined` if it has none. A fetch `Request` without a body has null there, and in Firefox it has no
- * stream; in the parts of a framework null is parsed JSON.
+ * The body of a request of some class. A fetch `Request` without a body has null there, and in Firefox it has no stream; in the
+ * request of a framework null is parsed JSON.
  */
-export function bodyOf(incoming: IncomingParts): unknown {
-  const { body } = incoming;
-  const { arrayBuffer } = incoming as { readonly arrayBuffer?: unknown };
+function bodyOf(request: IncomingParts): unknown {
+  const { body } = request;
+  const { arrayBuffer } = request as { readonly arrayBuffer?: unknown };
   if (typeof arrayBuffer !== "function") return body;
-  return body === undefined ? wholeBody(incoming as unknown as Request) : (body ?? undefined);
+  return body === undefined ? wholeBody(request as unknown as Request) : (body ?? undefined);
 }
 
 async function* wholeBody(request: Request): AsyncGenerator<ArrayBuffer> {
   yield await request.arrayBuffer();
-}
-
-/** Reads what comes before the body; `undefined` where that is no request, or throws when it is read. */
-export function readHead(incoming: Pick<IncomingParts, "method" | "url" | "headers">): Head | undefined {
-  return attempt(() => ({
-    method: textOf(incoming.method)?.toUpperCase(),
-    url: textOf(incoming.url),
-    headers: readHeaders(incoming.headers),
-  }));
 }
 
 /** A text, or what a `URL` is as text; throws where it is neither. */
@@ -77,24 +69,36 @@ function textOf(value: unknown): string | undefined {
   throw new TypeError("No text");
 }
 
-/** Reads headers of any kind. What is no text or number is left out. */
-export function readHeaders(headers: unknown): HeaderValues {
+/** Reads headers of any kind: all of them, or those of some names in lower case. What is no text or number is left out. */
+export function readHeaders(headers: unknown, wanted?: ReadonlySet<string>): HeaderValues {
   const values = new Map<string, string>();
   const add = (name: string, value: unknown) => {
     if (typeof value !== "string" && typeof value !== "number") return;
-    const before = values.get(name.toLowerCase());
-    values.set(name.toLowerCase(), before === undefined ? String(value) : `${before}, ${value}`);
+    const key = name.toLowerCase();
+    const before = values.get(key);
+    values.set(key, before === undefined ? String(value) : `${before}, ${value}`);
   };
   if (typeof headers !== "object" || headers === null) return values;
-  if (isIterableHeaders(headers)) {
+  if (wanted && isFetchHeaders(headers)) {
+    for (const name of wanted) add(name, headers.get(name));
+  } else if (isIterableHeaders(headers)) {
     headers.forEach((value, name) => {
-      add(name, value);
+      if (!wanted || wanted.has(name.toLowerCase())) add(name, value);
     });
   } else {
-    for (const [name, value] of Object.entries(headers))
-      for (const one of Array.isArray(value) ? Object.values(value) : [value]) add(name, one);
+    for (const name of Object.keys(headers)) {
+      if (wanted && !wanted.has(name.toLowerCase())) continue;
+      const value = (headers as { readonly [name: string]: unknown })[name];
+      if (Array.isArray(value)) for (const one of Object.values(value)) add(name, one);
+      else add(name, value);
+    }
   }
   return values;
+}
+
+/** A `Headers` of the platform, which finds a name by itself. */
+function isFetchHeaders(headers: object): headers is { get(name: string): unknown } {
+  return Object.prototype.toString.call(headers) === "[object Headers]";
 }
 
 /** A `Headers` of any realm or polyfill: it has the methods of one. */

@@ -17,7 +17,7 @@ export interface UrlParts {
 /** Takes a URL apart, as a template has it: literals and placeholders. */
 export function splitUrl(parts: Parts): UrlParts {
   const [first, ...rest] = parts;
-  const origin = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(String(first))?.[0] ?? "";
+  const origin = originOf(String(first));
   const afterOrigin = origin ? [(first as string).slice(origin.length), ...rest] : parts;
   const withoutFragment = splitOnce(afterOrigin, "#")[0];
   const [path, query] = splitOnce(withoutFragment, "?");
@@ -70,13 +70,20 @@ export const uriCoding: Coding = {
  * An escaped delimiter stays escaped. A text that is not UTF-8 is left as it is.
  */
 export function canonicalText(text: string): string {
+  if (isPlain(text)) return text;
   const escaped = attempt(() => encodeURI(text))?.replaceAll("%25", "%") ?? text;
   return escaped.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => attempt(() => encodeURIComponent(decodeURIComponent(run))) ?? run);
 }
 
 /** A text of a query, decoded; `+` is a space. A text that is not UTF-8 is left as it is. */
 export function queryText(text: string): string {
+  if (isPlain(text)) return text;
   return attempt(() => decodeURIComponent(text.replaceAll("+", " "))) ?? text;
+}
+
+/** Whether nothing in a text is escaped or needs to be. */
+function isPlain(text: string): boolean {
+  return /^[\w.~-]*$/.test(text);
 }
 
 /** Whether a segment of a path is one of dots: a URL is resolved without it, so that it cannot be sent. */
@@ -92,10 +99,25 @@ export interface IncomingUrl {
 
 /** Takes the URL of a request apart, absolute or from its path on. */
 export function readUrl(url: string): IncomingUrl {
-  const { path, query } = splitUrl([url]);
-  const text = (parts: Parts) => parts.join("");
+  const [withoutFragment] = cut(url.slice(originOf(url).length), "#");
+  const [path, query] = cut(withoutFragment, "?");
+  const pairs = query === "" ? [] : query.split("&").filter((pair) => pair !== "");
   return {
-    path: path.map((segment) => canonicalText(text(segment))),
-    query: query.map(([name, value]) => [queryText(text(name)), queryText(text(value))] as const),
+    path: (path.startsWith("/") ? path.slice(1) : path).split("/").map(canonicalText),
+    query: pairs.map((pair) => {
+      const [name, value] = cut(pair, "=");
+      return [queryText(name), queryText(value)] as const;
+    }),
   };
+}
+
+/** What stands before the first delimiter of a text, and after it. */
+function cut(text: string, delimiter: string): readonly [before: string, after: string] {
+  const at = text.indexOf(delimiter);
+  return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+function originOf(url: string): string {
+  if (url.startsWith("/")) return "";
+  return /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)?.[0] ?? "";
 }

@@ -2,12 +2,11 @@ import { attempt, describe, withoutPrototype } from "../../json.ts";
 import { defaultMaximumBytes, refusedWait } from "../../limits.ts";
 import { type Diagnostics, TemplateError } from "../../template/diagnostic.ts";
 import { expectType, readGiven, refuse } from "../check-input.ts";
-import type { CompiledIntegration } from "../compile-integration.ts";
 import type { FetchRequest, FetchResponse } from "../http/fetch-types.ts";
 import { type IncomingParts, readHeaders } from "../http/incoming.ts";
 import { type Refused, refusal } from "../http/refusal.ts";
 import { traceOf } from "./error-trace.ts";
-import { type Delivered, receive } from "./receive.ts";
+import type { Delivered, Receiver } from "./receive.ts";
 
 /** A request that was refused, as it came in; it may hold personal data, and credentials in its headers. */
 export interface RawRequest {
@@ -39,11 +38,11 @@ export interface HandlerOptions {
 export type OnConversation<C, A = unknown> = (delivered: Delivered<C>) => A;
 
 /** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
-export function makeHandler(compiled: CompiledIntegration, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
+export function makeHandler(receiver: Receiver, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
   const own = readGiven(() => checkHandler(onConversation, options));
   return async (given: FetchRequest | RequestHolder): Promise<FetchResponse> => {
     try {
-      return (await answer(compiled, onConversation, own, requestIn(given))) as FetchResponse;
+      return (await answer(receiver, onConversation, own, requestIn(given))) as FetchResponse;
     } catch (error) {
       return (await answerError(error, own)) as FetchResponse;
     }
@@ -84,20 +83,24 @@ function checkHandler(onConversation: unknown, options: unknown): HandlerOptions
 }
 
 async function answer(
-  compiled: CompiledIntegration,
+  receiver: Receiver,
   onConversation: OnConversation<unknown>,
   options: HandlerOptions,
   request: Request,
 ): Promise<Response> {
-  const { method, url, headers } = request;
-  if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: `${compiled.request.method}, OPTIONS` } });
+  const { method } = request;
+  if (method === "OPTIONS") return new Response(null, { status: 204, headers: { allow: `${receiver.method}, OPTIONS` } });
   let bytes: Uint8Array | undefined;
-  const result = await receive(compiled, request as IncomingParts, options.maxBodyBytes ?? defaultMaximumBytes, (read) => {
+  const result = await receiver.receive(request as IncomingParts, options.maxBodyBytes ?? defaultMaximumBytes, (read) => {
     bytes = read;
   });
   if (result.ok) return replyOf(await onConversation(result));
-  await reportRefused({ method, url, headers: Object.fromEntries(readHeaders(headers)), body: bytes }, result, options);
+  if (options.onRefused) await reportRefused(rawRequest(request, bytes), result, options);
   return problemResponse(result, method);
+}
+
+function rawRequest({ method, url, headers }: Request, body: Uint8Array | undefined): RawRequest {
+  return { method, url, headers: Object.fromEntries(readHeaders(headers)), body };
 }
 
 /** Calls `onRefused`. What it throws is reported, and however long it takes, the answer is given. */

@@ -42,9 +42,18 @@ export interface Match {
  */
 export type Mode = "match" | "exact" | "receive" | "receive-all-keys";
 
+/** A value, and the node that it is read by. */
+export interface Part {
+  readonly node: Node;
+  readonly value: unknown;
+}
+
+/** The paths that the nodes of a template read. */
+export type TreePaths = Pick<Tree, "paths" | "firstUses">;
+
 interface Matching {
   readonly mode: Mode;
-  readonly tree: Omit<Tree, "uses">;
+  readonly tree: TreePaths;
   readonly options: Required<TemplateOptions>;
   readonly issues: Issues;
   /** What was found of each path, by its index, as `assemble` has it. */
@@ -62,11 +71,16 @@ interface Matching {
   renamed: number;
 }
 
+/** Reads a body as the template would have written it. */
+export function match(tree: Tree, options: Required<TemplateOptions>, body: unknown, mode: Mode = "match"): Match {
+  return matchParts(tree, options, [{ node: tree.root, value: body }], mode);
+}
+
 /**
- * Reads a body as the template would have written it. First what stands whole in it, then the longer texts: those
- * that the wholes settle, and once more those that the texts read by then settle.
+ * Reads values that were written from one conversation. First what stands whole in them, then the longer texts: those that the
+ * wholes settle, and once more those that the texts read by then settle.
  */
-export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOptions>, body: unknown, mode: Mode = "match"): Match {
+export function matchParts(tree: TreePaths, options: Required<TemplateOptions>, parts: readonly Part[], mode: Mode): Match {
   const issues: Issues = { issues: [], total: 0 };
   // Filled, since a hole would be read from a prototype.
   const found = (tree.firstUses.slice() as unknown[]).fill(undefined);
@@ -85,7 +99,7 @@ export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOption
     renamed: 0,
   };
   try {
-    readNode(tree.root, body, matching);
+    for (const part of parts) readPart(part, matching);
     dropContradicted(matching);
     const open = readTexts(matching.texts, matching);
     for (const { node } of readTexts(open, matching)) reportAmbiguous(node, matching);
@@ -98,6 +112,15 @@ export function match(tree: Omit<Tree, "uses">, options: Required<TemplateOption
   } catch {
     reportUnreadable(issues, matching.thrownAt);
     return { conversation: {}, found: issues, ambiguous: 0, renamed: 0 };
+  }
+}
+
+function readPart({ node, value }: Part, matching: Matching): void {
+  try {
+    readNode(node, value, matching);
+  } catch (error) {
+    matching.thrownAt ??= node.place;
+    throw error;
   }
 }
 
@@ -362,11 +385,14 @@ function readTexts(texts: readonly TextAt[], matching: Matching): readonly TextA
   const readings = texts.map(({ node, text }) =>
     readText(node, text, (use) => knownText(use, node, text.length, matching), matching.options),
   );
+  let isNew = false;
   for (const [index, reading] of readings.entries()) {
     if (reading.kind === "mismatch") reportText((texts[index] as TextAt).node, matching);
-    if (reading.kind === "values") for (const { use, value } of reading.values) find(use.target, value, use, matching);
+    if (reading.kind !== "values") continue;
+    for (const { use, value } of reading.values) find(use.target, value, use, matching);
+    isNew ||= reading.values.length > 0;
   }
-  dropContradicted(matching);
+  if (isNew) dropContradicted(matching);
   return texts.filter((_, index) => readings[index]?.kind === "ambiguous");
 }
 
