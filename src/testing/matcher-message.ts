@@ -71,7 +71,7 @@ export function comparisonLines({ utils }: MatcherContext, issue: Issue): string
   if (issue.code === "unreadable") return [issueLine(issue)];
   const { pointer, placeholder, expectedValue: expected, actualValue: actual } = issue;
   const template = placeholder === undefined ? [] : [templateLine(placeholder)];
-  return [pointer || "(root)", ...template, `Expected: ${print(expected, utils?.printExpected)}`, receivedLine(utils, actual)];
+  return [pointer || "(root)", ...template, `Expected: ${print(utils, "printExpected", expected)}`, receivedLine(utils, actual)];
 }
 
 function templateLine(placeholder: string): string {
@@ -80,19 +80,21 @@ function templateLine(placeholder: string): string {
 
 /** A value that was received. */
 export function receivedLine(utils: MatcherUtils | undefined, value: unknown): string {
-  return `Received: ${print(value, utils?.printReceived)}`;
+  return `Received: ${print(utils, "printReceived", value)}`;
 }
 
 function hintOf({ utils, promise = "" }: MatcherContext, { matcher, parameters }: Expectation, isNot: boolean): string {
   const [first = "", secondArgument = ""] = parameters;
   const plain = `expect(received)${isNot ? ".not" : ""}.${matcher}(${parameters.join(", ")})`;
-  return utils?.matcherHint?.(matcher, "received", first, { isNot, promise, secondArgument }) ?? plain;
+  const hint = utils?.matcherHint?.(matcher, "received", first, { isNot, promise, secondArgument });
+  // Bun's has the names of the arguments once more, as if they were the values.
+  return hint === undefined || hint.includes("\n") ? plain : hint;
 }
 
-/** A value in the notation of the test runner, else as JSON. */
-function print(value: unknown, printed: ((value: unknown) => string) | undefined): string {
+/** A value in the notation of the test runner, whose function may need its object, else as JSON. */
+function print(utils: MatcherUtils | undefined, printer: "printExpected" | "printReceived", value: unknown): string {
   if (value === undefined) return "nothing";
-  return printed ? printed(value) : jsonText(value);
+  return utils?.[printer]?.(value) ?? jsonText(value);
 }
 
 function jsonText(value: unknown): string {

@@ -53,7 +53,7 @@ export interface WebhookMatchers<R = unknown> {
 }
 
 /**
- * Matchers for `expect.extend` of Vitest and Jest. They tell each place that is wrong by its JSON Pointer, work after `.not`,
+ * Matchers for `expect.extend` of Vitest, Jest, Bun, Playwright and the package `expect`. They tell each place that is wrong by its JSON Pointer, work after `.not`,
  * `.resolves` and `.rejects`, and inside other expectations (`expect.toBeConversation()`). Like `verify`, they show the values of
  * a body, but for `toBeConversation`. A raw template that cannot be compiled is a `TemplateError`.
  *

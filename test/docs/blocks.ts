@@ -35,7 +35,7 @@ export function blocksOf(page: string): Block[] {
 export const blocks = pages.flatMap(blocksOf);
 
 /** The test runners that blocks are for, by their first line. The consumers' suite runs those blocks, each with its runner. */
-export const runners = ["Vitest", "Jest"] as const;
+export const runners = ["Vitest", "Jest", "Bun", "Playwright"] as const;
 
 /** The block for a test runner. */
 export function blockFor(runner: (typeof runners)[number]): Block | undefined {

@@ -103,6 +103,31 @@ Expected a body of the template but received one with 3 differences:
     expect(matchers.toMatchTemplate.call({ utils: { matcherHint } }, 1, "{contact.id}").message()).toContain('"promise":""');
   });
 
+  it("calls the functions of a runner as its own", () => {
+    class Utils {
+      readonly #quote = "'";
+      matcherHint() {
+        return `${this.#quote}hint${this.#quote}`;
+      }
+      printExpected(value: unknown) {
+        return `${this.#quote}${value}${this.#quote}`;
+      }
+      printReceived(value: unknown) {
+        return this.printExpected(value);
+      }
+    }
+    const { message } = matchers.toBeRenderedFrom.call({ utils: new Utils() }, "1", "{contact.id}", { contact: { id: "2" } });
+    expect(message()).toContain("'hint'\n");
+    expect(message()).toContain("Expected: '2'\n    Received: '1'");
+  });
+
+  it("has a hint of its own where the runner's has several lines", () => {
+    const utils = { matcherHint: () => 'expect(received).toMatchTemplate(expected)\n\nExpected: "template"' };
+    const { message } = matchers.toMatchTemplate.call({ utils }, 1, "{contact.id}");
+    expect(message()).toContain("expect(received).toMatchTemplate(template)\n");
+    expect(message()).not.toContain('"template"');
+  });
+
   it("tells the value below a whole, by its own pointer", () => {
     expect(failure(() => expect({ "a/b": { id: 7 } }).toMatchTemplate({ "a/b": "{contact.queue}" }))).toContain(
       "/a~1b/id: Expected a string or null but received a number\n    Template: {contact.queue}\n    Received: 7",
