@@ -153,7 +153,10 @@ export function sharedPointer(place: Place, pointers: Map<Place, string>): strin
   return pointer;
 }
 
-/** What was given to the library cannot be used: a conversation that cannot be rendered, a request that cannot be sent. */
+/**
+ * What was given to the library cannot be used: a conversation that cannot be rendered, a request that cannot be sent. Its `name`
+ * tells it also where the one that throws is an ES module and the one that catches is CommonJS.
+ */
 export class InputError extends Error {
   override readonly name = "InputError";
   /** The first hundred things that are wrong; the message lists them too. */

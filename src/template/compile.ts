@@ -68,7 +68,8 @@ export interface Template<B = JsonValue, M = PartialConversation> {
 /**
  * Compiles a template: any JSON value, whose strings hold placeholders such as `{contact.agent.number}`.
  * A literal template types the body and the match, and a misspelt path in it is a compile error. One that is kept as JSON is bound
- * to the types that `printTypes` prints: `compile(json) as Template<Body, Matched>`.
+ * to the types that `printTypes` prints: `compile(json) as Template<Body, Matched>`. A helper that takes a template and passes it on
+ * takes it as `Checked<T>`.
  *
  * Throws a `TemplateError` that lists every diagnostic, as `check` gives them.
  *

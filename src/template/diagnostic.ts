@@ -27,7 +27,10 @@ export function note(to: Diagnostics, place: Place, { severity, offset = 0, sugg
   collect(to, place, { ...finding, severity, offset, ...(suggestion === undefined ? {} : { suggestion }) }, maximumDiagnostics);
 }
 
-/** A template, a configuration or an option cannot be used as it is written; thrown by `compile` and its kin. */
+/**
+ * A template, a configuration or an option cannot be used as it is written; thrown by `compile` and its kin. Its `name` tells it also
+ * where the one that throws is an ES module and the one that catches is CommonJS: there it is the instance of another class.
+ */
 export class TemplateError extends Error {
   override readonly name = "TemplateError";
   /** Everything found, errors and warnings (the first thousand); the message lists them too. */

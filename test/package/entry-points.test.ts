@@ -44,6 +44,20 @@ describe.each([
   });
 });
 
+test("an error that comes from the other kind of module is told by its name", () => {
+  const code = `
+    import { createRequire } from "node:module";
+    import assert from "node:assert/strict";
+    import { InputError, TemplateError } from "contact-pro-webhooks";
+    const required = createRequire(process.cwd() + "/")("contact-pro-webhooks");
+    const thrownBy = (run) => { try { run(); } catch (error) { return error; } };
+    const errors = [thrownBy(() => required.compile("{contact.idd}")), thrownBy(() => required.compile("{contact.id}").render(1))];
+    assert.deepEqual(errors.map(({ name }) => name), ["TemplateError", "InputError"]);
+    assert.deepEqual([errors[0] instanceof TemplateError, errors[1] instanceof InputError], [false, false]);
+  `;
+  expect(execFileSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" })).toBe("");
+});
+
 test("the command works where code cannot be made of text", () => {
   const flags = ["--disallow-code-generation-from-strings", "dist/cli.js"];
   expect(execFileSync(process.execPath, [...flags, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
