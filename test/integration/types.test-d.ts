@@ -48,6 +48,21 @@ expectTypeOf<NonNullable<Literal["contact"]>["queue"]>().toEqualTypeOf<DeepParti
 expectTypeOf<NonNullable<NonNullable<Literal["contact"]>["agent"]>>().toEqualTypeOf<{ number?: string | null }>();
 expectTypeOf<object>().toExtend<Literal>();
 
+// All of what is delivered, written out.
+const small = defineIntegration({
+  configuration: { request: { method: "POST", body: { at: "{event.datetime}", id: "{contact.id}", agent: "{contact.agent.number}" } } },
+  credentials: "unchecked",
+});
+expectTypeOf<DeliveredBy<typeof small>>().toEqualTypeOf<{
+  event?: { datetime?: string | null } | null;
+  contact?: { id?: string | null; agent?: { number?: string | null } | null } | null;
+}>();
+
+// An open set of strings stays strings: its methods are there.
+literal.handler(({ conversation }) => {
+  expectTypeOf(conversation.contact?.direction?.toLowerCase()).toEqualTypeOf<string | undefined>();
+});
+
 // The whole of an event may be its name alone, and the whole of a contact may lack anything.
 const wholes = defineIntegration({
   configuration: { request: { method: "POST", body: { event: "{event}", contact: "{contact}" } } },

@@ -182,6 +182,15 @@ Listening on ${running.origin}/hook/{event}
     await running.stop();
   });
 
+  it("shows a key that has another name now, and that webhook is delivered", async () => {
+    const template = { request: { method: "POST", body: { Agent: "{contact.agent.number}", Queue: "{contact.queue.address}" } } };
+    const running = await listening([file("drifted.json", template)]);
+    const shown = await shownOf(running, JSON.stringify({ "Agent number": "+358301234567", Queue: null }));
+    expect(shown).toContain("204  POST /hook");
+    expect(shown).toMatch(/difference +\/body\/Agent: The key "Agent" is absent, and the configuration has no key "Agent number"/);
+    expect((await running.stop()).stdout).toContain("1 with differences");
+  });
+
   it("gives a program a document a line", async () => {
     const running = await listening([config, ...sender, "--json"], { env });
     await post(running.origin, JSON.stringify({ event: conversation.event }));
