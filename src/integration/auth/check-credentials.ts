@@ -6,7 +6,14 @@ import { type Input, refuse } from "../check-input.ts";
 import type { RequestTemplate } from "../configuration/request-template.ts";
 import { secretsIn } from "../configuration/scopes.ts";
 import { headerProblem } from "../http/header-syntax.ts";
-import { type Accepted, authorizationOf, type BasicCredentials, type BearerCredentials } from "./credentials.ts";
+import {
+  type Accepted,
+  acceptedBasic,
+  acceptedBearer,
+  authorizationOf,
+  type BasicCredentials,
+  type BearerCredentials,
+} from "./credentials.ts";
 import { formCount, type SecretValues, secretHeaderOf } from "./secret-headers.ts";
 
 /**
@@ -56,11 +63,11 @@ function acceptedOf(credentials: unknown, type: unknown, place: Place, diagnosti
 }
 
 function bearerOf(token: string | undefined): Accepted | undefined {
-  return token === undefined ? undefined : { kind: "bearer", token };
+  return token === undefined ? undefined : acceptedBearer({ token });
 }
 
 function basicOf(username: string | undefined, password: string | undefined): Accepted | undefined {
-  return username === undefined || password === undefined ? undefined : { kind: "basic", username, password };
+  return username === undefined || password === undefined ? undefined : acceptedBasic({ username, password });
 }
 
 /** Why a text cannot be sent, in words that say what was received. */

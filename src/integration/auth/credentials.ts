@@ -1,4 +1,3 @@
-import { attempt } from "../../json.ts";
 import { maximumAuthorizationLength } from "../../limits.ts";
 
 /** A user name and a password, for basic authentication. */
@@ -12,68 +11,49 @@ export interface BearerCredentials {
   readonly token: string;
 }
 
-/** Credentials that the `authorization` header may hold: an own copy, so that no prototype decides of what kind they are. */
-export type Accepted = ({ readonly kind: "basic" } & BasicCredentials) | ({ readonly kind: "bearer" } & BearerCredentials);
+/** Credentials as the `authorization` header carries them: RFC 7617 with UTF-8, or RFC 6750. */
+export interface Accepted {
+  readonly scheme: "Basic" | "Bearer";
+  /** What stands after the scheme: the token, or user name and password in base64. */
+  readonly token: string;
+}
 
-/** The value of the `authorization` header that carries credentials: RFC 7617 with UTF-8, or RFC 6750. */
-export function authorizationOf(credentials: Accepted): string {
-  if (credentials.kind === "bearer") return `Bearer ${credentials.token}`;
-  const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
-  return `Basic ${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))}`;
+/** Credentials for basic authentication, as the header carries them. */
+export function acceptedBasic({ username, password }: BasicCredentials): Accepted {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return { scheme: "Basic", token: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };
+}
+
+/** Credentials for bearer authentication, as the header carries them. */
+export function acceptedBearer({ token }: BearerCredentials): Accepted {
+  return { scheme: "Bearer", token };
+}
+
+/** The value of the `authorization` header that carries credentials. */
+export function authorizationOf({ scheme, token }: Accepted): string {
+  return `${scheme} ${token}`;
 }
 
 /** The challenge of a 401 answer, in the scheme that is expected. */
 export function challengeOf(accepted: readonly Accepted[], hasSecretHeaders: boolean): string {
-  const schemes = new Set(accepted.map(({ kind }) => (kind === "bearer" ? "Bearer" : 'Basic realm="webhook", charset="UTF-8"')));
+  const schemes = new Set(accepted.map(({ scheme }) => (scheme === "Bearer" ? "Bearer" : 'Basic realm="webhook", charset="UTF-8"')));
   if (schemes.size) return [...schemes].join(", ");
   return hasSecretHeaders ? 'ApiKey realm="webhook"' : "Bearer";
 }
 
-/** The index of the credentials that an `authorization` header holds; -1 for none. All are compared, whatever the first ones gave. */
+/**
+ * The index of the credentials that an `authorization` header holds; -1 for none. All are compared, whatever the first ones gave.
+ * The scheme may be in any case, and several blanks may follow it. Base64 is compared as it is written: there is one way to write it.
+ */
 export function credentialIn(header: string | undefined, accepted: readonly Accepted[]): number {
   const given = readAuthorization(header === undefined || header.length > maximumAuthorizationLength ? "" : header);
-  return accepted.map((credentials) => matchesOne(given, credentials)).indexOf(1);
+  return accepted.map(({ scheme, token }) => Number(given.scheme === scheme.toLowerCase()) & isSame(given.token, token)).indexOf(1);
 }
 
-interface Given {
-  readonly scheme: string;
-  readonly username: string;
-  readonly password: string;
-  readonly token: string;
-}
-
-function matchesOne(given: Given, credentials: Accepted): number {
-  if (credentials.kind === "bearer") return Number(given.scheme === "bearer") & isSame(given.token, credentials.token);
-  return Number(given.scheme === "basic") & isSame(given.username, credentials.username) & isSame(given.password, credentials.password);
-}
-
-/** Splits a header into scheme and credentials: empty texts if it has none, so that the comparison takes the same steps. */
-function readAuthorization(header: string): Given {
+/** Splits a header into its scheme, in lower case, and what follows: empty texts if it has none, so that the comparison takes the same steps. */
+function readAuthorization(header: string): { readonly scheme: string; readonly token: string } {
   const end = header.indexOf(" ");
-  const scheme = header.slice(0, Math.max(end, 0));
-  const token = end < 0 ? "" : header.slice(end).replace(/^ +/, "");
-  const text = decodeBase64(token) ?? "";
-  const colon = text.indexOf(":");
-  return {
-    scheme: scheme.toLowerCase(),
-    token,
-    // Without a colon it is empty, which no user name is.
-    username: text.slice(0, Math.max(colon, 0)),
-    password: text.slice(colon + 1),
-  };
-}
-
-function decodeBase64(text: string): string | undefined {
-  return attempt(() => {
-    const binary = atob(text);
-    if (isAscii(binary)) return binary;
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  });
-}
-
-function isAscii(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text);
+  return end < 0 ? { scheme: "", token: "" } : { scheme: header.slice(0, end).toLowerCase(), token: header.slice(end).replace(/^ +/, "") };
 }
 
 /** 1 where two texts are the same, else 0. The time depends on the given text alone, not on where they differ. */

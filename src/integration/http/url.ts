@@ -70,7 +70,6 @@ export const uriCoding: Coding = {
  * An escaped delimiter stays escaped. A text that is not UTF-8 is left as it is.
  */
 export function canonicalText(text: string): string {
-  if (isPlain(text)) return text;
   const escaped = attempt(() => encodeURI(text))?.replaceAll("%25", "%") ?? text;
   return escaped.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => attempt(() => encodeURIComponent(decodeURIComponent(run))) ?? run);
 }
@@ -91,7 +90,7 @@ export function isDots(segment: string): boolean {
   return /^(?:\.|%2e){1,2}$/i.test(segment);
 }
 
-/** What a request's URL holds: the segments of its path, in canonical form, and the names and values of its query. */
+/** What a request's URL holds: the segments of its path as they are written, and the names and values of its query, decoded. */
 export interface IncomingUrl {
   readonly path: readonly string[];
   readonly query: readonly (readonly [name: string, value: string])[];
@@ -103,7 +102,7 @@ export function readUrl(url: string): IncomingUrl {
   const [path, query] = cut(withoutFragment, "?");
   const pairs = query === "" ? [] : query.split("&").filter((pair) => pair !== "");
   return {
-    path: (path.startsWith("/") ? path.slice(1) : path).split("/").map(canonicalText),
+    path: (path.startsWith("/") ? path.slice(1) : path).split("/"),
     query: pairs.map((pair) => {
       const [name, value] = cut(pair, "=");
       return [queryText(name), queryText(value)] as const;

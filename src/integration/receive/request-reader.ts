@@ -4,7 +4,7 @@ import type { TextNode } from "../../template/tree/tree.ts";
 import type { Contents } from "../auth/secret-headers.ts";
 import type { CompiledIntegration } from "../compile-integration.ts";
 import type { IncomingRequest } from "../http/incoming.ts";
-import { type IncomingUrl, readUrl } from "../http/url.ts";
+import { canonicalText, type IncomingUrl, readUrl } from "../http/url.ts";
 
 /** Finds the parts of a request that hold something of the conversation, each with the node that reads it. What differs is reported. */
 export type RequestReader = (request: IncomingRequest, contents: Contents, body: unknown, found: Issues) => Part[];
@@ -52,7 +52,8 @@ function addUrl(
   }
   const given = readUrl(url);
   if (isPathOf(segments, given.path)) {
-    for (const [index, { node, fixed }] of segments.entries()) if (fixed === undefined) parts.push({ node, value: given.path[index] });
+    for (const [index, { node, fixed }] of segments.entries())
+      if (fixed === undefined) parts.push({ node, value: canonicalText(given.path[index] as string) });
   } else {
     const message = "The path of the URL differs from the configuration. Compare the URL in Contact Pro with the url of this integration";
     report(found, urlPlace, { code: "url", message });
@@ -62,7 +63,14 @@ function addUrl(
 
 /** Whether the fixed segments of a path stand where they should: else it is another path, and its segments mean something else. */
 function isPathOf(segments: readonly Segment[], path: readonly string[]): boolean {
-  return path.length === segments.length && segments.every(({ fixed }, index) => fixed === undefined || fixed === path[index]);
+  return (
+    path.length === segments.length && segments.every(({ fixed }, index) => fixed === undefined || isText(path[index] as string, fixed))
+  );
+}
+
+/** Whether a segment is a text, in one of the ways to write it. */
+function isText(segment: string, text: string): boolean {
+  return segment === text || canonicalText(segment) === text;
 }
 
 function addQuery(query: CompiledIntegration["request"]["query"], given: IncomingUrl["query"], parts: Part[]): void {
