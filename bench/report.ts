@@ -34,6 +34,7 @@ export function table(header: readonly string[], lines: readonly (readonly strin
 /** A quantity in the unit that suits its size. */
 export function quantity(value: number, unit: Row["unit"]): string {
   if (unit === "exponent") return value.toFixed(2);
+  if (unit === "/s") return `${digits(value)} a second`;
   const steps = unit === "ns" ? ["ns", "µs", "ms", "s"] : ["B", "kB", "MB", "GB"];
   const step = Math.min(steps.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(value, 1)) / 3)));
   return `${digits(value / 1000 ** step)} ${steps[step]}`;

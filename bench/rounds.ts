@@ -37,6 +37,20 @@ const results: unknown[] = new Array(64).fill(undefined);
 function timeBatch({ run }: Candidate, size: number): number {
   const start = process.cpuUsage();
   for (let count = 0; count < size; count++) results[count & 63] = run(count);
+  return timeOfOne(start, size);
+}
+
+/** The same for what may be awaited. */
+async function timeAwaited({ run }: Candidate, size: number): Promise<number> {
+  const start = process.cpuUsage();
+  for (let count = 0; count < size; count++) {
+    const result = run(count);
+    results[count & 63] = result instanceof Promise ? await result : result;
+  }
+  return timeOfOne(start, size);
+}
+
+function timeOfOne(start: NodeJS.CpuUsage, size: number): number {
   const { user, system } = process.cpuUsage(start);
   return (Math.max(user + system, 1) * 1000) / size;
 }
@@ -67,6 +81,25 @@ export function compare(candidates: readonly Candidate[], effort: Effort): Timin
     return times;
   });
   return timingsOf(candidates, rounds);
+}
+
+/** How many calls of what is awaited are a turn: so few that the collections of garbage fall on all candidates alike. */
+const awaitedBatch = 100;
+
+/** The same for what may be awaited: turns of as many calls of each, after as many calls as warm each up. */
+export async function compareAwaited(candidates: readonly Candidate[], { rounds, warmUp, batch }: Effort): Promise<Timing[]> {
+  const size = batch ? awaitedBatch : 1;
+  for (const candidate of candidates) await timeAwaited(candidate, warmUp * size);
+  const timed: number[][] = [];
+  for (let round = 0; round < rounds; round++) {
+    const times: number[] = [];
+    for (let turn = 0; turn < candidates.length; turn++) {
+      const index = (round + turn) % candidates.length;
+      times[index] = await timeAwaited(candidates[index] as Candidate, size);
+    }
+    timed.push(times);
+  }
+  return timingsOf(candidates, timed);
 }
 
 /** The same for what takes long, and may be awaited: each round runs each candidate once. */

@@ -18,7 +18,7 @@ export interface Row {
   /** Whose figure it is. */
   readonly name: string;
   readonly value: number;
-  readonly unit: "ns" | "B" | "exponent";
+  readonly unit: "ns" | "B" | "/s" | "exponent";
   /** How many times the library's own, where it is compared with that. */
   readonly ratio?: Spread;
   /** In how much of this workload its result is another one. */

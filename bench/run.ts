@@ -9,9 +9,10 @@ const peers = ["ajv", "library", "typebox", "valibot", "zod"];
 const options = process.argv.slice(2);
 
 const npm = (...args: string[]) => execFileSync("npm", args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-if (!existsSync(join(root, "bench/node_modules/ajv"))) npm("ci", "--prefix", "bench");
+if (!existsSync(join(root, "bench/node_modules/autocannon"))) npm("ci", "--prefix", "bench");
 if (!options.includes("--no-build")) npm("run", "build");
-await writePrograms(["main", "memory-counts", ...peers.map((name) => `peers/conversation/${name}`)]);
+const servers = ["express", "fastify", "handler", "hono", "receive"].map((name) => `servers/${name}`);
+await writePrograms(["main", "memory-counts", "load", ...servers, ...peers.map((name) => `peers/conversation/${name}`)]);
 
 try {
   const args = [join(programs, "main.mjs"), ...options.filter((option) => option !== "--no-build")];

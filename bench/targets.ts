@@ -1,7 +1,9 @@
-import { digits, quantity } from "./report.ts";
-import { ours, type Row } from "./rows.ts";
+import { digits } from "./report.ts";
+import type { Row } from "./rows.ts";
 import { reference } from "./sections/growth.ts";
-import { onesName } from "./sections/worst-body.ts";
+import { peers } from "./sections/receive.ts";
+import { express, fastify, hono } from "./sections/servers.ts";
+import { parseName } from "./sections/worst-body.ts";
 
 /** What the library is to hold, and how a result tells whether it does. */
 interface Target {
@@ -13,21 +15,24 @@ interface Target {
   readonly faster?: number;
   /** At most so many times as long as the candidate. */
   readonly within?: number;
-  /** At most so much. */
-  readonly atMost?: number;
 }
 
+const onNode = { section: "servers", workload: "node:http" };
 const render = { section: "render", workload: "every-property" };
 const match = { section: "match", workload: "every-property" };
 const validate = { section: "validate", workload: "conversation" };
 
 const targets: readonly Target[] = [
-  { what: "render, against json-templates", ...render, name: "json-templates", faster: 30 },
-  { what: "render, against json-e", ...render, name: "json-e", faster: 130 },
-  { what: "render, against a walk with lodash.get", ...render, name: "walk with lodash.get", faster: 18 },
-  { what: "render, against the hand-written literal", ...render, name: "hand-written literal", within: 20 },
-  { what: "match, against ajv, which finds nothing", ...match, name: "ajv, first error only", within: 8 },
-  { what: "match, against JSON.parse of the body", ...match, name: "JSON.parse of the body", within: 0.5 },
+  { what: "receive of a text, against JSON.parse", section: "receive", workload: "text", name: peers.parse, within: 2.5 },
+  { what: "the handler, against a minimal one", section: "receive", workload: "handler", name: peers.handler, within: 1.35 },
+  { what: "receive on node:http, against Express", ...onNode, name: express, faster: 1 },
+  { what: "receive on node:http, against Hono", ...onNode, name: hono, faster: 1 },
+  { what: "receive on node:http, against Fastify", ...onNode, name: fastify, within: 2 },
+  { what: "the handler, against Hono", section: "servers", workload: "@hono/node-server", name: hono, faster: 1 },
+  { what: "render, against json-templates", ...render, name: "json-templates", faster: 15 },
+  { what: "render, against json-e", ...render, name: "json-e", faster: 80 },
+  { what: "render, against a walk with lodash.get", ...render, name: "walk with lodash.get", faster: 10 },
+  { what: "match, against JSON.parse of the body", ...match, name: "JSON.parse of the body", within: 0.7 },
   // No slower, within what two runs differ by.
   { what: "validate, against ajv", ...validate, name: "ajv", within: 1.05 },
   { what: "validate, against ajv that reads own properties only", ...validate, name: "ajv, own properties only", within: 1.05 },
@@ -35,12 +40,11 @@ const targets: readonly Target[] = [
   { what: "validate, against valibot", ...validate, name: "valibot", faster: 3 },
   { what: "compile, against ajv", section: "compile", workload: "every-property", name: "ajv", faster: 20 },
   { what: "cold start, against ajv", section: "cold-start", workload: "first conversation", name: "ajv", faster: 3 },
-  { what: "size of compile", section: "size", workload: "templates", name: ours, atMost: 7500 },
-  { what: "size of everything", section: "size", workload: "everything", name: ours, atMost: 16_000 },
 ];
 
-const steepest = 1.1;
-const mostForABody = 8;
+/** Linear, within what a fit over four sizes is off by: JSON.parse itself comes to 1.17 in it. */
+const steepest = 1.25;
+const mostForABody = 4;
 
 /** A row for the table of the targets: what, what is asked, what was measured, and whether that is enough. */
 export function targetRows(rows: readonly Row[]): string[][] {
@@ -51,11 +55,11 @@ export function targetRows(rows: readonly Row[]): string[][] {
   });
   const exponents = rows.filter(({ unit, workload }) => unit === "exponent" && workload !== reference).map(({ value }) => value);
   const steep = exponents.filter((value) => value > steepest).length;
-  const worst = rows.filter(({ section, name }) => section === "worst-body" && name === onesName);
+  const worst = rows.filter(({ section, name }) => section === "worst-body" && name === parseName);
   if (worst.length) {
     const times = Math.max(...worst.map(({ ratio }) => 1 / (ratio?.median ?? 0)));
     told.push([
-      "receiving the worst body, once parsed, against JSON.parse of as many ones",
+      "receiving the worst body, once parsed, against JSON.parse of it",
       `within ${mostForABody}x`,
       `${digits(times)}x`,
       times <= mostForABody ? "pass" : "miss",
@@ -68,9 +72,8 @@ export function targetRows(rows: readonly Row[]): string[][] {
   return told;
 }
 
-function judged({ what, faster, within, atMost }: Target, { value, unit, ratio }: Row): string[] {
-  if (atMost !== undefined) return [what, `at most ${quantity(atMost, unit)}`, quantity(value, unit), value <= atMost ? "pass" : "miss"];
+function judged({ what, faster, within }: Target, { ratio }: Row): string[] {
   const times = ratio?.median ?? 0;
-  if (faster !== undefined) return [what, `${faster}x faster`, `${digits(times)}x`, times >= faster ? "pass" : "miss"];
+  if (faster !== undefined) return [what, `${faster}x as fast`, `${digits(times)}x`, times >= faster ? "pass" : "miss"];
   return [what, `within ${within}x`, `${digits(1 / times)}x`, 1 / times <= (within as number) ? "pass" : "miss"];
 }

@@ -55,18 +55,19 @@ const textHeavy: Workload = {
 
 export const workloads: readonly Workload[] = [everyProperty, wholeObjects, nested, textHeavy];
 
+const lifecycles = (["phone", "chat", "email"] as const).flatMap((channel) =>
+  (["transferred-to-queue", "forwarded", "accepted"] as const).flatMap((course) => lifecycle({ channel, direction: "inbound", course })),
+);
+
 /** As many different conversations as there are inputs: a full one and some of several lifecycles, parsed from text as a service has them. */
-export const conversations: readonly Conversation[] = [
-  sampleConversation(),
-  ...spread(
-    (["phone", "chat", "email"] as const).flatMap((channel) =>
-      (["transferred-to-queue", "forwarded", "accepted"] as const).flatMap((course) =>
-        lifecycle({ channel, direction: "inbound", course }),
-      ),
-    ),
-    15,
-  ),
-].map((conversation) => JSON.parse(JSON.stringify(conversation)));
+export const conversations: readonly Conversation[] = [sampleConversation(), ...spread(lifecycles, 15)].map(parsedAgain);
+
+/** As many of lifecycles alone: what arrives in the course of a day. */
+export const arriving: readonly Conversation[] = spread(lifecycles, 16).map(parsedAgain);
+
+function parsedAgain(conversation: Conversation): Conversation {
+  return JSON.parse(JSON.stringify(conversation));
+}
 
 /** The same template under other keys: another template to whoever compiles it. */
 export function variant({ name, template }: Workload, number: number): Workload {

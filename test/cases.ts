@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type JsonValue, setOwn } from "../src/json.ts";
+import type { JsonValue } from "../src/json.ts";
+import { type Changes, changedAt } from "./changed-at.ts";
 
 /** A conversation of a case: a sample by its name, or the value itself, with changes at JSON Pointers. */
-export interface OfConversation {
+export interface OfConversation extends Changes {
   readonly conversation?: JsonValue;
-  readonly set?: { readonly [pointer: string]: JsonValue };
-  readonly remove?: readonly string[];
 }
 
 /** What `check` is to find: everything but the words. */
@@ -73,31 +72,4 @@ export function conversationOf({ conversation = "chat", ...changes }: OfConversa
 export function templateOf({ template, configuration }: TemplateCase): JsonValue {
   if (configuration === undefined) return template as JsonValue;
   return (readJson(`examples/configurations/${configuration}`) as { request: { body: JsonValue } }).request.body;
-}
-
-/** A copy of a value with other values at JSON Pointers, and without what stands at others. */
-export function changedAt(value: JsonValue, { set = {}, remove = [] }: Pick<OfConversation, "set" | "remove">): JsonValue {
-  const root = JSON.parse(JSON.stringify(value)) as JsonValue;
-  for (const [pointer, item] of Object.entries(set)) {
-    const [holder, key] = holderAt(root, pointer);
-    setOwn(holder, key, item);
-  }
-  for (const pointer of remove) {
-    const [holder, key] = holderAt(root, pointer);
-    if (!Object.hasOwn(holder, key)) throw new Error(`There is nothing at ${pointer} to be removed`);
-    delete holder[key];
-  }
-  return root;
-}
-
-function holderAt(root: JsonValue, pointer: string): [{ [key: string]: JsonValue }, string] {
-  const keys = pointer.split("/").slice(1);
-  const last = keys.pop() as string;
-  let holder = root as { [key: string]: JsonValue };
-  for (const key of keys) holder = holder[unescaped(key)] as { [key: string]: JsonValue };
-  return [holder, unescaped(last)];
-}
-
-function unescaped(key: string): string {
-  return key.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -5,7 +5,7 @@ import type { Row, Section } from "../rows.ts";
 
 export const memory: Section = {
   name: "memory",
-  about: "bytes allocated by each rendering and each match of every-property, and what stays on the heap after a million of both",
+  about: "bytes allocated by each rendering, match and webhook of every-property, and what stays on the heap after a million of each",
   run: ({ batch }) => {
     // Room enough that nothing is collected while allocations are counted.
     const flags = ["--expose-gc", "--min-semi-space-size=128", "--max-semi-space-size=128"];

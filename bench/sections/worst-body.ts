@@ -6,7 +6,10 @@ import { ours, type Row, rowsOf, type Section } from "../rows.ts";
 const limit = 8 * 2 ** 20;
 
 /** The measure: parsing a body of the same length that is quick to read. */
-export const onesName = "JSON.parse of as many bytes of ones";
+const onesName = "JSON.parse of as many bytes of ones";
+
+/** Parsing the same body. */
+export const parseName = "JSON.parse of the body";
 
 /** A template of up to 100 placeholders, and a body that costs it much. */
 interface Attack {
@@ -69,7 +72,7 @@ async function costOf({ name, template, body }: Attack, { batch, rounds }: Effor
   if (!(await receive()).ok) throw new Error(`Expected the body of ${name} to be received`);
   const candidates: Candidate[] = [
     { name: ours, run: receive },
-    { name: "JSON.parse of the body", run: () => JSON.parse(text) },
+    { name: parseName, run: () => JSON.parse(text) },
     { name: onesName, run: () => JSON.parse(onesText) },
   ];
   // Each takes up to some seconds.

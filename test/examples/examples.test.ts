@@ -1,13 +1,14 @@
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readJson } from "../cases.ts";
 import { readPage } from "../docs/blocks.ts";
 import { projects, receivers, validators } from "./examples.ts";
 import { matrixTable, matrixText, type Row, versionOf } from "./matrix.ts";
 import { type Program, runScript, runToEnd, startProgram } from "./program.ts";
-import { type Exchange, exchange, readExchanges } from "./requests.ts";
+import { type Exchange, exchange, exchangesOf } from "./requests.ts";
 
-const requests = readExchanges("requests");
-const validations = readExchanges("validation");
+const requests = exchangesOf(readJson("examples/conformance/requests.json"));
+const validations = exchangesOf(readJson("examples/conformance/validation.json"));
 const tests = ["its tests"];
 
 const rowsOf = (examples: typeof receivers, columns: readonly unknown[]): readonly Row[] =>

@@ -2,7 +2,7 @@ import { Agent, request as openRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { has, type JsonValue } from "../../src/json.ts";
-import { changedAt, readJson } from "../cases.ts";
+import { changedAt } from "../changed-at.ts";
 
 /** A request of the table; its body is `body` as JSON, unless one of the others stands for it. */
 interface TableRequest {
@@ -38,7 +38,8 @@ export interface Exchange {
   readonly answer: Answer;
 }
 
-interface Table {
+/** A table of `examples/conformance/`. */
+export interface Table {
   /** What the cases change. */
   readonly good: { readonly request: JsonValue; readonly answer: JsonValue };
   readonly cases: readonly {
@@ -50,8 +51,7 @@ interface Table {
 }
 
 /** The exchanges of a table of `examples/conformance/`. */
-export function readExchanges(table: string): readonly Exchange[] {
-  const { good, cases }: Table = readJson(`examples/conformance/${table}.json`);
+export function exchangesOf({ good, cases }: Table): readonly Exchange[] {
   return cases.map(({ name, answer, ...changes }) => {
     const changed = changedAt(good, changes) as unknown as Omit<Exchange, "name">;
     return { name, request: changed.request, answer: answer ?? changed.answer };
