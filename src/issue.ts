@@ -35,6 +35,7 @@ export type IssueCode =
   | "convenience"
   | "unsent-body"
   | "no-body"
+  | "condition"
   | "unknown-key"
   | "header"
   | "timeout"

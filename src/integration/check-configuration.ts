@@ -8,9 +8,11 @@ import { type Building, buildNode, startBuilding } from "../template/parse/build
 import { copyTemplate } from "../template/parse/copy-template.ts";
 import { checkOptions } from "../template/parse/parse.ts";
 import { replacePlaceholders } from "../template/parse/placeholder.ts";
+import { bodyScope } from "../template/tree/scope.ts";
 import { objectNode } from "../template/tree/tree.ts";
 import { checkNearSecrets } from "./auth/near-secret.ts";
 import { refuse } from "./check-input.ts";
+import { warnOfCondition } from "./configuration/condition.ts";
 import {
   buildRequest,
   hasBody,
@@ -153,11 +155,13 @@ function checkRequest(
   warnOfAmbiguousRequest(request, building);
   warnOfUndocumented(nodesOf(request), building);
   for (const [, node] of request.headers) checkNearSecrets(node, diagnostics);
-  const { method, headers, body, timeout } = configured;
+  const { method, headers, body, condition, timeout } = configured;
   if (body !== undefined && typeof method === "string" && !hasBody(method)) {
     const message = `Expected no body with ${JSON.stringify(method)} but received one: it is sent with POST, PUT and PATCH only`;
     note(diagnostics, places.body, { code: "unsent-body", severity: "warning", message });
+    warnOfUnsentBody(body as JsonValue, places.body, building);
   }
+  if (typeof condition === "string") warnOfCondition(condition, at(place, "condition"), diagnostics);
   warnOfNoBody(configured, place, diagnostics);
   const names = new Set<string>();
   for (const [name, value] of Object.entries(isPlainObject(headers) ? headers : {})) {
@@ -173,6 +177,14 @@ function checkRequest(
     note(diagnostics, at(place, "timeout"), { code: "timeout", severity: "error", message });
   }
   return request;
+}
+
+/** Warns of what is wrong in a body that is not sent: it may be sent once the method is another one. */
+function warnOfUnsentBody(body: JsonValue, place: Place, { options, diagnostics }: Building): void {
+  const found: Diagnostics = { ...diagnostics, issues: [], total: 0 };
+  buildNode(body, place, startBuilding(bodyScope, options, found));
+  for (const { path, pointer: _, ...finding } of found.issues)
+    note(diagnostics, path.reduce(at, null), { ...finding, severity: "warning" });
 }
 
 function originOf(place: Place, origins: ReadonlyMap<Place, Place>): Place {
