@@ -1,9 +1,11 @@
+import { Option } from "commander";
 import { check, checkConfiguration, type Diagnostic } from "../../index.ts";
 import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo } from "../command.ts";
 import type { Kind } from "../files/file-kind.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import { kindOf, optionsOf } from "../files/template-file.ts";
 import { countFindings, findingLines, locate, type ShownFinding } from "../findings/finding.ts";
+import { githubLine, githubUnusableLine } from "../findings/github.ts";
 import type { Io } from "../io.ts";
 import type { Line } from "../output/terminal.ts";
 import { type CommandResult, count, unusableDocument } from "../result.ts";
@@ -11,6 +13,7 @@ import { type CommandResult, count, unusableDocument } from "../result.ts";
 interface CheckFlags extends Flags {
   readonly url?: string;
   readonly maxWarnings?: number;
+  readonly format?: "text" | "github";
 }
 
 /** `check FILE...`: everything that is wrong with templates and configurations, where it stands. */
@@ -18,7 +21,7 @@ export const addCheck: AddCommand = (program, act) => {
   addFileCommand(program, "check", {
     summary: "tell what is wrong in templates and JSON for Configuration, and where",
     details:
-      "Exit code 1 where there are errors, or more warnings than --max-warnings. A key that is written twice is an error: only the last one counts.",
+      "Exit code 1 where there are errors, or more warnings than --max-warnings. A key that is written twice is an error: only the last one counts. What each code means is told in docs/codes.md of the repository.",
     json: `{ "ok": boolean, "errors": number, "warnings": number,
   "files": [{ "file": string, "kind": "template" | "configuration", "findings": [{
     "severity": "error" | "warning", "code": string, "message": string, "pointer": string,
@@ -30,12 +33,14 @@ export const addCheck: AddCommand = (program, act) => {
       ["check configuration.json", "check a configuration before it is pasted into Contact Pro"],
       ["check configuration.json --url 'https://example.com/{event}'", "with the URL that stands beside it"],
       ["check templates/*.json --max-warnings 0", "in a pipeline: a warning is a failure too"],
+      ["check templates/*.json --format github", "in a workflow of GitHub: each finding beside its line"],
       ["check - --json < template.json", "read standard input, for a program"],
     ],
   })
     .argument("<file...>", "template or JSON for Configuration; - for standard input")
     .option("--url <url>", "URL of the endpoint, which stands beside the configuration")
     .option("--max-warnings <n>", "fail where there are more warnings", numberUpTo(anyNumber))
+    .addOption(new Option("--format <form>", "how findings are printed (default: text)").choices(["text", "github"]).conflicts("json"))
     .action(act(checkFiles));
 };
 
@@ -68,9 +73,18 @@ async function checkFiles(io: Io, files: string[], flags: CheckFlags): Promise<C
       files: checked.map(({ findings, ...file }) => ({ ...file, findings: findings.map(({ finding }) => finding) })),
       unusable: unusable.map(unusableDocument),
     },
-    output: [...checked.flatMap(({ file, findings }) => findings.flatMap((finding) => findingLines(file, finding))), ...summaryOf()],
+    output: [...(flags.format === "github" ? githubLines() : textLines()), ...summaryOf()],
     unusable,
   };
+
+  function textLines(): Line[] {
+    return checked.flatMap(({ file, findings }) => findings.flatMap((finding) => findingLines(file, finding)));
+  }
+
+  function githubLines(): Line[] {
+    const found = checked.flatMap(({ file, findings }) => findings.map(({ finding }) => githubLine(file, finding)));
+    return [...unusable.map(githubUnusableLine), ...found].map((line) => [line]);
+  }
 
   function summaryOf(): Line[] {
     if (!checked.length) return [];

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../index.ts";
 import { cut, type Line, widthOf } from "../output/terminal.ts";
 import type { Token } from "./json-source.ts";
-import { asWritten, type PlacedDiagnostic, placeDiagnostics } from "./locate.ts";
+import { type PlacedDiagnostic, placeDiagnostics, suggestedText } from "./locate.ts";
 
 /** One thing to know of a file, as `--json` has it. */
 export interface Finding {
@@ -76,7 +76,9 @@ export function findingLines(file: string, { finding, isAbsent, excerpt }: Shown
   return [head, ...excerptLines(finding, excerpt)];
 }
 
-function excerptLines({ line, severity, suggestion }: Finding, { before, marked, after }: Excerpt): Line[] {
+function excerptLines(finding: Finding, { before, marked, after }: Excerpt): Line[] {
+  const { line, severity } = finding;
+  const suggested = suggestedText(finding);
   const number = String(line ?? "");
   // Tabs are as wide as the terminal likes.
   const [left, middle, right] = [before, marked, after].map((part) => part.replaceAll("\t", " ")) as [string, string, string];
@@ -88,7 +90,7 @@ function excerptLines({ line, severity, suggestion }: Finding, { before, marked,
       { text: `  ${" ".repeat(number.length)} | `, style: "dim" },
       indent,
       { text: carets, style: severity === "error" ? "red" : "yellow" },
-      ...(suggestion === undefined ? [] : [" ", { text: asWritten(suggestion), style: "cyan" } as const]),
+      ...(suggested === undefined ? [] : [" ", { text: suggested, style: "cyan" } as const]),
     ],
   ];
 }

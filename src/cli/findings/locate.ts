@@ -54,7 +54,15 @@ function placeDuplicate({ pointer, key, token, firstLine }: Duplicate): PlacedDi
   return { diagnostic, token, isAbsent: false, isInUrl: false };
 }
 
-/** A suggestion as it is written in the text: a path in braces, any other text with JSON's escapes. */
-export function asWritten(suggestion: string): string {
-  return suggestion.startsWith("\\") ? JSON.stringify(suggestion).slice(1, -1) : `{${suggestion}}`;
+interface Suggested {
+  readonly code: string;
+  readonly placeholder: string | undefined;
+  readonly suggestion: string | undefined;
+}
+
+/** The suggestion of a diagnostic as it is written in the text: a path in braces, any other text with JSON's escapes. */
+export function suggestedText({ code, placeholder, suggestion }: Suggested): string | undefined {
+  if (suggestion === undefined) return undefined;
+  const isPath = placeholder !== undefined && code !== "condition" && !suggestion.startsWith("\\");
+  return isPath ? `{${suggestion}}` : JSON.stringify(suggestion).slice(1, -1);
 }

@@ -40,6 +40,32 @@ file.json:26:28: error: Expected a path of the model but received {contact.agnet
     });
   });
 
+  it("writes suggestions as they stand in the text: paths in braces, keys and calls without", async () => {
+    const request = { method: "GET", condition: "contact.priority == 1", bdy: "{contact.agnet}", params: { a: "{contact.agnet}" } };
+    const shown = await checked({ request });
+    expect([...shown.matchAll(/\^ (.*)/g)].map((match) => match[1])).toEqual(["contact.get_priority()", "body", "{contact.agent}"]);
+  });
+
+  it("writes commands of GitHub for a workflow", async () => {
+    const path = file("a,b.json", '{ "100%": "{contact.agnet.id}",\n  "x": "{{contact.id}}" }');
+    const missing = file("broken.json", "{");
+    const { exitCode, stdout } = await commandLine(["check", path, missing, "--format", "github"]);
+    expect(exitCode).toBe(2);
+    const [unusable, error, warning, summary] = stdout.split("\n");
+    expect(unusable).toMatch(/^::error file=broken\.json,line=1,col=2::/);
+    expect(error).toBe(
+      "::error file=a%2Cb.json,line=1,col=12,endColumn=30,title=unknown-path::/100%25: Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}?",
+    );
+    expect(warning).toMatch(/^::warning file=a%2Cb\.json,line=2,col=\d+,endColumn=\d+,title=delimiters::\/x: /);
+    expect(summary).toBe("1 file checked: 1 error, 1 warning");
+  });
+
+  it("writes commands of GitHub without a file for what stands in the URL", async () => {
+    const path = file("configuration.json", { request: { method: "GET" } });
+    const { stdout } = await commandLine(["check", path, "--url", "https://example.com/{contact.agnet}", "--format", "github"]);
+    expect(stdout).toMatch(/^::error title=unknown-path::--url: Expected a path/);
+  });
+
   it("finds a key that is written twice, and what was lost with it", async () => {
     const template = '{\n  "Agent": "{contact.agent.id}",\n  "Agent": "{contact.agent.number}",\n  "\\u0041gent": 1\n}\n';
     expect(await checked(template)).toBe(`
