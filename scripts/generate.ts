@@ -1,4 +1,4 @@
-// Writes src/model/generated/ from schemas/: models, types, validators and the table of documented paths.
+// Writes src/model/generated/ from schemas/: models, types, validators and the table of documented paths; and the schema for editors.
 // `--check` writes nothing and fails where a file there is not what the schemas give.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
 import { isOpen, partsOf, type Schema, type SchemaType, typesOf } from "../src/model/schema.ts";
 import { typeText } from "../src/model/type-text.ts";
+import { type DocumentedPath, editorSchema } from "./editor-schema.ts";
 
 type Json = { [key: string]: unknown };
 
 const root = join(import.meta.dirname, "..");
-const target = join(root, "src/model/generated");
+const target = "src/model/generated";
+const forEditors = "schemas/configuration.editor.schema.json";
 const documents = ["event", "contact", "conversation", "configuration"].map(
   (name) => JSON.parse(readFileSync(join(root, `schemas/${name}.schema.json`), "utf8")) as Json,
 );
@@ -225,16 +227,16 @@ function propertiesOf(schema: Schema): [name: string, below: Schema][] {
 }
 
 /** Each documented path below the conversation, in the order of the schemas. */
-function documentedPaths(): string[][] {
-  const walk = (schema: Schema, path: string[]): string[][] => [
-    ...(path.length ? [path] : []),
+function documentedPaths(): DocumentedPath[] {
+  const walk = (schema: Schema, path: readonly string[]): DocumentedPath[] => [
+    ...(path.length ? [{ path: path.join("."), schema }] : []),
     ...propertiesOf(schema).flatMap(([key, below]) => walk(below, [...path, key])),
   ];
   return walk(conversationSchema(), []);
 }
 
 function paths(): string {
-  const list = documentedPaths().map((path) => path.join("."));
+  const list = documentedPaths().map(({ path }) => path);
   return `/** Each documented path, in the order of the schemas. What stands at one is found by its segments, in a schema as in a conversation. */
 export const documentedPaths: readonly string[] = ${JSON.stringify(list)};
 
@@ -292,8 +294,9 @@ function typeNames(): string {
   return `/** The types of what Contact Pro sends. */\nexport const typeNames: readonly string[] = ${JSON.stringify(sentTitles)};\n`;
 }
 
-/** What the schemas give, by file name, formatted. */
+/** What the schemas give, by the path of the file, formatted. */
 async function generate(): Promise<Map<string, string>> {
+  const configuration = documents.find((document) => document["title"] === "Configuration") as Json;
   const files = {
     "models.ts": models(),
     "types.ts": await types(),
@@ -305,26 +308,29 @@ async function generate(): Promise<Map<string, string>> {
     "event-names.ts": eventNames(),
     "type-names.ts": typeNames(),
   };
-  return new Map(Object.entries(files).map(([name, text]) => [name, formatted(name, banner + text)]));
+  const schema = JSON.stringify(editorSchema(configuration, documentedPaths()));
+  return new Map([
+    ...Object.entries(files).map(([name, text]) => [`${target}/${name}`, formatted(`${target}/${name}`, banner + text)] as const),
+    [forEditors, formatted(forEditors, schema)],
+  ]);
 }
 
-function formatted(name: string, input: string): string {
+function formatted(path: string, input: string): string {
   const biome = join(root, "node_modules/.bin/biome");
-  return execFileSync(biome, ["format", `--stdin-file-path=src/model/generated/${name}`], { input, cwd: root, encoding: "utf8" });
+  return execFileSync(biome, ["format", `--stdin-file-path=${path}`], { input, cwd: root, encoding: "utf8" });
 }
 
 const generated = await generate();
 if (process.argv.includes("--check")) {
-  const present = existsSync(target) ? readdirSync(target) : [];
-  const stale = [...new Set([...present, ...generated.keys()])].filter(
-    (name) => !present.includes(name) || generated.get(name) !== readFileSync(join(target, name), "utf8"),
-  );
+  const present = existsSync(join(root, target)) ? readdirSync(join(root, target)).map((name) => `${target}/${name}`) : [];
+  const isStale = (path: string) => !existsSync(join(root, path)) || generated.get(path) !== readFileSync(join(root, path), "utf8");
+  const stale = [...new Set([...present, ...generated.keys()])].filter(isStale);
   if (stale.length) {
-    console.error(`src/model/generated/ is not what schemas/ give: ${stale.join(", ")}. Run \`npm run generate\`.`);
+    console.error(`These files are not what schemas/ give: ${stale.join(", ")}. Run \`npm run generate\`.`);
     process.exitCode = 1;
   }
 } else {
-  mkdirSync(target, { recursive: true });
-  for (const [name, text] of generated) writeFileSync(join(target, name), text);
-  console.log(`src/model/generated/: ${[...generated.keys()].join(", ")}`);
+  mkdirSync(join(root, target), { recursive: true });
+  for (const [path, text] of generated) writeFileSync(join(root, path), text);
+  console.log([...generated.keys()].join("\n"));
 }

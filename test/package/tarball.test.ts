@@ -24,6 +24,7 @@ test("the tarball holds the built entry points, the schemas, and nothing that us
     "dist/testing.js",
     "dist/testing.js.map",
     "package.json",
+    "schemas/configuration.editor.schema.json",
     "schemas/configuration.schema.json",
     "schemas/contact.schema.json",
     "schemas/conversation.schema.json",

@@ -11,7 +11,10 @@ import { hasBody } from "./request-template.ts";
  * Contact Pro may bring more of both.
  */
 export function warnOfUnknownKeys(configuration: unknown, place: Place, diagnostics: Diagnostics): void {
-  warnBelow(configuration, model, place, diagnostics);
+  if (!isPlainObject(configuration)) return;
+  // Names the schema for an editor.
+  const { $schema: _, ...rest } = configuration;
+  warnBelow(rest, model, place, diagnostics);
 }
 
 function warnBelow(value: unknown, schema: Schema, place: Place, diagnostics: Diagnostics): void {
