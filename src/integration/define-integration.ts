@@ -6,6 +6,7 @@ import type { Credentials, Secrets } from "./auth/check-credentials.ts";
 import { buildFetchRequest } from "./build-request.ts";
 import { compileIntegration, type Given } from "./compile-integration.ts";
 import type { Answered, ReplyOf, Returned } from "./configuration/infer-response.ts";
+import type { CheckedConfiguration } from "./configuration/known-keys.ts";
 import { type ResponseReading, readResponse, type ServiceResponse } from "./configuration/service-response.ts";
 import type { FetchHeaders, FetchRequest, FetchResponse } from "./http/fetch-types.ts";
 import type { Incoming, IncomingParts } from "./http/incoming.ts";
@@ -17,7 +18,7 @@ export interface IntegrationInput<C, U extends string, O extends TemplateOptions
   /** The endpoint URL with its placeholders, absolute or from its path on. Where it is absent, URL and params are not read. */
   readonly url?: U | undefined;
   /** The JSON for Configuration. `condition`, `timeout`, `proxy`, `block`, `verify` and the delays are Contact Pro's to act on: checked and kept. */
-  readonly configuration: C;
+  readonly configuration: CheckedConfiguration<C>;
   /** The stored secrets that the headers name: `{authentications.NAME}` and `{secrets.NAME}`. Those that no header names are ignored. */
   readonly secrets?: Secrets | undefined;
   /** Who may call; always stated. */

@@ -3,7 +3,7 @@ import { attempt, deepFreeze, type JsonValue, once, ownMember } from "../json.ts
 import type { Conversation } from "../model/generated/types.ts";
 import { type JsonSchema, type StandardProps, standardProps, type Validation } from "../model/standard-schema.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import type { Checked, Matched, NoOptions, PartialConversation, Rendered } from "./infer.ts";
+import type { Checked, Completed, Matched, NoOptions, PartialConversation, Rendered } from "./infer.ts";
 import type { TemplateOptions } from "./options.ts";
 import { type Parsed, parse, throwErrors } from "./parse/parse.ts";
 import { jsonSchemaOf } from "./readings/json-schema.ts";
@@ -90,7 +90,7 @@ export function compile<const T, const O extends TemplateOptions = NoOptions>(
  * Everything to know of a template without compiling it: the errors that `compile` throws, and warnings.
  * Takes what `compile` takes; throws nothing.
  */
-export function check(template: unknown, options?: TemplateOptions): Diagnostic[] {
+export function check<const T>(template: Completed<T>, options?: TemplateOptions): Diagnostic[] {
   return [...parse(template, options, bodyScope).diagnostics.issues];
 }
 

@@ -47,7 +47,14 @@ export type Matched<T, O = NoOptions> = PathsOf<T, []> extends infer P extends s
  */
 export type Checked<T, O = NoOptions> = Hinted<[UnknownPath<PathsOf<T, []>, O>] extends [never] ? T : Corrected<T, O>>;
 
-type Hinted<C> =
+/**
+ * Any template, as `check` takes it. Beside each string stand the documented placeholders, for editors to complete. The condition
+ * changes nothing, but that `T` is inferred as it is given.
+ */
+export type Completed<T> = Hinted<[T] extends [never] ? never : T>;
+
+/** What is given, with the documented placeholders beside each string. */
+export type Hinted<C> =
   IsOpen<C, []> extends true
     ? C
     : C extends string

@@ -80,6 +80,30 @@ const secrets = defineIntegration({
 });
 expectTypeOf<keyof DeliveredBy<typeof secrets>>().toEqualTypeOf<never>();
 
+// A misspelt key of a literal configuration is an error at its property.
+defineIntegration({
+  configuration: {
+    request: {
+      method: "POST",
+      // @ts-expect-error: Unknown key: bdy
+      bdy: { id: "{contact.id}" },
+      // @ts-expect-error: Unknown key: typ
+      authentication: { typ: "basic" },
+    },
+    // @ts-expect-error: Unknown key: respone
+    respone: {},
+  },
+  credentials: "unchecked",
+});
+defineIntegration({
+  configuration: {
+    $schema: "./configuration.editor.schema.json",
+    request: { method: "GET", authentication: { type: "oauth", secrets_ref: "crm" }, headers: { own: "{contact.id}" } },
+    response: { save: { own: "{response.body.own}" }, set: { queue: { id: "{response.body.queue}" } } },
+  },
+  credentials: "unchecked",
+});
+
 // A path that the model lacks is a JSON value: it is allowed here.
 const unknown = defineIntegration({
   configuration: { request: { method: "POST", body: { new: "{contact.new.part}" } } },

@@ -5,7 +5,7 @@ const integration = defineIntegration({
   url: "/webhooks/{event}",
   configuration: {
     request: { method: "POST", body: { event: "{event}", contact: "{contact}" } },
-    response: { handle: { vip: "{customer.vip}" } },
+    response: { save: { VIP: "{response.body.customer.vip}" } },
   },
   credentials: "unchecked",
   authenticate: (headers) => {
