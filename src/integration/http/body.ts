@@ -69,6 +69,9 @@ function readBytes(
   onBytes?.(bytes);
   const format = compressionOf(bytes);
   if (!format) return knownEncoding(parseBytes(bytes), encoding);
+  if (typeof DecompressionStream === "undefined") {
+    return refuse(415, "body-encoding", "Expected a body without encoding, which this runtime cannot undo, but received a compressed one");
+  }
   return decompress(bytes, format, maximumBytes).then((unpacked) => {
     if (unpacked === 413) return tooLarge(maximumBytes);
     return knownEncoding(unpacked === 400 ? cutOff() : parseBytes(unpacked), encoding);

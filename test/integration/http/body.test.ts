@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineIntegration, type Incoming } from "../../../src/index.ts";
 
 const integration = defineIntegration({
@@ -133,6 +133,13 @@ describe("a body that is JSON", () => {
     expect(await receive(`\ufeff${good}`)).toStrictEqual(delivered);
     expect(await receive(Buffer.from(`\ufeff${good}`))).toStrictEqual(delivered);
     expect(await receive(gzipSync(`\ufeff${good}`))).toStrictEqual(delivered);
+  });
+
+  it("may not be compressed where the runtime cannot decompress", async () => {
+    vi.stubGlobal("DecompressionStream", undefined);
+    const refused = await receive(gzipSync(good), { "content-encoding": "gzip" });
+    vi.unstubAllGlobals();
+    expect(refused).toMatchObject({ ok: false, status: 415, reason: "body-encoding", headers: expect.not.objectContaining(closing) });
   });
 
   it("may have blanks around it", async () => {
