@@ -36,6 +36,7 @@ export const receivers: readonly Example[] = [
   { name: "Express", folder: "express", runtime: "node-20", packages: ["express"] },
   { name: "Fastify", folder: "fastify", runtime: "node-20", packages: ["fastify"] },
   { name: "Koa", folder: "koa", runtime: "node-20", packages: ["koa", "@koa/router"] },
+  { name: "Hapi", folder: "hapi", runtime: "node-20", packages: ["@hapi/hapi"] },
   { name: "NestJS", folder: "nestjs", runtime: "node-20", packages: ["@nestjs/core", "@nestjs/platform-express"] },
   { name: "Hono", folder: "hono", runtime: "node-20", packages: ["hono", "@hono/node-server"] },
   { name: "h3", folder: "h3", runtime: "node-20", packages: ["h3"] },
