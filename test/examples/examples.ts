@@ -34,6 +34,7 @@ export const receivers: readonly Example[] = [
   },
   { name: "CommonJS", folder: "commonjs", runtime: "node-20", packages: [] },
   { name: "Express", folder: "express", runtime: "node-20", packages: ["express"] },
+  { name: "Express 4", folder: "express-4", runtime: "node-20", packages: ["express"] },
   { name: "Fastify", folder: "fastify", runtime: "node-20", packages: ["fastify"] },
   { name: "Koa", folder: "koa", runtime: "node-20", packages: ["koa", "@koa/router"] },
   { name: "Hapi", folder: "hapi", runtime: "node-20", packages: ["@hapi/hapi"] },
