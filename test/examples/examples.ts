@@ -40,6 +40,18 @@ export const receivers: readonly Example[] = [
   { name: "Hapi", folder: "hapi", runtime: "node-20", packages: ["@hapi/hapi"] },
   { name: "NestJS", folder: "nestjs", runtime: "node-20", packages: ["@nestjs/core", "@nestjs/platform-express"] },
   { name: "Hono", folder: "hono", runtime: "node-20", packages: ["hono", "@hono/node-server"] },
+  {
+    name: "node-fetch-server, @remix-run",
+    folder: "remix-node-fetch-server",
+    runtime: "node-20",
+    packages: ["@remix-run/node-fetch-server"],
+  },
+  {
+    name: "node-fetch-server, @mjackson",
+    folder: "mjackson-node-fetch-server",
+    runtime: "node-20",
+    packages: ["@mjackson/node-fetch-server"],
+  },
   { name: "h3", folder: "h3", runtime: "node-20", packages: ["h3"] },
   { name: "Nitro", folder: "nitro", runtime: "node-20", packages: ["nitropack", "h3"] },
   { name: "Next.js", folder: "nextjs", runtime: "node-20", packages: ["next"] },
