@@ -13,8 +13,10 @@ export interface Example {
   readonly runtime: Runtime;
   /** The packages that it shows the library with. */
   readonly packages: readonly string[];
-  /** Where Lambda gets its events from, which have whole bodies; the other examples listen themselves. */
-  readonly gateway?: "function URL" | "HTTP API" | "REST API";
+  /** What the tests run before a function of AWS or Azure. The other examples listen themselves. */
+  readonly gateway?: "function URL" | "HTTP API" | "REST API" | "Azure Functions";
+  /** Whether the platform reads the whole body before it calls the example. */
+  readonly wholeBodies?: boolean;
   readonly env?: NodeJS.ProcessEnv;
   /** Where in the body of an answer that stands which the example gives. */
   readonly answerAt?: readonly string[];
@@ -65,9 +67,16 @@ export const receivers: readonly Example[] = [
       why: "SvelteKit refuses what a form of another site may send, and cuts off what is too large",
     },
   },
-  { name: "Lambda, function URL", folder: "aws-lambda", runtime: "node-20", packages: [], gateway: "function URL" },
-  { name: "Lambda, HTTP API", folder: "aws-lambda", runtime: "node-20", packages: [], gateway: "HTTP API" },
-  { name: "Lambda, REST API", folder: "aws-lambda-rest", runtime: "node-20", packages: [], gateway: "REST API" },
+  { name: "Lambda, function URL", folder: "aws-lambda", runtime: "node-20", packages: [], gateway: "function URL", wholeBodies: true },
+  { name: "Lambda, HTTP API", folder: "aws-lambda", runtime: "node-20", packages: [], gateway: "HTTP API", wholeBodies: true },
+  { name: "Lambda, REST API", folder: "aws-lambda-rest", runtime: "node-20", packages: [], gateway: "REST API", wholeBodies: true },
+  {
+    name: "Azure Functions",
+    folder: "azure-functions",
+    runtime: "node-20",
+    packages: ["@azure/functions"],
+    gateway: "Azure Functions",
+  },
   { name: "Workers", folder: "workers", runtime: "workerd", packages: [] },
   { name: "Bun", folder: "bun", runtime: "bun", packages: [] },
   { name: "Deno", folder: "deno", runtime: "deno", packages: [] },

@@ -16,6 +16,7 @@ const quiet = {
 
 const modules = join(import.meta.dirname, "../../examples/node_modules");
 const lambdaGateway = join(import.meta.dirname, "lambda-gateway.ts");
+const azureGateway = join(import.meta.dirname, "azure-gateway.ts");
 
 /** A program that listens on a port of loopback. */
 export interface Program {
@@ -56,6 +57,7 @@ export async function startProgram(example: Example): Promise<Program> {
 }
 
 function startCommand({ folder, gateway }: Example): string {
+  if (gateway === "Azure Functions") return `tsx "${azureGateway}" dist/function.js`;
   return gateway ? `tsx "${lambdaGateway}" "${gateway}" dist/handler.mjs` : (manifestOf(folder).scripts?.["start"] as string);
 }
 
