@@ -77,6 +77,17 @@ export const receivers: readonly Example[] = [
     packages: ["@azure/functions"],
     gateway: "Azure Functions",
   },
+  {
+    name: "Google Cloud Functions",
+    folder: "google-cloud-functions",
+    runtime: "node-20",
+    packages: ["@google-cloud/functions-framework"],
+    wholeBodies: true,
+    own: {
+      statuses: { "wrong password, not JSON": 400, "not JSON": 400, "too large": 400, "no credentials, and a body that is too large": 400 },
+      why: "the Functions Framework parses JSON before it calls the function, and answers 400 if it cannot",
+    },
+  },
   { name: "Workers", folder: "workers", runtime: "workerd", packages: [] },
   { name: "Bun", folder: "bun", runtime: "bun", packages: [] },
   { name: "Deno", folder: "deno", runtime: "deno", packages: [] },
