@@ -88,6 +88,13 @@ export const receivers: readonly Example[] = [
       why: "the Functions Framework parses JSON before it calls the function, and answers 400 if it cannot",
     },
   },
+  {
+    name: "Edge Runtime",
+    folder: "edge-runtime",
+    runtime: "node-20",
+    packages: ["edge-runtime"],
+    own: { statuses: { gzip: 400 }, why: "the Edge Runtime has no `DecompressionStream`, so a compressed body is refused" },
+  },
   { name: "Workers", folder: "workers", runtime: "workerd", packages: [] },
   { name: "Bun", folder: "bun", runtime: "bun", packages: [] },
   { name: "Deno", folder: "deno", runtime: "deno", packages: [] },
