@@ -93,7 +93,7 @@ export const receivers: readonly Example[] = [
     folder: "edge-runtime",
     runtime: "node-20",
     packages: ["edge-runtime"],
-    own: { statuses: { gzip: 400 }, why: "the Edge Runtime has no `DecompressionStream`, so a compressed body is refused" },
+    own: { statuses: { gzip: 415 }, why: "the Edge Runtime has no `DecompressionStream`, so a compressed body is refused" },
   },
   { name: "Workers", folder: "workers", runtime: "workerd", packages: [] },
   { name: "Bun", folder: "bun", runtime: "bun", packages: [] },
