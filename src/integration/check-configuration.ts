@@ -11,6 +11,7 @@ import { replacePlaceholders } from "../template/parse/placeholder.ts";
 import { bodyScope } from "../template/tree/scope.ts";
 import { objectNode } from "../template/tree/tree.ts";
 import { checkNearSecrets } from "./auth/near-secret.ts";
+import { hasSecretInside } from "./auth/secret-headers.ts";
 import { refuse } from "./check-input.ts";
 import { warnOfCondition } from "./configuration/condition.ts";
 import {
@@ -154,7 +155,16 @@ function checkRequest(
   const request = buildRequest(configured, url, places, building);
   warnOfAmbiguousRequest(request, building);
   warnOfUndocumented(nodesOf(request), building);
-  for (const [, node] of request.headers) checkNearSecrets(node, diagnostics);
+  for (const [name, node] of request.headers) {
+    checkNearSecrets(node, diagnostics);
+    if (hasSecretInside(node)) {
+      refuse(diagnostics, node.place, "secret", "secrets before or after the placeholders of event and contact", "one between them");
+    }
+    if (name === "authorization" && configured.authentication !== undefined) {
+      const message = 'Expected the authorization header from "authentication" alone but received one in "headers" too';
+      note(diagnostics, node.place, { code: "header", severity: "warning", message });
+    }
+  }
   const { method, headers, body, condition, timeout } = configured;
   if (body !== undefined && typeof method === "string" && !hasBody(method)) {
     const message = `Expected no body with ${JSON.stringify(method)} but received one: it is sent with POST, PUT and PATCH only`;

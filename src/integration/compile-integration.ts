@@ -67,9 +67,7 @@ function compiledOf(given: Given): CompiledIntegration {
     building,
     options,
     accepted,
-    secretHeaders: template.headers.flatMap(([name, node]) =>
-      secretsIn(node).length ? (secretHeaderOf(name, node, secrets) as SecretHeader) : [],
-    ),
+    secretHeaders: template.headers.flatMap(([name, node]) => (secretsIn(node).length ? secretHeaderOf(name, node, secrets) : [])),
     response: buildResponse(configuration.response, configuration.request.method, options),
     isStrict: input.strict === true,
     warnsOfAbsentKeys: input.absentKeys === "warn",

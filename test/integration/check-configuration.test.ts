@@ -106,3 +106,34 @@ describe("a header that is close to a reference to a secret", () => {
     expect(() => defineIntegration({ configuration: configuration as never, credentials: "unchecked" })).toThrow(TemplateError);
   });
 });
+
+/** The pointers of what keeps an integration from being defined, in the configuration and the URL. */
+function refusedBy({ configuration, url }: Pick<ConfigurationCase, "configuration" | "url">): string[] {
+  const names = [...JSON.stringify(configuration).matchAll(/[{<](?:secrets|authentications)\.([\w.-]+)[}>]/g)].map(([, name]) => name);
+  const isBearer = JSON.stringify(configuration).includes('"type":"oauth"');
+  try {
+    defineIntegration({
+      configuration,
+      ...(url === undefined ? {} : { url }),
+      credentials: isBearer ? { token: "t" } : { username: "u", password: "p" },
+      secrets: Object.fromEntries(names.map((name) => [name, "value"])),
+    });
+    return [];
+  } catch (error) {
+    const errors = (error as TemplateError).diagnostics.filter(({ severity }) => severity === "error");
+    return errors.flatMap(({ pointer }) => (pointer === "/url" ? pointer : (/^\/configuration(.*)/.exec(pointer)?.[1] ?? [])));
+  }
+}
+
+describe("what defineIntegration refuses in a configuration and its URL, checkConfiguration finds", () => {
+  // Contact Pro answers edi:// itself: there is nothing to be received, and no integration to be defined.
+  const cases = caseFiles<ConfigurationCase>("check-configuration")
+    .flatMap((file) => file.cases)
+    .filter(({ url }) => !url?.startsWith("edi:"));
+
+  it.each(cases)("$name", ({ configuration, url }) => {
+    const options = { unknownPaths: "allow", objectText: "json" } as const;
+    const found = new Set(checkConfiguration(configuration, { options, url }).map(({ pointer }) => pointer));
+    expect(refusedBy({ configuration, ...(url === undefined ? {} : { url }) }).filter((pointer) => !found.has(pointer))).toStrictEqual([]);
+  });
+});

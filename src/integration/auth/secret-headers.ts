@@ -38,18 +38,34 @@ export function formCount({ parts }: TextNode, secrets: SecretValues): number {
   return parts.reduce((count, part) => count * (secretText(part, secrets)?.length ?? 1), 1);
 }
 
-/**
- * How a header with secrets is checked. `undefined` where a secret stands between placeholders of event or contact:
- * where it begins would have to be searched for, and a search tells by its time how much of a guess is right.
- */
-export function secretHeaderOf(name: string, node: TextNode, secrets: SecretValues): SecretHeader | undefined {
+/** A header around what event and contact fill, between the first and the last of their placeholders. */
+interface Around {
+  readonly before: TextNode["parts"];
+  readonly content: TextNode | undefined;
+  readonly after: TextNode["parts"];
+}
+
+function aroundContent(node: TextNode): Around {
   const isOpen = (part: string | Use) => typeof part === "object" && secretName(part) === undefined;
   const first = node.parts.findIndex(isOpen);
   const last = node.parts.map(isOpen).lastIndexOf(true);
-  const content = first < 0 ? undefined : { ...node, parts: node.parts.slice(first, last + 1) };
-  if (content && secretsIn(content).length) return undefined;
-  const before = first < 0 ? node.parts : node.parts.slice(0, first);
-  const after = first < 0 ? [] : node.parts.slice(last + 1);
+  if (first < 0) return { before: node.parts, content: undefined, after: [] };
+  const content = { ...node, parts: node.parts.slice(first, last + 1) };
+  return { before: node.parts.slice(0, first), content, after: node.parts.slice(last + 1) };
+}
+
+/**
+ * Whether a secret stands between placeholders of event or contact, where it cannot be checked: where it begins would have to be
+ * searched for, and a search tells by its time how much of a guess is right.
+ */
+export function hasSecretInside(node: TextNode): boolean {
+  const { content } = aroundContent(node);
+  return content !== undefined && secretsIn(content).length > 0;
+}
+
+/** How a header is checked that has secrets, none of them inside. */
+export function secretHeaderOf(name: string, node: TextNode, secrets: SecretValues): SecretHeader {
+  const { before, content, after } = aroundContent(node);
   const forms = textsOf(before, secrets).flatMap((start) => textsOf(after, secrets).map((end) => formOf(start, end)));
   return { name, forms, content };
 }
