@@ -16,13 +16,15 @@ export function nearest(text: string, candidates: readonly string[]): Nearest {
 }
 
 /**
- * Whether two names are most likely meant as the same one: alike but for case and separators, or a few edits apart for their length.
+ * Whether two names are most likely meant as the same one: alike but for case and separators, a few edits apart for their length, or
+ * one within the other, as "Agent" and "Agent number".
  */
 export function isSimilarName(one: string, other: string): boolean {
   const [a, b] = [plainName(one), plainName(other)];
   if (a === b) return a !== "";
   const shorter = Math.min(a.length, b.length);
-  return shorter >= 4 && nearest(a, [b]).distance <= Math.max(1, Math.floor(shorter / 4));
+  if (shorter < 4) return false;
+  return a.includes(b) || b.includes(a) || editsBetween(a, b) <= Math.max(1, Math.floor(shorter / 4));
 }
 
 /** A name in lower case, without what separates its words. Only the first 100 characters count. */
