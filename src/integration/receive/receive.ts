@@ -1,6 +1,6 @@
 import type { Issue, Issues } from "../../issue.ts";
 import { maximumIssues } from "../../limits.ts";
-import { type Mode, matchParts } from "../../template/readings/match.ts";
+import { matchParts, type Receiving as Tolerance } from "../../template/readings/match.ts";
 import { readPath } from "../../template/tree/read-path.ts";
 import { challengeOf, credentialIn } from "../auth/credentials.ts";
 import { type Contents, contentsOf } from "../auth/secret-headers.ts";
@@ -11,6 +11,7 @@ import type { FetchHeaders } from "../http/fetch-types.ts";
 import { type HeaderValues, headersObject, type IncomingParts, type IncomingRequest, readIncoming } from "../http/incoming.ts";
 import { closing, type RefusalReason, type Refused, refusal } from "../http/refusal.ts";
 import { makeRequestReader, type RequestReader } from "./request-reader.ts";
+import { toleranceOf } from "./tolerance.ts";
 
 /** A webhook that is authentic and readable. */
 export interface Delivered<C> {
@@ -44,15 +45,15 @@ interface Receiving {
   readonly readRequest: RequestReader;
   /** The headers that are read, by their names in lower case; all if the caller makes a check of them. */
   readonly headers: ReadonlySet<string> | undefined;
-  readonly mode: Mode;
+  readonly tolerance: Tolerance;
 }
 
 /** Works out once how the webhooks of an integration are read. */
 export function makeReceiver(compiled: CompiledIntegration): Receiver {
-  const mode = compiled.warnsOfAbsentKeys ? "receive-all-keys" : "receive";
+  const tolerance = toleranceOf(compiled.warnsOfAbsentKeys);
   const names = ["authorization", "content-encoding", ...compiled.request.headers.map(([name]) => name)];
   const headers = compiled.authenticate ? undefined : new Set(names);
-  const receiving: Receiving = { compiled, readRequest: makeRequestReader(compiled), headers, mode };
+  const receiving: Receiving = { compiled, readRequest: makeRequestReader(compiled), headers, tolerance };
   return {
     method: compiled.request.method,
     receive: (given, maximumBytes, onBytes) => receive(receiving, given, maximumBytes, onBytes),
@@ -125,14 +126,14 @@ function check(authenticate: NonNullable<CompiledIntegration["authenticate"]>, h
 }
 
 function deliver(
-  { compiled, readRequest, mode }: Receiving,
+  { compiled, readRequest, tolerance }: Receiving,
   request: IncomingRequest,
   { credential, contents }: Sender,
   body: unknown,
 ): Received<unknown> {
   const found: Issues = { issues: [], total: 0 };
   const parts = readRequest(request, contents, body, found);
-  const { conversation, found: unread, renamed } = matchParts(compiled.building, compiled.options, parts, mode);
+  const { conversation, found: unread, renamed } = matchParts(compiled.building, compiled.options, parts, tolerance);
   const warnings = found.total ? [...found.issues, ...unread.issues].slice(0, maximumIssues) : unread.issues;
   const total = found.total + unread.total;
   if (compiled.isStrict && total > renamed) {

@@ -1,9 +1,8 @@
 import { type Issue, type Issues, isFull, type Place, pathOf, pointerTo, report, reportUnreadable } from "../../issue.ts";
-import { describe, describeType, either, isPlainObject, setOwn } from "../../json.ts";
-import { compiledSchema, hasAllowedType, isQuicklyValid, isScalarOf } from "../../model/compiled-schema.ts";
+import { describe, describeType, either, isPlainObject } from "../../json.ts";
+import { hasAllowedType, isQuicklyValid, isScalarOf } from "../../model/compiled-schema.ts";
 import { explainContent, reportType } from "../../model/explain.ts";
-import { childOf, isOpen, isTooLong, type Schema, typesOf } from "../../model/schema.ts";
-import { isSimilarName } from "../../nearest.ts";
+import { type Schema, typesOf } from "../../model/schema.ts";
 import type { TemplateOptions } from "../options.ts";
 import { nestedReads, type PathNode } from "../tree/path-tree.ts";
 import { bodyScope } from "../tree/scope.ts";
@@ -35,12 +34,16 @@ export interface Match {
   readonly renamed: number;
 }
 
-/**
- * How a body is read: by `match`; by an exact match, which wants every key of the template and no other; or by `receive`, which
- * also finds the valid parts of an invalid value, and whose issues quote no literal of the template, since it may be a secret. It
- * reports a key that may have another name now, or every key that is absent.
- */
-export type Mode = "match" | "exact" | "receive" | "receive-all-keys";
+/** How a body is read: by `match`; by an exact match, which wants every key of the template and no other; or by `receive`. */
+export type Mode = "match" | "exact" | Receiving;
+
+/** What `receive` does otherwise. Its issues quote no literal of the template, since it may be a secret. */
+export interface Receiving {
+  /** The valid parts of a value that is not valid; `undefined` if it has none. */
+  readonly validParts: (schema: Schema, value: unknown) => unknown;
+  /** Reports keys of a template that an object lacks, by their indexes, and gives how many may have another name now. */
+  readonly reportAbsent: (node: ObjectNode, absent: readonly number[], object: object, issues: Issues) => number;
+}
 
 /** A value, and the node that it is read by. */
 export interface Part {
@@ -124,8 +127,8 @@ function readPart({ node, value }: Part, matching: Matching): void {
   }
 }
 
-function isReceiving(mode: Mode): boolean {
-  return mode === "receive" || mode === "receive-all-keys";
+function isReceiving(mode: Mode): mode is Receiving {
+  return typeof mode === "object";
 }
 
 function readNode(node: Node, value: unknown, matching: Matching): void {
@@ -175,23 +178,7 @@ function readWhole(use: Use, value: unknown, matching: Matching): void {
   const before = issues.total;
   explainContent(target.compiled, value, place, issues, source);
   if (issues.total === before) findWhole(target, value, use, matching);
-  else if (isReceiving(matching.mode)) findWhole(target, validParts(target.schema, value), use, matching);
-}
-
-/** A copy of a value without the parts that a schema does not allow; `undefined` if that is all of it. */
-function validParts(schema: Schema, value: unknown): unknown {
-  if (!hasAllowedType(compiledSchema(schema), value)) return undefined;
-  if (isOpen(schema)) return value;
-  if (Array.isArray(value) && isTooLong(value)) return undefined;
-  if (Array.isArray(value)) return value.map((item) => validParts(childOf(schema, "0") as Schema, item) ?? null);
-  if (!isPlainObject(value)) return value;
-  const parts = {};
-  for (const key of Object.keys(value)) {
-    const child = childOf(schema, key);
-    const part = child ? validParts(child, value[key]) : value[key];
-    if (part !== undefined) setOwn(parts, key, part);
-  }
-  return parts;
+  else if (isReceiving(matching.mode)) findWhole(target, matching.mode.validParts(target.schema, value), use, matching);
 }
 
 /** Takes a standalone value as found, without the numbers in it that JSON does not have. */
@@ -236,7 +223,7 @@ function readObject(node: ObjectNode, value: unknown, matching: Matching): void 
       readMember(child, member, matching);
     }
     child = node;
-    if (isReceiving(matching.mode) && absent) return reportAbsent(node, absent, value, matching);
+    if (isReceiving(matching.mode) && absent) matching.renamed += matching.mode.reportAbsent(node, absent, value, matching.issues);
     if (matching.mode !== "exact") return;
     const known = new Set(keys);
     for (const key of Object.keys(value)) if (!known.has(key)) reportExtra({ parent: place, key }, matching.issues);
@@ -250,40 +237,6 @@ function readMember(node: Node, member: unknown, matching: Matching): void {
   if (member === undefined && matching.mode !== "exact" && mayBeAbsent(node)) return;
   if (node.kind === "value") readWhole(node, member, matching);
   else readNode(node, member, matching);
-}
-
-/**
- * Reports absent keys that may have another name now, since the object has a key that the template lacks: one that is similar, or the
- * only one if one key is absent. Every other absent key is reported only if all are.
- */
-function reportAbsent({ keys, children, place }: ObjectNode, absent: readonly number[], object: object, matching: Matching): void {
-  const known = new Set(keys);
-  const unknown = Object.keys(object).filter((key) => !known.has(key));
-  for (const index of absent) {
-    const key = keys[index] as string;
-    const { source } = children[index] as Use;
-    const at = { parent: place, key };
-    const name = absent.length === 1 && unknown.length === 1 ? unknown[0] : newName(key, unknown);
-    if (name !== undefined) {
-      matching.renamed++;
-      const message = `The key ${JSON.stringify(key)} is absent, and the configuration has no key ${quoted(name)}. If ${source} has that key now, write it into the configuration of this integration too`;
-      report(matching.issues, at, { code: "renamed", placeholder: source, expected: name, message });
-    } else if (matching.mode === "receive-all-keys") {
-      const message = `The key ${JSON.stringify(key)} is absent. Compare the configuration in Contact Pro with that of this integration`;
-      report(matching.issues, at, { code: "missing", placeholder: source, message });
-    }
-  }
-}
-
-/** The only similar name among those that the template lacks. Among very many no name says anything. */
-function newName(key: string, unknown: readonly string[]): string | undefined {
-  if (unknown.length > 100) return undefined;
-  const similar = unknown.filter((name) => isSimilarName(key, name));
-  return similar.length === 1 ? similar[0] : undefined;
-}
-
-function quoted(name: string): string {
-  return JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}...` : name);
 }
 
 /** Reports a key that the template does not have. */
