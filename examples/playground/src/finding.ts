@@ -1,6 +1,6 @@
 import type { Diagnostic, Issue } from "contact-pro-webhooks";
 import { findSyntaxError, type Token } from "../../../src/cli/findings/json-source.ts";
-import { asWritten, placeDiagnostics } from "../../../src/cli/findings/locate.ts";
+import { placeDiagnostics, replacementOf } from "../../../src/cli/findings/locate.ts";
 
 /** One thing to know of a text, and where it is in it. */
 export interface Finding {
@@ -42,9 +42,10 @@ function offsetOf(text: string, line: number, column: number): number {
 /** The diagnostics of a template or a configuration as findings. */
 export function findingsOf(text: string, diagnostics: readonly Diagnostic[], url: string | undefined): Finding[] {
   return placeDiagnostics(text, diagnostics, url).map(({ diagnostic, token, isAbsent, isInUrl }) => {
-    const { severity, code, pointer, suggestion } = diagnostic;
+    const { severity, code, pointer } = diagnostic;
+    const replacement = isAbsent ? undefined : replacementOf(diagnostic);
     const message = isAbsent ? `${pointer}: ${diagnostic.message}` : diagnostic.message;
-    return { severity, code, message, pointer, token, isInUrl, ...(suggestion && !isAbsent ? { replacement: asWritten(suggestion) } : {}) };
+    return { severity, code, message, pointer, token, isInUrl, ...(replacement === undefined ? {} : { replacement }) };
   });
 }
 

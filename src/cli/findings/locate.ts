@@ -39,7 +39,7 @@ function lineOf({ token, isInUrl }: PlacedDiagnostic): number {
 type Spans = ReturnType<typeof spansInString>;
 
 function tokenOf({ code, offset, placeholder }: Diagnostic, text: string, { key, value }: Located, spanOf: Spans): Token {
-  if (code === "key-placeholder" && key) return key;
+  if ((code === "key-placeholder" || code === "unknown-key") && key) return key;
   if (text[value.offset] !== '"' || !placeholder) return value;
   return spanOf(offset, offset + placeholder.length);
 }
@@ -58,6 +58,13 @@ interface Suggested {
   readonly code: string;
   readonly placeholder: string | undefined;
   readonly suggestion: string | undefined;
+}
+
+/** What to write in place of the token of a diagnostic: the suggestion, as a string of its own where the token is one. */
+export function replacementOf(diagnostic: Diagnostic): string | undefined {
+  const { suggestion, placeholder } = diagnostic;
+  if (suggestion === undefined) return undefined;
+  return placeholder === undefined ? JSON.stringify(suggestion) : suggestedText({ ...diagnostic, placeholder, suggestion });
 }
 
 /** The suggestion of a diagnostic as it is written in the text: a path in braces, any other text with JSON's escapes. */

@@ -44,6 +44,7 @@ file.json:26:28: error: Expected a path of the model but received {contact.agnet
     const request = { method: "GET", condition: "contact.priority == 1", bdy: "{contact.agnet}", params: { a: "{contact.agnet}" } };
     const shown = await checked({ request });
     expect([...shown.matchAll(/\^ (.*)/g)].map((match) => match[1])).toEqual(["contact.get_priority()", "body", "{contact.agent}"]);
+    expect(shown).toMatch(/"bdy".*\n +\| +\^{5} body\n/);
   });
 
   it("writes commands of GitHub for a workflow", async () => {
