@@ -94,6 +94,9 @@ type Read<S extends string> =
 type WholePath = Root | `${Root}.${PlainTail}`;
 type PlainTail = keyof Event | keyof Conversation["contact"];
 
+/** The characters that open and close a placeholder. */
+export type Delimiters = { readonly open: "{" | "<"; readonly close: "}" | ">" };
+
 /** Goes from delimiter to delimiter. `Text` is the literal text so far, `Paths` the paths. */
 type Scan<S extends string, Text extends string, Paths extends string, Count extends 1[]> = Count["length"] extends MostDelimiters
   ? { kind: "open"; paths: string }

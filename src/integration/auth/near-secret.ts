@@ -1,10 +1,9 @@
 import { type Place, pathOf, pointerTo, reportedPlace } from "../../issue.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import { meantSecret } from "../../template/parse/near-miss.ts";
+import { afterAnyOpening } from "../../template/parse/placeholder.ts";
 import type { TextNode, Use } from "../../template/tree/tree.ts";
 import { headerScope } from "../configuration/scopes.ts";
-
-const bracketed = /[[({<%]([^[({<%\])}>\r\n]*)/g;
 
 /**
  * Reports text in a header that is close to a reference to a secret and is none: `[secrets.k]`, `\{secrets.k}`. It would be
@@ -52,7 +51,7 @@ function misplacedIn({ source, target: { segments } }: Use): Written[] {
 
 function checkBracketed({ source, parts, place }: TextNode, reported: ReadonlySet<number>, diagnostics: Diagnostics): void {
   const placeholders = new Set(parts.flatMap((part) => (typeof part === "object" ? part.offset : [])));
-  for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(bracketed)) {
+  for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(afterAnyOpening)) {
     // Whatever stands before the word, a quote or a blank that does not break, it is a slip.
     const path = meantSecret(inner.replaceAll(invisible, "").replace(/^[^\p{L}]{1,20}/u, ""), headerScope.named);
     if (path === undefined || placeholders.has(offset) || reported.has(offset)) continue;

@@ -1,5 +1,5 @@
 // Types only: what a service may answer, worked out from the `response` of a literal configuration.
-import type { HeadOf, IsOpen, NoOptions, TailOf } from "../../template/infer.ts";
+import type { Delimiters, HeadOf, IsOpen, NoOptions, TailOf } from "../../template/infer.ts";
 import type { FetchResponse } from "../http/fetch-types.ts";
 
 /** The parts of an answer's body that a configuration reads: `{ priority?: unknown }` of `{response.body.priority}`; `unknown` where it cannot be told, or nothing is read. */
@@ -39,9 +39,11 @@ type PartsAt<P extends string> = string extends P
 type BodyPaths<S extends string> = S extends unknown
   ? NoOptions extends { [K in S]: 1 }
     ? string
-    : S extends "*" | `${string}${"{" | "<"}${"response.body" | "response" | "*" | "debug" | "response.debug"}${"}" | ">"}${string}`
+    : S extends
+          | "*"
+          | `${string}${Delimiters["open"]}${"response.body" | "response" | "*" | "debug" | "response.debug"}${Delimiters["close"]}${string}`
       ? string
-      : S extends `${string}${"{" | "<"}response.body.${infer P}${"}" | ">"}${infer Rest}`
+      : S extends `${string}${Delimiters["open"]}response.body.${infer P}${Delimiters["close"]}${infer Rest}`
         ? P | BodyPaths<Rest>
         : never
   : never;

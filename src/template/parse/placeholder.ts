@@ -39,6 +39,9 @@ const secretName = /^[A-Za-z0-9_.-]+$/;
 /** The characters that open a placeholder. */
 export const openings: readonly string[] = ["{", "<"];
 
+/** What stands after any character that some template language opens a placeholder with, up to the next one or to its end. */
+export const afterAnyOpening = /[[({<%]([^[({<%\])}>\r\n]*)/g;
+
 /** Whether a text may hold a placeholder. */
 export function mayHoldPlaceholder(text: string): boolean {
   return openings.some((delimiter) => text.includes(delimiter));
