@@ -5,8 +5,6 @@ import { meantName } from "../../template/parse/suggest-path.ts";
 /** What a condition may call of a contact, as Contact Pro's documentation shows it. There may be more. */
 const documentedGetters = ["get_channel_type", "get_channel_sub_type", "get_language", "get_priority", "get_seconds_since_created"];
 
-const calls = documentedGetters.map((name) => `contact.${name}()`);
-
 /** A name that is read of the contact, and whether it is called. */
 const reference = /(^|[^\w.])contact\s*\.\s*(\w+)(\s*\()?/g;
 
@@ -22,9 +20,10 @@ export function warnOfCondition(condition: string, place: Place, diagnostics: Di
     const meant = meantName(isGetter ? name : `get_${name}`, documentedGetters);
     // A getter that is like none of the documented ones may exist all the same.
     if (isGetter && call && meant === undefined) continue;
-    const suggestion = meant && `contact.${meant}()`;
+    const suggestion = meant && callOf(meant);
     const received = written.slice(before.length).replace(/\s*\($/, "()");
-    const advice = suggestion === undefined ? `The documented getters are ${calls.join(", ")}` : `Did you mean ${suggestion}?`;
+    const advice =
+      suggestion === undefined ? `The documented getters are ${documentedGetters.map(callOf).join(", ")}` : `Did you mean ${suggestion}?`;
     note(diagnostics, place, {
       code: "condition",
       severity: "warning",
@@ -34,6 +33,10 @@ export function warnOfCondition(condition: string, place: Place, diagnostics: Di
       suggestion,
     });
   }
+}
+
+function callOf(getter: string): string {
+  return `contact.${getter}()`;
 }
 
 /** A Python expression with blanks in place of its strings, so that all else stays where it is. */
