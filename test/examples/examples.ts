@@ -63,8 +63,8 @@ export const receivers: readonly Example[] = [
     runtime: "node-22",
     packages: ["@sveltejs/kit", "@sveltejs/adapter-node"],
     own: {
-      statuses: { "content type of a form": 403, "no content type": 403, "too large": 400 },
-      why: "SvelteKit refuses what a form of another site may send, and cuts off what is too large",
+      statuses: { "content type of a form": 403, "no content type": 403 },
+      why: "SvelteKit refuses what a form of another site may send",
     },
   },
   { name: "React Router", folder: "react-router", runtime: "node-20", packages: ["react-router", "@react-router/serve"] },
