@@ -62,7 +62,7 @@ export interface Issue {
   readonly pointer: string;
   /** The same place as keys and indices, as Standard Schema has it. */
   readonly path: readonly (string | number)[];
-  /** One sentence for people, of the form "Expected X but received Y". It holds types, never a value, except from `verify`. */
+  /** One or two sentences for people: the problem, then the way out. It holds types, never a value, except from `verify`. */
   readonly message: string;
   /** The placeholder that the template has there, as written: `{contact.agent.id}`. */
   readonly placeholder?: string;
@@ -124,13 +124,26 @@ export function collect<T extends Issue>(to: Collected<T>, place: Place, finding
 
 /** Reports a getter or a proxy that threw. */
 export function reportUnreadable(to: Issues, place: Place): void {
-  report(to, place, { code: "unreadable", message: "Expected plain data but received an object that throws when it is read" });
+  report(to, place, { code: "unreadable", message: `${nameOf(place)} cannot be read: a getter or a proxy throws. Pass plain data` });
 }
 
 /** An issue at a place. */
 export function issueAt<T extends Issue = Issue>(place: Place, { code, message, ...rest }: Omit<T, "pointer" | "path">): T {
   const path = pathOf(place);
   return { code, pointer: pointerTo(path), path, message, ...rest } as unknown as T;
+}
+
+/** The name of a value in a message: its key in quotes, its index, or "The value" at the root. */
+export function nameOf(place: Place): string {
+  if (place === null) return "The value";
+  return typeof place.key === "string" ? quoted(place.key) : `Element ${place.key}`;
+}
+
+const longestName = 60;
+
+/** A name from outside in a message: in double quotes, with JSON's escapes, and cut if it is long. */
+export function quoted(name: string): string {
+  return JSON.stringify(name.length > longestName ? `${name.slice(0, longestName)}...` : name);
 }
 
 /** The keys and indices from the whole value down to a place. */

@@ -65,7 +65,7 @@ export function isIndex(segment: string): boolean {
 
 /** What a message says was received: the kind of a value with its article, and never the value. */
 export function describe(value: unknown): string {
-  if (value === undefined) return "nothing";
+  if (value === undefined) return "undefined";
   if (typeof value === "number" && !Number.isFinite(value)) return "a number that JSON does not have";
   const type = jsonType(value) ?? (typeof value === "object" ? "object that is not plain data" : typeof value);
   return describeType(type);

@@ -71,7 +71,7 @@ function withHelp(program: Command, command: Command, { examples, json }: Help):
 export function numberUpTo(maximum: number): (text: string) => number {
   return (text) => {
     if (/^[0-9]{1,9}$/.test(text) && Number(text) <= maximum) return Number(text);
-    throw new InvalidArgumentError(`Expected a whole number${maximum === anyNumber ? "" : ` up to ${maximum}`}.`);
+    throw new InvalidArgumentError(`It must be a whole number${maximum === anyNumber ? "" : ` up to ${maximum}`}.`);
   };
 }
 

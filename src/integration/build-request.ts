@@ -1,4 +1,4 @@
-import { InputError, type Issues, report } from "../issue.ts";
+import { InputError, type Issues, quoted, report } from "../issue.ts";
 import { jsonText } from "../template/readings/json-text.ts";
 import { renderInto } from "../template/readings/render.ts";
 import { arrayNode, objectNode } from "../template/tree/tree.ts";
@@ -6,7 +6,7 @@ import { authorizationOf } from "./auth/credentials.ts";
 import type { CompiledIntegration } from "./compile-integration.ts";
 import type { FetchRequest } from "./http/fetch-types.ts";
 import { headerProblem } from "./http/header-syntax.ts";
-import { isDots, uriCoding } from "./http/url.ts";
+import { dotSegment, isDots, uriCoding } from "./http/url.ts";
 
 /** The origin of a URL that starts at its path: a `Request` has to have one. */
 const localOrigin = "https://localhost";
@@ -61,12 +61,15 @@ function urlOf(origin: string, { path, query }: RenderedParts, names: readonly s
   const place = { parent: null, key: "url" };
   for (const segment of path) {
     if (!isDots(segment)) continue;
-    report(found, place, { code: "url", message: "Expected a segment of a path but received one of dots, which a URL leaves out" });
+    report(found, place, { code: "url", message: dotSegment });
   }
   const encode = (text: string): string | undefined => {
     const encoded = uriCoding.encode(text);
     if (encoded === undefined)
-      report(found, place, { code: "encoding", message: "Expected text that can be encoded but received a lone surrogate" });
+      report(found, place, {
+        code: "encoding",
+        message: "A query parameter contains a lone surrogate, which a URL cannot encode. Remove it",
+      });
     return encoded;
   };
   const pairs = query.map((value, index) => `${encode(names[index] as string)}=${encode(value)}`);
@@ -83,7 +86,7 @@ function headersOf(names: readonly string[], values: readonly string[], found: I
       report(
         found,
         { parent: { parent: null, key: "headers" }, key: name },
-        { code: "header", message: `Expected the value of a header but received ${problem}` },
+        { code: "header", message: `The header ${quoted(name)} contains ${problem}, and cannot be sent` },
       );
   }
   return headers;
@@ -92,7 +95,7 @@ function headersOf(names: readonly string[], values: readonly string[], found: I
 function bodyText(body: unknown, found: Issues): string | undefined {
   const text = jsonText(body);
   if (text === undefined) {
-    const message = "Expected a body that can be written as JSON but received one that cannot";
+    const message = "The body cannot be written as JSON: it holds itself, or is too large";
     report(found, { parent: null, key: "body" }, { code: "not-json", message });
   }
   return text;

@@ -1,5 +1,5 @@
-import { type Place, pathOf, pointerTo } from "../issue.ts";
-import { describe, either, has, isPlainObject, type JsonValue, ownMember, withoutPrototype } from "../json.ts";
+import { type Place, pathOf, pointerTo, quoted } from "../issue.ts";
+import { describe, has, isPlainObject, type JsonValue, ownMember, withoutPrototype } from "../json.ts";
 import type { Configuration, ConfigurationRequest } from "../model/generated/types.ts";
 import { ConfigurationSchema } from "../model/schema-objects.ts";
 import { type Diagnostic, type Diagnostics, note } from "../template/diagnostic.ts";
@@ -12,7 +12,7 @@ import { bodyScope } from "../template/tree/scope.ts";
 import { objectNode } from "../template/tree/tree.ts";
 import { checkNearSecrets } from "./auth/near-secret.ts";
 import { hasSecretInside } from "./auth/secret-headers.ts";
-import { refuse } from "./check-input.ts";
+import { refuse, refuseOption, throwingArgument } from "./check-input.ts";
 import { warnOfCondition } from "./configuration/condition.ts";
 import {
   buildRequest,
@@ -60,13 +60,13 @@ function readContext(context: unknown, diagnostics: Diagnostics): { readonly url
   try {
     if (isPlainObject(context)) {
       for (const key of Object.keys(context)) {
-        if (!contextKeys.includes(key)) refuse(diagnostics, { parent: null, key }, "option", either(contextKeys), "another name");
+        if (!contextKeys.includes(key)) refuseOption(diagnostics, key, contextKeys);
       }
       return { url: ownMember(context, "url"), options: ownMember(context, "options") };
     }
-    refuse(diagnostics, null, "option", "an object with url and options", describe(context));
+    refuse(diagnostics, null, "option", `The second argument must be an object with url and options, not ${describe(context)}`);
   } catch {
-    refuse(diagnostics, null, "unreadable", "plain data", "an object that throws when it is read");
+    refuse(diagnostics, null, "unreadable", throwingArgument);
   }
   return {};
 }
@@ -99,7 +99,7 @@ export function checkParts(
   }
   warnOfUnknownKeys(copied, place, diagnostics);
   if (url !== undefined && typeof url !== "string") {
-    note(diagnostics, urlPlace, { code: "type", severity: "error", message: "Expected the URL as a string but received something else" });
+    note(diagnostics, urlPlace, { code: "type", severity: "error", message: "The URL must be a string" });
   }
   let request: RequestTemplate | undefined;
   if (has(copied, "request") && isPlainObject(copied.request)) {
@@ -158,16 +158,17 @@ function checkRequest(
   for (const [name, node] of request.headers) {
     checkNearSecrets(node, diagnostics);
     if (hasSecretInside(node)) {
-      refuse(diagnostics, node.place, "secret", "secrets before or after the placeholders of event and contact", "one between them");
+      const message = "A secret is between placeholders of event or contact, and cannot be checked there. Move it before or after them";
+      refuse(diagnostics, node.place, "secret", message);
     }
     if (name === "authorization" && configured.authentication !== undefined) {
-      const message = 'Expected the authorization header from "authentication" alone but received one in "headers" too';
+      const message = '"authentication" makes the authorization header, and "headers" has one too. Remove one of them';
       note(diagnostics, node.place, { code: "header", severity: "warning", message });
     }
   }
   const { method, headers, body, condition, timeout } = configured;
   if (body !== undefined && typeof method === "string" && !hasBody(method)) {
-    const message = `Expected no body with ${JSON.stringify(method)} but received one: it is sent with POST, PUT and PATCH only`;
+    const message = `${method} sends no body, so this one is never sent. Use POST, PUT or PATCH, or remove the body`;
     note(diagnostics, places.body, { code: "unsent-body", severity: "warning", message });
     warnOfUnsentBody(body as JsonValue, places.body, building);
   }
@@ -177,13 +178,13 @@ function checkRequest(
   for (const [name, value] of Object.entries(isPlainObject(headers) ? headers : {})) {
     checkHeader(name, value, places.headers(name), diagnostics);
     if (names.has(name.toLowerCase())) {
-      const message = "Expected each header once but received one again, in another case";
+      const message = `The header ${quoted(name)} is there twice, in different case. Remove one of them`;
       note(diagnostics, places.headers(name), { code: "header", severity: "error", message });
     }
     names.add(name.toLowerCase());
   }
   if (typeof timeout === "string" && !/^[0-9]+(?:[.][0-9]+)?$/.test(timeout)) {
-    const message = "Expected seconds, as a number or as text, but received other text";
+    const message = 'The timeout must be a number of seconds, such as 5 or "2.5"';
     note(diagnostics, at(place, "timeout"), { code: "timeout", severity: "error", message });
   }
   return request;
@@ -209,12 +210,12 @@ function checkHeader(name: string, value: unknown, place: Place, diagnostics: Di
     note(diagnostics, place, {
       code: "header",
       severity: "error",
-      message: "Expected the name of a header but received a text that cannot be one",
+      message: `${quoted(name)} cannot be the name of a header: it may have letters, digits and hyphens, and no spaces`,
     });
   }
   const problem = typeof value === "string" ? headerProblem(replacePlaceholders(value, "x")) : undefined;
   if (problem)
-    note(diagnostics, place, { code: "header", severity: "error", message: `Expected the value of a header but received ${problem}` });
+    note(diagnostics, place, { code: "header", severity: "error", message: `The header ${quoted(name)} contains ${problem}. Remove it` });
 }
 
 function checkResponse(response: JsonValue, place: Place, { options, diagnostics }: Building): void {

@@ -1,5 +1,5 @@
-import type { IssueCode, Place } from "../issue.ts";
-import { describe, either, ownMember } from "../json.ts";
+import { type IssueCode, nameOf, type Place, quoted } from "../issue.ts";
+import { describe, ownMember } from "../json.ts";
 import { type Diagnostics, note, TemplateError } from "../template/diagnostic.ts";
 
 const known = ["url", "configuration", "secrets", "credentials", "authenticate", "strict", "absentKeys", "options"] as const;
@@ -18,14 +18,13 @@ export function inputOf(given: object): Input {
  */
 export function checkInput(given: object, diagnostics: Diagnostics): void {
   for (const key of Object.keys(given)) {
-    if (!(known as readonly string[]).includes(key)) refuse(diagnostics, { parent: null, key }, "option", either(known), "another name");
+    if (!(known as readonly string[]).includes(key)) refuseOption(diagnostics, key, known);
   }
   expectType("authenticate", "function", given, diagnostics);
   expectType("strict", "boolean", given, diagnostics);
   const absentKeys = ownMember(given, "absentKeys");
   if (absentKeys !== undefined && absentKeys !== "warn" && absentKeys !== "allow") {
-    const received = typeof absentKeys === "string" ? "another text" : describe(absentKeys);
-    refuse(diagnostics, { parent: null, key: "absentKeys" }, "option", '"allow" or "warn"', received);
+    refuse(diagnostics, { parent: null, key: "absentKeys" }, "option", '"absentKeys" must be "allow" or "warn"');
   }
 }
 
@@ -36,7 +35,7 @@ export function readGiven<T>(read: () => T): T {
   } catch (error) {
     if (error instanceof TemplateError) throw error;
     const diagnostics: Diagnostics = { issues: [], total: 0 };
-    refuse(diagnostics, null, "unreadable", "plain data", "an object that throws when it is read");
+    refuse(diagnostics, null, "unreadable", throwingArgument);
     throw new TemplateError(diagnostics.issues);
   }
 }
@@ -44,11 +43,20 @@ export function readGiven<T>(read: () => T): T {
 /** Reports a part that is there and of another type. */
 export function expectType(key: string, type: "function" | "boolean", given: object, diagnostics: Diagnostics): void {
   const value = ownMember(given, key);
-  if (value !== undefined && typeof value !== type) refuse(diagnostics, { parent: null, key }, "type", `a ${type}`, describe(value));
+  const place = { parent: null, key };
+  if (value !== undefined && typeof value !== type)
+    refuse(diagnostics, place, "type", `${nameOf(place)} must be a ${type}, not ${describe(value)}`);
 }
 
-/** Reports that something was received instead of what was expected; gives `false`. */
-export function refuse(diagnostics: Diagnostics, place: Place, code: IssueCode, expected: string, received: string): false {
-  note(diagnostics, place, { code, severity: "error", message: `Expected ${expected} but received ${received}` });
-  return false;
+/** Reports an option that does not exist. */
+export function refuseOption(diagnostics: Diagnostics, key: string, options: readonly string[]): void {
+  refuse(diagnostics, { parent: null, key }, "option", `There is no option ${quoted(key)}. The options are ${options.join(", ")}`);
+}
+
+/** The message for an argument of which a getter or a proxy throws. */
+export const throwingArgument = "The argument cannot be read: a getter or a proxy throws. Pass plain data";
+
+/** Reports an error in an argument. */
+export function refuse(diagnostics: Diagnostics, place: Place, code: IssueCode, message: string): void {
+  note(diagnostics, place, { code, severity: "error", message });
 }

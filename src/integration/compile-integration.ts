@@ -44,7 +44,7 @@ export function compileIntegration(given: Given): CompiledIntegration {
 function compiledOf(given: Given): CompiledIntegration {
   const diagnostics: Diagnostics = { issues: [], total: 0 };
   if (typeof given !== "object" || given === null) {
-    const message = `Expected an object with configuration and credentials but received ${describe(given)}`;
+    const message = `defineIntegration takes an object with configuration and credentials, not ${describe(given)}`;
     note(diagnostics, null, { code: "type", severity: "error", message });
     throw failure(diagnostics);
   }

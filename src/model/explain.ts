@@ -1,4 +1,4 @@
-import { type Issues, isFull, type Place, report } from "../issue.ts";
+import { type Issues, isFull, nameOf, type Place, report } from "../issue.ts";
 import { describe, describeType, either } from "../json.ts";
 import { maximumElements } from "../limits.ts";
 import { type CompiledSchema, hasAllowedType, isQuicklyValid } from "./compiled-schema.ts";
@@ -19,10 +19,10 @@ export function explainContent(schema: CompiledSchema, value: unknown, place: Pl
   const { values, minimum } = schema;
   if (values && !values.includes(value)) {
     const expected = either(values.map((known) => JSON.stringify(known)));
-    report(to, place, { code: "enum", expected, message: `Expected ${expected} but received another value` });
+    report(to, place, { code: "enum", expected, message: `${nameOf(place)} must be ${expected}${sourceOf(placeholder)}` });
   } else if (minimum !== undefined && typeof value === "number" && value < minimum) {
-    const expected = `a number not below ${minimum}`;
-    report(to, place, { code: "minimum", expected, message: `Expected ${expected} but received a lower one` });
+    const expected = `a number of at least ${minimum}`;
+    report(to, place, { code: "minimum", expected, message: `${nameOf(place)} must be ${expected}${sourceOf(placeholder)}` });
   } else if (Array.isArray(value)) {
     explainElements(schema, value, place, to, placeholder);
   } else if (typeof value === "object" && value !== null) {
@@ -34,14 +34,24 @@ export function explainContent(schema: CompiledSchema, value: unknown, place: Pl
 export function reportType(to: Issues, place: Place, expected: string, value: unknown, placeholder?: string): void {
   const code = value === undefined ? "missing" : "type";
   const at = placeholder === undefined ? {} : { placeholder };
-  report(to, place, { code, expected, message: `Expected ${expected} but received ${describe(value)}`, ...at });
+  report(to, place, { code, expected, message: typeMessage(place, expected, value, placeholder), ...at });
+}
+
+/** The message for a value of the wrong type, or for none at all. */
+export function typeMessage(place: Place, expected: string, value: unknown, placeholder?: string): string {
+  const needed = `must be ${expected}${sourceOf(placeholder)}`;
+  return value === undefined ? `${nameOf(place)} is missing. It ${needed}` : `${nameOf(place)} ${needed}, not ${describe(value)}`;
+}
+
+function sourceOf(placeholder: string | undefined): string {
+  return placeholder === undefined ? "" : ` (from ${placeholder})`;
 }
 
 function explainElements({ items }: CompiledSchema, list: readonly unknown[], place: Place, to: Issues, placeholder?: string): void {
   if (!items) return;
   if (isTooLong(list)) {
     const expected = `an array of at most ${maximumElements} elements`;
-    return report(to, place, { code: "length", expected, message: `Expected ${expected} but received a longer one` });
+    return report(to, place, { code: "length", expected, message: `${nameOf(place)} must be ${expected}${sourceOf(placeholder)}` });
   }
   for (let index = 0; index < list.length; index++) {
     const element = list[index];

@@ -1,5 +1,5 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
-import type { Failure } from "../issue.ts";
+import { type Failure, quoted } from "../issue.ts";
 import { attempt } from "../json.ts";
 import type { Schema } from "./schema.ts";
 
@@ -41,8 +41,8 @@ function targetOf(options: unknown): unknown {
 function inDraft(schema: JsonSchema, target: unknown): JsonSchema {
   const $schema = typeof target === "string" && Object.hasOwn(drafts, target) && drafts[target];
   if (!$schema) {
-    const received = typeof target === "string" ? JSON.stringify(target) : "none";
-    throw new RangeError(`Expected the target ${Object.keys(drafts).join(" or ")} but received ${received}`);
+    const given = typeof target === "string" ? `, not ${quoted(target)}` : "";
+    throw new RangeError(`The target must be ${Object.keys(drafts).join(" or ")}${given}`);
   }
   return { ...copySchema(schema, target === "draft-07"), $schema };
 }

@@ -1,4 +1,4 @@
-import { InputError, type IssueCode, type Issues, issueAt, type Place, report } from "../issue.ts";
+import { type Finding, InputError, type Issues, issueAt, type Place, quoted, report } from "../issue.ts";
 import { describe, either, isPlainObject } from "../json.ts";
 import type { eventNames } from "../model/generated/event-names.ts";
 import type { Contact, Conversation } from "../model/generated/types.ts";
@@ -185,20 +185,25 @@ export function eventOf(conversations: readonly Conversation[], name: EventName,
 const lacking = "The conversations lack an event";
 
 function findEvent(conversations: readonly Conversation[], name: EventName, occurrence: number): Conversation {
-  if (!Array.isArray(conversations)) throw failure(lacking, null, "type", "an array of conversations", describe(conversations));
-  if (typeof name !== "string") throw failure(lacking, null, "type", "the name of an event", describe(name));
-  if (typeof occurrence !== "number") throw failure(lacking, null, "type", "the number of an event", describe(occurrence));
+  if (!Array.isArray(conversations)) throw wrongType("conversations", "an array", conversations);
+  if (typeof name !== "string") throw wrongType("name", "a string", name);
+  if (typeof occurrence !== "number") throw wrongType("occurrence", "a number", occurrence);
   const named = Object.values(conversations).map((conversation) => ({ conversation, name: readPath(conversation, ["event", "name"]) }));
   const texts = named.filter((one): one is { conversation: Conversation; name: string } => typeof one.name === "string");
   const found = texts.filter((one) => one.name.toLowerCase() === name.toLowerCase())[occurrence - 1];
   if (found) return found.conversation;
-  const received = texts.map((one) => JSON.stringify(one.name)).join(", ") || "no conversation";
-  throw failure(lacking, null, "missing", `event ${JSON.stringify(name)} number ${occurrence}`, received);
+  const names = texts.map((one) => JSON.stringify(one.name)).join(", ") || "no event with a name";
+  const expected = `event ${JSON.stringify(name)} number ${occurrence}`;
+  const problem = occurrence === 1 ? `No event is named ${quoted(name)}` : `There is no event ${quoted(name)} number ${occurrence}`;
+  throw failure(lacking, { code: "missing", expected, message: `${problem}. The conversations have ${names}` });
 }
 
-function failure(summary: string, place: Place, code: IssueCode, expected: string, received: string): InputError {
-  const issue = issueAt(place, { code, expected, message: `Expected ${expected} but received ${received}` });
-  return new InputError(summary, { issues: [issue], total: 1 });
+function wrongType(parameter: string, expected: string, value: unknown): InputError {
+  return failure(lacking, { code: "type", expected, message: `${parameter} must be ${expected}, not ${describe(value)}` });
+}
+
+function failure(summary: string, finding: Finding, place: Place = null): InputError {
+  return new InputError(summary, { issues: [issueAt(place, finding)], total: 1 });
 }
 
 /** Reads what was given, of which any object may throw when it is read. */
@@ -206,7 +211,8 @@ function readAnything<T>(summary: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw error instanceof InputError ? error : failure(summary, null, "unreadable", "plain data", "an object that throws when it is read");
+    if (error instanceof InputError) throw error;
+    throw failure(summary, { code: "unreadable", message: "The argument cannot be read: a getter or a proxy throws. Pass plain data" });
   }
 }
 
@@ -220,9 +226,9 @@ function checked(options: LifecycleOptions): Chosen {
     expectOneOf(channels, channel, "channel", found);
     expectOneOf(directions, direction, "direction", found);
     expectOneOf(courses, course, "course", found);
-    for (const key of Object.keys(others)) expectOneOf(["channel", "direction", "course"], key, key, found);
+    for (const key of Object.keys(others)) reportUnknownOption(key, found);
   } else {
-    report(found, null, { code: "type", expected: "an object", message: `Expected an object but received ${describe(options)}` });
+    report(found, null, { code: "type", expected: "an object", message: `The options must be an object, not ${describe(options)}` });
   }
   if (found.total > 0) throw new InputError(summary, found);
   return { channel, direction, course } as Chosen;
@@ -231,22 +237,36 @@ function checked(options: LifecycleOptions): Chosen {
 function expectOneOf(known: readonly string[], value: unknown, key: string, to: Issues): void {
   if (known.includes(value as string)) return;
   const code = value === undefined ? "missing" : typeof value === "string" ? "enum" : "type";
-  const expected = quoted(known);
-  const message = `Expected ${expected} but received ${code === "enum" ? "another text" : describe(value)}`;
-  report(to, { parent: null, key }, { code, expected, message });
+  const expected = alternatives(known);
+  report(
+    to,
+    { parent: null, key },
+    { code, expected, message: `"${key}" ${value === undefined ? "is missing. It " : ""}must be ${expected}` },
+  );
 }
+
+function reportUnknownOption(key: string, to: Issues): void {
+  const expected = either(optionNames.map((name) => JSON.stringify(name)));
+  report(
+    to,
+    { parent: null, key },
+    { code: "enum", expected, message: `There is no option ${quoted(key)}. The options are ${optionNames.join(", ")}` },
+  );
+}
+
+const optionNames = ["channel", "direction", "course"];
 
 /** The steps of a course; throws where it does not fit the channel and direction. */
 function stepsOf({ channel, direction, course }: Chosen): Steps {
   const fitting = lifecycles[direction][channel];
   const steps = fitting[course];
   if (steps) return steps;
-  const expected = quoted(courses.filter((candidate) => fitting[candidate]));
-  const message = `Expected ${expected} for ${direction} ${channel} but received ${quoted([course])}`;
-  throw new InputError(summary, { issues: [issueAt({ parent: null, key: "course" }, { code: "course", expected, message })], total: 1 });
+  const expected = alternatives(courses.filter((candidate) => fitting[candidate]));
+  const message = `The course "${course}" is not for ${direction} ${channel}. Choose ${expected}`;
+  throw failure(summary, { code: "course", expected, message }, { parent: null, key: "course" });
 }
 
-function quoted(words: readonly string[]): string {
+function alternatives(words: readonly string[]): string {
   return either(words.map((word) => JSON.stringify(word)));
 }
 

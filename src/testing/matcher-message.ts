@@ -47,7 +47,7 @@ export function unmetMessage(
   const more = total - listed.length;
   return [
     hintOf(context, expectation, false),
-    `Expected a ${expectation.noun} but received one with ${total} difference${total === 1 ? "" : "s"}:`,
+    `The value is not a ${expectation.noun}. It has ${total} difference${total === 1 ? "" : "s"}:`,
     ...listed.map((issue) => linesOf(issue).join("\n").replaceAll("\n", "\n    ")),
     ...(more > 0 ? [`and ${more} more`] : []),
   ].join("\n\n");
@@ -55,7 +55,9 @@ export function unmetMessage(
 
 /** The message where an expectation is met after `.not`. */
 export function metMessage(context: MatcherContext, expectation: Expectation, lines: readonly string[]): string {
-  return [hintOf(context, expectation, true), `Expected no ${expectation.noun} but received one`, ...lines].join("\n\n");
+  return [hintOf(context, expectation, true), `The value is a ${expectation.noun}, and the test expects it not to be`, ...lines].join(
+    "\n\n",
+  );
 }
 
 /** An issue of a match: what it says, and the value of the body there. */

@@ -1,4 +1,4 @@
-import { InputError, type Issues, type Place, report } from "../issue.ts";
+import { InputError, type Issues, nameOf, type Place, report } from "../issue.ts";
 import { describe, has, isPlainObject, jsonType, setOwn } from "../json.ts";
 import { maximumDepth, maximumValues } from "../limits.ts";
 import type { Conversation } from "../model/generated/types.ts";
@@ -54,9 +54,12 @@ function mergeAll(overrides: unknown, found: Issues): unknown {
   const merging: Merging = { found, holders: new Set(), at: null, values: 0 };
   try {
     if (isPlainObject(overrides)) return merge(sample(), overrides, null, merging);
-    report(found, null, expectedInstead("an object", overrides));
+    report(found, null, wrongType(null, "an object", overrides));
   } catch {
-    report(found, merging.at, { code: "unreadable", message: "Expected a JSON value but received one that throws when it is read" });
+    report(found, merging.at, {
+      code: "unreadable",
+      message: `${nameOf(merging.at)} cannot be read: a getter or a proxy throws. Pass plain data`,
+    });
   }
   return undefined;
 }
@@ -65,14 +68,14 @@ function mergeAll(overrides: unknown, found: Issues): unknown {
 function merge(base: unknown, override: unknown, place: Place, merging: Merging): unknown {
   const { found, holders } = merging;
   merging.at = place;
-  if (jsonType(override) === undefined) report(found, place, expectedInstead("a JSON value", override));
+  if (jsonType(override) === undefined) report(found, place, wrongType(place, "a JSON value", override));
   if (typeof override !== "object" || override === null) return override;
   if (holders.has(override)) {
-    report(found, place, { code: "circular", message: `Expected a JSON value but received ${describe(override)} that holds itself` });
+    report(found, place, { code: "circular", message: `${nameOf(place)} holds itself, which JSON cannot` });
     return null;
   }
   if (holders.size === maximumDepth) {
-    report(found, place, { code: "too-deep", message: `Expected at most ${maximumDepth} levels of nesting but received more` });
+    report(found, place, { code: "too-deep", message: `${nameOf(place)} is nested deeper than ${maximumDepth} levels` });
     return null;
   }
   holders.add(override);
@@ -104,13 +107,16 @@ function mergeObject(base: unknown, override: object, place: Place, merging: Mer
 
 function isWithinLimit(place: Place, merging: Merging): boolean {
   if (merging.values++ === maximumValues) {
-    report(merging.found, place, { code: "too-large", message: `Expected at most ${maximumValues} values but received more` });
+    report(merging.found, place, {
+      code: "too-large",
+      message: `${nameOf(place)} brings the overrides over ${maximumValues} values, which is the limit`,
+    });
   }
   return merging.values <= maximumValues;
 }
 
-function expectedInstead(expected: string, value: unknown) {
-  return { code: "type" as const, expected, message: `Expected ${expected} but received ${describe(value)}` };
+function wrongType(place: Place, expected: string, value: unknown) {
+  return { code: "type" as const, expected, message: `${nameOf(place)} must be ${expected}, not ${describe(value)}` };
 }
 
 /** A new copy of the full conversation. */

@@ -11,12 +11,12 @@ it.each([
 });
 
 it.each([
-  [5, "6", "Expected a whole number up to 5."],
-  [5, "", "Expected a whole number up to 5."],
-  [5, "-1", "Expected a whole number up to 5."],
-  [5, "1.5", "Expected a whole number up to 5."],
-  [5, "1e0", "Expected a whole number up to 5."],
-  [anyNumber, "1000000000", "Expected a whole number."],
+  [5, "6", "It must be a whole number up to 5."],
+  [5, "", "It must be a whole number up to 5."],
+  [5, "-1", "It must be a whole number up to 5."],
+  [5, "1.5", "It must be a whole number up to 5."],
+  [5, "1e0", "It must be a whole number up to 5."],
+  [anyNumber, "1000000000", "It must be a whole number."],
 ])("a number up to %i may not be %j", (maximum, text, message) => {
   expect(() => numberUpTo(maximum)(text)).toThrow(message);
 });

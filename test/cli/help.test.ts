@@ -68,14 +68,20 @@ describe("usage", () => {
     [["check", "a.json", "--url"], "error: option '--url <url>' argument missing"],
     [
       ["check", "a.json", "--max-warnings", "few"],
-      "error: option '--max-warnings <n>' argument 'few' is invalid. Expected a whole number.",
+      "error: option '--max-warnings <n>' argument 'few' is invalid. It must be a whole number.",
     ],
     [
       ["check", "a.json", "--max-warnings", "1.5"],
-      "error: option '--max-warnings <n>' argument '1.5' is invalid. Expected a whole number.",
+      "error: option '--max-warnings <n>' argument '1.5' is invalid. It must be a whole number.",
     ],
-    [["check", "a.json", "--max-warnings", "1x"], "error: option '--max-warnings <n>' argument '1x' is invalid. Expected a whole number."],
-    [["check", "a.json", "--max-warnings", "x1"], "error: option '--max-warnings <n>' argument 'x1' is invalid. Expected a whole number."],
+    [
+      ["check", "a.json", "--max-warnings", "1x"],
+      "error: option '--max-warnings <n>' argument '1x' is invalid. It must be a whole number.",
+    ],
+    [
+      ["check", "a.json", "--max-warnings", "x1"],
+      "error: option '--max-warnings <n>' argument 'x1' is invalid. It must be a whole number.",
+    ],
     [
       ["check", "a.json", "--missing-paths", "nothing"],
       "error: option '--missing-paths <what>' argument 'nothing' is invalid. Allowed choices are null, error.",

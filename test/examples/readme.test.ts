@@ -44,7 +44,7 @@ test.for(examples.filter(({ checksSender }) => checksSender))("$framework receiv
   expect([unknown.status, unknown.headers.get("www-authenticate")]).toEqual([401, expect.stringContaining("Basic")]);
   expect(unknown.headers.get("content-type")).toContain("application/problem+json");
   const broken = await send("/contact-pro/queued", { authorization, "content-type": "application/json" }, body.slice(1));
-  expect([broken.status, (await broken.json()).detail]).toEqual([400, "Expected a JSON body but received other text"]);
+  expect([broken.status, (await broken.json()).detail]).toEqual([400, "The body is not JSON"]);
 });
 
 test.for(examples.filter(({ checksSender }) => !checksSender))(

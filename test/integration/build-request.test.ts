@@ -10,6 +10,7 @@ import {
 } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 import { strings } from "../arbitraries.ts";
+import { expectSentence } from "../sentence.ts";
 import { caseFiles } from "../template/cases.ts";
 
 interface RequestCase {
@@ -56,7 +57,7 @@ describe.each(caseFiles<RequestCase>("request"))("$file", ({ cases }) => {
     expect(outcome.issues.map(({ code, pointer }) => `${code} ${pointer}`).sort()).toStrictEqual([...(given.issues ?? [])].sort());
     for (const { pointer, message } of outcome.issues) {
       expect(outcome.message).toContain(`${pointer}: ${message}`);
-      expect(message).toMatch(/^Expected .+ but received .+[^.]$/s);
+      expectSentence(message);
     }
   });
 });

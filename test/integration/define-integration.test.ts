@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Diagnostic, defineIntegration, type Integration, type JsonValue, TemplateError } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
+import { expectSentence } from "../sentence.ts";
 import { caseFiles } from "../template/cases.ts";
 
 interface DefinitionCase {
@@ -37,7 +38,7 @@ describe.each(caseFiles<DefinitionCase>("define-integration"))("$file", ({ cases
     const refusal = refusalOf(input);
     for (const { pointer, message } of refusal?.diagnostics ?? []) {
       expect(refusal?.message).toContain(`${pointer}: ${message}`);
-      expect(message).toMatch(/^Expected .+ but received .+[^.]$/s);
+      expectSentence(message);
     }
   });
 });

@@ -21,38 +21,46 @@ describe("what is told of response.set", () => {
   const uuid = "C9177D585DA5EE11B3ED58961D1810CC";
   const known = "one of priority, preferredAgent, requiredAgents, queue";
 
+  const mustBe = (pointer: string, expected: string) => `"${pointer.split("/").at(-1)}" must be ${expected}`;
+
   /** Values that Contact Pro would not take, from an answer and in the configuration itself. */
-  const values: [property: string, value: unknown, pointer: string, expected: string, received: string][] = [
-    ["priority", -1, "/set/priority", "an unsigned integer, or text that is one", "another number"],
-    ["priority", "1x", "/set/priority", "an unsigned integer, or text that is one", "another string"],
-    ["priority", true, "/set/priority", "an unsigned integer, or text that is one", "a boolean"],
-    ["preferredAgent", "", "/set/preferredAgent", "an object, or text, that identifies one agent", "another string"],
-    ["queue", { id: "q" }, "/set/queue/id", "a UUID, with or without hyphens", "another string"],
-    ["queue", { address: "" }, "/set/queue/address", "the address of a queue", "another string"],
-    ["skill", 1, "/set/skill", known, "another property"],
+  const values: [property: string, value: unknown, pointer: string, expected: string, message?: string][] = [
+    ["priority", -1, "/set/priority", "an unsigned integer, or text that is one"],
+    ["priority", "1x", "/set/priority", "an unsigned integer, or text that is one"],
+    ["priority", true, "/set/priority", "an unsigned integer, or text that is one"],
+    ["preferredAgent", "", "/set/preferredAgent", "an object, or text, that identifies one agent"],
+    ["queue", { id: "q" }, "/set/queue/id", "a UUID, with or without hyphens"],
+    ["queue", { address: "" }, "/set/queue/address", "the address of a queue"],
+    [
+      "skill",
+      1,
+      "/set/skill",
+      known,
+      'Contact Pro documents no property "skill" to set. It documents priority, preferredAgent, requiredAgents, queue',
+    ],
   ];
 
-  it.each([...values, ["queue", { id: [uuid] }, "/set/queue/id", "a UUID, with or without hyphens", "an array"] as const])(
+  it.each([...values, ["queue", { id: [uuid] }, "/set/queue/id", "a UUID, with or without hyphens"] as const])(
     "from an answer: %s %j",
-    (property, value, pointer, expected, received) => {
+    (property, value, pointer, expected, message = mustBe(pointer, expected)) => {
       const set = { [property]: isPlainObject(value) ? { [Object.keys(value)[0] as string]: "{response.body.q}" } : "{response.body.q}" };
       const { readResponse } = define({ configuration: { ...get, response: { set } }, credentials: "unchecked" });
       const issue = { code: "set", pointer, path: pointer.split("/").slice(1), expected };
       expect(readResponse({ body: { q: isPlainObject(value) ? Object.values(value)[0] : value } })).toStrictEqual({
         set: {},
         save: {},
-        issues: [{ ...issue, message: `Expected ${expected} but received ${received}` }],
+        issues: [{ ...issue, message }],
       });
     },
   );
 
   it.each([
     ...values,
-    ["queue", {}, "/set/queue", "either id or address", "neither"] as const,
-    ["queue", { id: uuid, address: "q" }, "/set/queue", "either id or address", "both"] as const,
-  ])("in a configuration: %s %j", (property, value, pointer, expected, received) => {
+    ["queue", {}, "/set/queue", "", '"queue" must have either id or address, and has neither'] as const,
+    ["queue", { id: uuid, address: "q" }, "/set/queue", "", '"queue" must have either id or address, and has both'] as const,
+  ])("in a configuration: %s %j", (property, value, pointer, expected, message = mustBe(pointer, expected)) => {
     const found = checkConfiguration({ ...get, response: { set: { [property]: value } } });
-    expect(found.at(-1)).toMatchObject({ pointer: `/response${pointer}`, message: `Expected ${expected} but received ${received}` });
+    expect(found.at(-1)).toMatchObject({ pointer: `/response${pointer}`, message });
   });
 });
 
@@ -60,9 +68,9 @@ describe("what is told of an answer", () => {
   const integration = define({ configuration: { ...get, response: { save: { whole: "{response.body}" } } }, credentials: "unchecked" });
 
   it.each([
-    ["a status", { status: 500 }, "status", "Expected a status from 200 to 299 but received 500: an error sets and saves nothing"],
-    ["no status", { status: "200x" }, "status", "Expected a status from 200 to 299 but received a string: an error sets and saves nothing"],
-    ["what throws", { body: revoked() }, "unreadable", "Expected an answer but received what throws when it is read"],
+    ["a status", { status: 500 }, "status", "The status is 500. Contact Pro sets and saves nothing unless it is from 200 to 299"],
+    ["no status", { status: "200x" }, "status", "The status is a string. Contact Pro sets and saves nothing unless it is from 200 to 299"],
+    ["what throws", { body: revoked() }, "unreadable", "The response cannot be read: a getter or a proxy throws. Pass plain data"],
   ])("%s", (_name, answer, code, message) => {
     expect(integration.readResponse(answer as never)).toStrictEqual({
       set: {},
@@ -80,10 +88,10 @@ describe("what is told of the options of a handler", () => {
   const integration = define({ configuration: post, credentials: "unchecked" });
 
   it.each<[object, string]>([
-    [{ maxBodyBytes: 0 }, "error at /maxBodyBytes: Expected a number above 0 but received another number"],
-    [{ maxBodyBytes: "9" }, "error at /maxBodyBytes: Expected a number above 0 but received a string"],
-    [{ onRefused: 1 }, "error at /onRefused: Expected a function but received a number"],
-    [{ onError: "log" }, "error at /onError: Expected a function but received a string"],
+    [{ maxBodyBytes: 0 }, 'error at /maxBodyBytes: "maxBodyBytes" must be a number above 0'],
+    [{ maxBodyBytes: "9" }, 'error at /maxBodyBytes: "maxBodyBytes" must be a number above 0'],
+    [{ onRefused: 1 }, 'error at /onRefused: "onRefused" must be a function, not a number'],
+    [{ onError: "log" }, 'error at /onError: "onError" must be a function, not a string'],
   ])("%j", (options, line) => {
     expect(refusalOf(() => integration.handler(() => undefined, options))).toStrictEqual([line]);
   });
@@ -92,7 +100,7 @@ describe("what is told of the options of a handler", () => {
     expect(() => integration.handler(undefined as never)).toThrow(/^The handler has 1 error:\n/);
     expect(() => define(undefined)).toThrow(/^The integration has 1 error:\n/);
     expect(refusalOf(() => integration.handler(undefined as never))).toStrictEqual([
-      "error at (root): Expected a function but received nothing",
+      "error at (root): The handler needs a function, onConversation, not undefined",
     ]);
     expect(codesOf(() => integration.handler(undefined as never))).toStrictEqual(["function"]);
     expect(codesOf(() => integration.handler(() => undefined, { maxBodyBytes: 0 }))).toStrictEqual(["option"]);
@@ -105,36 +113,40 @@ describe("what is told of the argument of defineIntegration", () => {
   const secret = { request: { method: "GET", headers: { "x-static": "a", "X-Key": "{secrets.a}" } } };
 
   it.each<[string, unknown, string[]]>([
-    ["nothing", undefined, ["error at (root): Expected an object with configuration and credentials but received nothing"]],
+    ["nothing", undefined, ["error at (root): defineIntegration takes an object with configuration and credentials, not undefined"]],
     [
       "a token for basic authentication",
       { configuration: basic, credentials: { token: "t" } },
-      ["error at /credentials: Expected username and password, as the configuration's authentication has it but received another kind"],
+      [
+        'error at /credentials: The configuration has authentication of the type "basic", which needs { username, password }, not { token }',
+      ],
     ],
     [
       "a password for OAuth",
       { configuration: oauth, credentials: { username: "u", password: "p" } },
-      ["error at /credentials: Expected a token, as the configuration's authentication has it but received another kind"],
+      [
+        'error at /credentials: The configuration has authentication of the type "oauth", which needs { token }, not { username, password }',
+      ],
     ],
     [
       "a token with a user name",
       { configuration: get, credentials: { token: "t", username: "u" } },
-      ["error at /credentials: Expected either { username, password } or { token } but received both"],
+      ["error at /credentials: Credentials have a token and also a username or a password. Give { username, password } or { token }"],
     ],
     [
       "a token with a password",
       { configuration: get, credentials: { token: "t", password: "p" } },
-      ["error at /credentials: Expected either { username, password } or { token } but received both"],
+      ["error at /credentials: Credentials have a token and also a username or a password. Give { username, password } or { token }"],
     ],
     [
       "half of a character",
       { configuration: get, credentials: { username: "\ud800", password: "p" } },
-      ["error at /credentials/username: Expected text that can be sent but received one with a lone surrogate"],
+      ['error at /credentials/username: "username" cannot be sent, since it contains a lone surrogate'],
     ],
     [
       "null for secrets",
       { configuration: secret, credentials: "unchecked", secrets: null },
-      ["error at /secrets/a: Expected text but received nothing"],
+      ['error at /secrets/a: "a" is missing. Give its value as text'],
     ],
   ])("%s", (_name, input, lines) => {
     expect(refusalOf(() => define(input))).toStrictEqual(lines);
@@ -149,13 +161,13 @@ describe("what is told of the argument of defineIntegration", () => {
 
 describe("what is told of a convenience", () => {
   it.each([
-    ["<contact.id>", "angle brackets"],
-    ["{contact.skills.0}", "an index"],
-    ["\\{contact.id}", "an escape"],
+    ["<contact.id>", "Angle brackets are"],
+    ["{contact.skills.0}", "An index is"],
+    ["\\{contact.id}", "A backslash is"],
   ])("%s", (body, what) => {
     const [warning] = checkConfiguration({ request: { method: "POST", body } });
     expect(warning?.message).toBe(
-      `Expected what Contact Pro documents but received ${what} in ${JSON.stringify(body)}: Contact Pro may send it as it stands`,
+      `${what} not documented by Contact Pro, which may send ${JSON.stringify(body)} unchanged. Test it before you rely on it`,
     );
   });
 });
@@ -167,7 +179,7 @@ describe("what is told of a request", () => {
   it("that cannot be read", async () => {
     const throwing = new Proxy({}, { get: revoked });
     expect(await receive({}, { headers: revoked() })).toMatchObject({
-      problem: { status: 400, detail: "Expected a request but received what cannot be read as one" },
+      problem: { status: 400, detail: "The request cannot be read. Pass a fetch Request, or { method, url, headers, body }" },
     });
     expect(await receive({ configuration: post }, { headers: {}, body: throwing })).toMatchObject({ ok: true });
     const body = {
@@ -177,7 +189,7 @@ describe("what is told of a request", () => {
       },
     };
     expect(await receive({ configuration: post }, body)).toMatchObject({
-      problem: { status: 400, detail: "Expected a body but received what throws when it is read" },
+      problem: { status: 400, detail: "The body cannot be read: it throws" },
     });
   });
 
@@ -194,10 +206,18 @@ describe("what is told of a request", () => {
   });
 
   it.each([
-    ["another literal", { v: "a" }, { v: "b" }, "/body/v", "a string", undefined, "The string differs from the one in the configuration"],
-    ["a literal of another type", { v: "a" }, { v: 1 }, "/body/v", "a string", undefined, "Expected a string but received a number"],
-    ["null for a literal", { v: 1 }, { v: null }, "/body/v", "a number", undefined, "Expected a number but received null"],
-    ["no literal", { v: true }, {}, "/body/v", "a boolean", undefined, "Expected a boolean but received nothing"],
+    [
+      "another literal",
+      { v: "a" },
+      { v: "b" },
+      "/body/v",
+      "a string",
+      undefined,
+      '"v" differs from the configuration, which has another string there',
+    ],
+    ["a literal of another type", { v: "a" }, { v: 1 }, "/body/v", "a string", undefined, '"v" must be a string, not a number'],
+    ["null for a literal", { v: 1 }, { v: null }, "/body/v", "a number", undefined, '"v" must be a number, not null'],
+    ["no literal", { v: true }, {}, "/body/v", "a boolean", undefined, '"v" is missing. It must be a boolean'],
     [
       "other text",
       ["a {contact.id} b {contact.guid}"],
@@ -207,7 +227,7 @@ describe("what is told of a request", () => {
       "{contact.id} {contact.guid}",
       "The text around {contact.id} {contact.guid} differs from the configuration",
     ],
-    ["no text", ["a {contact.id}"], [1], "/body/0", "a string", "{contact.id}", "Expected a string but received a number"],
+    ["no text", ["a {contact.id}"], [1], "/body/0", "a string", "{contact.id}", "Element 0 must be a string, not a number"],
     [
       "text that splits in several ways",
       ["a {contact.id} {contact.guid}"],
@@ -215,7 +235,7 @@ describe("what is told of a request", () => {
       "/body/0",
       undefined,
       "{contact.id} {contact.guid}",
-      "The text with {contact.id} {contact.guid} splits in more than one way. Send one of them as a value of its own to make it unambiguous",
+      "The text with {contact.id} {contact.guid} splits in more than one way. Send one of its placeholders as a value of its own to make it unambiguous",
     ],
   ])("nothing of the configuration's literals: %s", async (_name, template, body, pointer, expected, placeholder, message) => {
     const received = await receive({ configuration: { request: { method: "POST", body: template } } }, { headers: {}, body });
@@ -302,7 +322,7 @@ describe("what is told of a conversation that cannot be sent", () => {
     (conversation.contact.cad as { [key: string]: unknown })["n"] = 1n;
     const { request } = define({ configuration: post, credentials: "unchecked" });
     expect(() => request(conversation)).toThrow(
-      "The conversation cannot be sent:\n  /body: Expected a body that can be written as JSON but received one that cannot",
+      "The conversation cannot be sent:\n  /body: The body cannot be written as JSON: it holds itself, or is too large",
     );
     expect(issuesOf(() => request(conversation))).toMatchObject([{ code: "not-json", pointer: "/body", path: ["body"] }]);
   });
@@ -371,13 +391,13 @@ describe("what is told of options and of what throws", () => {
     const { handler } = define({ configuration: get, credentials: "unchecked" });
     const kind = received === "null" ? received : "a string";
     expect(refusalOf(() => handler(() => 1, options as never))).toStrictEqual([
-      `error at (root): Expected options, an object, but received ${kind}`,
+      `error at (root): The options of the handler must be an object, not ${kind}`,
     ]);
     expect(() => handler(() => 1, options as never)).toThrow(
       expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "option" })] }),
     );
     expect(checkConfiguration(get, options as never)).toMatchObject([
-      { code: "option", message: `Expected an object with url and options but received ${kind}`, pointer: "" },
+      { code: "option", message: `The second argument must be an object with url and options, not ${kind}`, pointer: "" },
     ]);
   });
 
@@ -391,7 +411,7 @@ describe("what is told of options and of what throws", () => {
   });
 
   it("of what throws when it is read", () => {
-    const message = "error at (root): Expected plain data but received an object that throws when it is read";
+    const message = "error at (root): The argument cannot be read: a getter or a proxy throws. Pass plain data";
     expect(refusalOf(() => define(throwing))).toStrictEqual([message]);
     try {
       define(throwing);
@@ -426,7 +446,7 @@ describe("what is told of many secrets", () => {
   it("in rotation", () => {
     expect(refusalOf(withTokens(Array(100).fill(token)))).toStrictEqual([]);
     expect(refusalOf(withTokens([...Array(100).fill(token), null]))).toStrictEqual([
-      "error at /credentials: Expected at most 100 in rotation but received more",
+      "error at /credentials: More than 100 values are in rotation. Remove the oldest",
     ]);
     expect(withTokens(Array(101).fill(token))).toThrow(
       expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "secret" })] }),
@@ -445,7 +465,7 @@ describe("what is told of many secrets", () => {
     };
     expect(refusalOf(withValues(5, 4))).toStrictEqual([]);
     expect(refusalOf(withValues(5, 5))).toStrictEqual([
-      "error at /configuration/request/headers/x-key: Expected at most 100 ways to put the values of secrets into a header but received more",
+      "error at /configuration/request/headers/x-key: The secrets of the header have more than 100 combinations of values. Remove old values",
     ]);
     expect(withValues(5, 5)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "secret" })] }));
   });

@@ -21,14 +21,14 @@ function outcome(result: ReturnType<typeof EventSchema.validate> | ReturnType<ty
 
 describe.each(Object.entries(objects))("%s and what JSON cannot hold:", (_name, schema) => {
   it.each([
-    ["undefined", undefined, "missing", "Expected an object but received nothing"],
-    ["a function", () => 1, "type", "Expected an object but received a function"],
-    ["a symbol", Symbol("x"), "type", "Expected an object but received a symbol"],
-    ["a bigint", 1n, "type", "Expected an object but received a bigint"],
-    ["NaN", Number.NaN, "type", "Expected an object but received a number that JSON does not have"],
-    ["a Date", new Date(), "type", "Expected an object but received an object that is not plain data"],
-    ["a proxy that throws", throwing, "unreadable", "Expected plain data but received an object that throws when it is read"],
-    ["a revoked proxy", revoked.proxy, "unreadable", "Expected plain data but received an object that throws when it is read"],
+    ["undefined", undefined, "missing", "The value is missing. It must be an object"],
+    ["a function", () => 1, "type", "The value must be an object, not a function"],
+    ["a symbol", Symbol("x"), "type", "The value must be an object, not a symbol"],
+    ["a bigint", 1n, "type", "The value must be an object, not a bigint"],
+    ["NaN", Number.NaN, "type", "The value must be an object, not a number that JSON does not have"],
+    ["a Date", new Date(), "type", "The value must be an object, not an object that is not plain data"],
+    ["a proxy that throws", throwing, "unreadable", "The value cannot be read: a getter or a proxy throws. Pass plain data"],
+    ["a revoked proxy", revoked.proxy, "unreadable", "The value cannot be read: a getter or a proxy throws. Pass plain data"],
   ])("%s", (_value, value, code, message) => {
     const result = schema.validate(value);
     expect(result).toMatchObject({ ok: false, total: 1, issues: [{ code, pointer: "", path: [], message }] });
@@ -107,12 +107,19 @@ describe("an issue says all of what is wrong, and nothing else:", () => {
   const methods = '"GET", "POST", "PUT", "PATCH" or "DELETE"';
 
   it.each([
-    ["another type", { request: 5 }, ["request"], "type", "an object", "a number"],
-    ["nothing", {}, ["request"], "missing", "an object", "nothing"],
-    ["an unknown value", { request: { method: "TRACE" } }, ["request", "method"], "enum", methods, "another value"],
-    ["a low number", { request: { ...request, delay: -1 } }, ["request", "delay"], "minimum", "a number not below 0", "a lower one"],
-  ])("%s", (_name, value, path, code, expected, received) => {
-    const issue = { code, pointer: `/${path.join("/")}`, path, expected, message: `Expected ${expected} but received ${received}` };
+    ["another type", { request: 5 }, ["request"], "type", "an object", '"request" must be an object, not a number'],
+    ["nothing", {}, ["request"], "missing", "an object", '"request" is missing. It must be an object'],
+    ["an unknown value", { request: { method: "TRACE" } }, ["request", "method"], "enum", methods, `"method" must be ${methods}`],
+    [
+      "a low number",
+      { request: { ...request, delay: -1 } },
+      ["request", "delay"],
+      "minimum",
+      "a number of at least 0",
+      '"delay" must be a number of at least 0',
+    ],
+  ])("%s", (_name, value, path, code, expected, message) => {
+    const issue = { code, pointer: `/${path.join("/")}`, path, expected, message };
     expect(ConfigurationSchema.validate(value)).toStrictEqual({ ok: false, issues: [issue], total: 1 });
   });
 });

@@ -13,7 +13,7 @@ test("a misspelt path is told as it is typed, at its place, with what was meant"
     .poll(() => finding.allTextContents())
     .toEqual([
       "ErrorLine 2, column 13unknown-path" +
-        "Expected a path of the model but received {contact.agnet.number}. Did you mean {contact.agent.number}?" +
+        "The model has no path {contact.agnet.number}. Did you mean {contact.agent.number}?" +
         "Write {contact.agent.number}",
     ]);
   expect(await page.textContent("#summary")).toBe("1 error");

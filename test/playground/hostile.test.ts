@@ -117,7 +117,7 @@ test("of two texts that wait to be read, both are", async () => {
     }
   });
   await settle(page);
-  expect(await page.textContent("#issues")).toBe("ErrorLine 1, column 9typeExpected a string but received a number");
+  expect(await page.textContent("#issues")).toBe('ErrorLine 1, column 9type"id" must be a string (from {contact.id}), not a number');
 });
 
 test("the page holds no inline script, style or handler, and its policy allows none", () => {

@@ -106,8 +106,8 @@ test("a match shows what a body tells, or its issues at their places", async () 
   expect(await page.textContent("#match-summary")).toBe("This body is not what the template sends: 2 issues.");
   const issues = page.locator("#issues > li");
   expect(await issues.allTextContents()).toEqual([
-    "ErrorLine 1, column 1missing/Direction: Expected a string but received nothing",
-    "ErrorLine 3, column 24typeExpected a string or null but received a number",
+    'ErrorLine 1, column 1missing/Direction: "Direction" is missing. It must be a string (from {contact.direction})',
+    'ErrorLine 3, column 24type"number" must be a string or null (from {contact.agent.number}), not a number',
   ]);
   expect(await marksIn(page, "body")).toEqual(["{", "7"]);
   expect(await panel.locator("pre").count()).toBe(0);

@@ -136,7 +136,9 @@ describe("objects that hold themselves", () => {
 describe("objects that share their parts", () => {
   it("are no text where that would be longer than a text can be", () => {
     const template = compiled({ a: "{contact.cad.x}", text: "x {contact.cad.x}" }, { objectText: "json" });
-    expect(() => template.render({ contact: { cad: { x: shared(60) as never } } })).toThrow("Expected text, a number, a boolean or null");
+    expect(() => template.render({ contact: { cad: { x: shared(60) as never } } })).toThrow(
+      "must be text, a number, a boolean or null, not an array",
+    );
     expect(template.match({ a: shared(60), text: "x" }).ok).toBe(false);
     expect(template.render({ contact: { cad: { x: shared(2) as never } } })).toMatchObject({ text: 'x [[["x"],["x"]],[["x"],["x"]]]' });
   });

@@ -37,7 +37,7 @@ function outline(template: unknown, options?: TemplateOptions): unknown {
 
 describe("templates that JSON cannot hold:", () => {
   it.each([
-    ["undefined", undefined, "nothing"],
+    ["undefined", undefined, "undefined"],
     ["a function", () => 1, "a function"],
     ["a symbol", Symbol("x"), "a symbol"],
     ["a bigint", 1n, "a bigint"],
@@ -53,11 +53,11 @@ describe("templates that JSON cannot hold:", () => {
     ["a promise", Promise.resolve(1), "an object that is not plain data"],
     ["bytes", new Uint8Array(2), "an object that is not plain data"],
   ])("%s", (_name, value, received) => {
-    const message = `Expected a JSON value but received ${received}`;
-    for (const [template, pointer] of [
-      [value, ""],
-      [{ "a/b": ["fine", value] }, "/a~1b/1"],
+    for (const [template, pointer, name] of [
+      [value, "", "The value"],
+      [{ "a/b": ["fine", value] }, "/a~1b/1", "Element 1"],
     ]) {
+      const message = `${name} must be a JSON value, not ${received}`;
       const found = check(template);
       expect(found).toMatchObject([{ severity: "error", code: "not-json", pointer, offset: 0, message }]);
       expect(() => compileAny(template)).toThrow(TemplateError);
@@ -80,7 +80,7 @@ describe("templates that JSON cannot hold:", () => {
 
   it("an object that holds itself", () => {
     expect(outline({ x: circular() })).toStrictEqual([["error", "circular", "/x/list/0/again", 0]]);
-    expect(() => compileAny(circular())).toThrow("error at /list/0/again: Expected a JSON value but received an object that holds itself");
+    expect(() => compileAny(circular())).toThrow('error at /list/0/again: "again" holds itself, which JSON cannot');
   });
 
   it("an object that stands in two places is no cycle", () => {
@@ -107,7 +107,7 @@ describe("templates that JSON cannot hold:", () => {
     expect(outline({ a: [object] })).toStrictEqual([["error", "unreadable", "/a/0/bad", 0]]);
     expect(outline(throwing)).toStrictEqual([["error", "unreadable", "", 0]]);
     expect(outline([revoked.proxy])).toStrictEqual([["error", "unreadable", "/0", 0]]);
-    expect(() => compileAny({ a: throwing })).toThrow("error at /a: Expected a JSON value but received one that throws when it is read");
+    expect(() => compileAny({ a: throwing })).toThrow('error at /a: "a" cannot be read: a getter or a proxy throws. Use plain data');
   });
 
   it("500 levels are read, one more is not", () => {
@@ -115,7 +115,7 @@ describe("templates that JSON cannot hold:", () => {
     expect(compileAny(nested(500, "{contact.language}")).render(conversation)).toStrictEqual(nested(500, "EN"));
     expect(outline(nested(501))).toStrictEqual([["error", "too-deep", "/0".repeat(500), 0]]);
     expect(outline({ a: nested(100_000) })).toStrictEqual([["error", "too-deep", `/a${"/0".repeat(499)}`, 0]]);
-    expect(() => compileAny(nested(501))).toThrow("Expected at most 500 levels of nesting but received more");
+    expect(() => compileAny(nested(501))).toThrow("is nested deeper than 500 levels");
   });
 
   it("a path of 32 segments after the root is read, a longer one is malformed in braces and text in angle brackets", () => {
@@ -123,7 +123,7 @@ describe("templates that JSON cannot hold:", () => {
     expect(compileAny(`{${path(32)}}`).render(conversationOf({}) as never)).toBeNull();
     expect(outline(`{${path(33)}}`)).toStrictEqual([["error", "malformed", "", 0]]);
     expect(outline(`{${path(100_000)}}`)).toStrictEqual([["error", "malformed", "", 0]]);
-    expect(check(`{${path(33)}}`)[0]?.message).toContain("at most 32 names after the root");
+    expect(check(`{${path(33)}}`)[0]?.message).toContain("has more than 32 names after the first");
     expect(compileAny(`<${path(33)}>`).render(conversationOf({}) as never)).toBe(`<${path(33)}>`);
   });
 
@@ -192,7 +192,7 @@ describe("options that are none:", () => {
     ["a function", () => 1],
   ])("%s", (_name, options) => {
     expect(check("x", options as never)).toMatchObject([{ severity: "error", code: "option", pointer: "" }]);
-    expect(() => compileAny("x", options)).toThrow(/Expected options, an object, but received/);
+    expect(() => compileAny("x", options)).toThrow(/The options must be an object, not /);
   });
 
   it("undefined is the default, for all of them and for each", () => {
@@ -204,9 +204,9 @@ describe("options that are none:", () => {
   it("names what it expects", () => {
     const found = check("x", { nulltext: "", nullText: 5, missingPaths: "throw" } as never).map(({ message }) => message);
     expect(found).toStrictEqual([
-      'Expected one of the options missingPaths, nullText, objectText or unknownPaths but received "nulltext"',
-      "Expected the option nullText to be a string but received a number",
-      'Expected the option missingPaths to be "null" or "error" but received "throw"',
+      'There is no option "nulltext". The options are missingPaths, nullText, objectText, unknownPaths',
+      "The option nullText must be a string, not a number",
+      'The option missingPaths must be "null" or "error", not "throw"',
     ]);
   });
 
@@ -230,7 +230,7 @@ describe("conversations that JSON cannot hold:", () => {
   }
 
   it.each([
-    ["undefined", undefined, "nothing"],
+    ["undefined", undefined, "undefined"],
     ["a function", () => 1, "a function"],
     ["a Date", new Date(), "an object that is not plain data"],
     ["an instance of a class", new Named(), "an object that is not plain data"],
@@ -238,7 +238,7 @@ describe("conversations that JSON cannot hold:", () => {
   ])("%s", (_name, conversation, received) => {
     expect(issuesOf(conversation)).toStrictEqual([["type", "", undefined]]);
     expect(() => template.render(conversation as never)).toThrow(
-      `(root): Expected a conversation, an object with event and contact, but received ${received}`,
+      `(root): The conversation must be an object with event and contact, not ${received}`,
     );
   });
 
@@ -256,7 +256,7 @@ describe("conversations that JSON cannot hold:", () => {
       ["not-json", "/id", "{contact.id}"],
       ["not-json", "/text", "{contact.source}"],
     ]);
-    expect(() => template.render(conversation as never)).toThrow(`/id: Expected a JSON value for {contact.id} but received ${received}`);
+    expect(() => template.render(conversation as never)).toThrow(`/id: {contact.id} must be a JSON value, not ${received}`);
   });
 
   it.each([
@@ -267,7 +267,7 @@ describe("conversations that JSON cannot hold:", () => {
   ])("%s on the way to a path", (_name, agent, received) => {
     expect(issuesOf({ contact: { agent } })).toStrictEqual([["not-json", "/agent", "{contact.agent.id}"]]);
     expect(() => template.render({ contact: { agent } } as never)).toThrow(
-      `/agent: Expected plain data on the way to {contact.agent.id} but received ${received}`,
+      `/agent: {contact.agent.id} cannot be read, since it is below ${received}`,
     );
   });
 

@@ -14,16 +14,15 @@ function messageOf(code: () => unknown): string {
 }
 
 describe("a diagnostic says all of what is wrong, and nothing else:", () => {
-  const keepText = (typed: string) => `Write ${typed} in JSON or code to keep it as text`;
-  const begins = "a path that begins with event or contact";
-  const apart = "Send one of them as a whole string too, else match may not be able to tell where one ends";
+  const keepText = (typed: string) => `To send it as text, write ${typed} in JSON or code`;
+  const unclear = "so that match may not know where the first ends. Send one of them as a value of its own too";
 
   it.each<[unknown, ...object[]]>([
     [
       "{contact.}",
       {
         code: "malformed",
-        message: `Expected names joined by dots and a closing delimiter but received {contact.}. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
+        message: `{contact.} is not a complete placeholder: names joined by dots, then the closing delimiter. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
         placeholder: "{contact.}",
         suggestion: "contact",
       },
@@ -32,7 +31,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       "{colour}",
       {
         code: "unknown-root",
-        message: `Expected ${begins} but received {colour}. ${keepText("\\\\{colour}")}`,
+        message: `{colour} does not begin with event or contact. ${keepText("\\\\{colour}")}`,
         placeholder: "{colour}",
         suggestion: "\\{colour}",
       },
@@ -41,13 +40,13 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       "{contact.}{contact...agent...number}",
       {
         code: "malformed",
-        message: `Expected names joined by dots and a closing delimiter but received {contact.}. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
+        message: `{contact.} is not a complete placeholder: names joined by dots, then the closing delimiter. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
         placeholder: "{contact.}",
         suggestion: "contact",
       },
       {
         code: "malformed",
-        message: `Expected names joined by dots and a closing delimiter but received {contact...agent...number}. Did you mean {contact.agent.number}? ${keepText("\\\\{contact...agent...number}")}`,
+        message: `{contact...agent...number} is not a complete placeholder: names joined by dots, then the closing delimiter. Did you mean {contact.agent.number}? ${keepText("\\\\{contact...agent...number}")}`,
         placeholder: "{contact...agent...number}",
         suggestion: "contact.agent.number",
         offset: 10,
@@ -57,7 +56,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       "{event.direction}",
       {
         code: "unknown-path",
-        message: "Expected a path of the model but received {event.direction}. event has name, datetime",
+        message: "The model has no path {event.direction}. event has name, datetime",
         placeholder: "{event.direction}",
       },
     ],
@@ -65,7 +64,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       `{contact.${"x".repeat(100)}event}`,
       {
         code: "unknown-path",
-        message: `Expected a path of the model but received {contact.${"x".repeat(100)}event}. contact has channel_type, channel_sub_type, direction, id, guid, created, language, priority, skills, queue, forwarding_queue, agent, preferred_agent, transferring_agent, required_agents, source, destination, external_destination, cad, email`,
+        message: `The model has no path {contact.${"x".repeat(100)}event}. contact has channel_type, channel_sub_type, direction, id, guid, created, language, priority, skills, queue, forwarding_queue, agent, preferred_agent, transferring_agent, required_agents, source, destination, external_destination, cad, email`,
         placeholder: `{contact.${"x".repeat(100)}event}`,
       },
     ],
@@ -75,7 +74,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       {
         severity: "warning",
         code: "blank",
-        message: "Expected no blanks inside a placeholder but received { contact.id }. Did you mean {contact.id}? It stays as it stands",
+        message: "{ contact.id } has spaces inside its delimiters, so that it is sent unchanged. Did you mean {contact.id}?",
         placeholder: "{ contact.id }",
         suggestion: "contact.id",
       },
@@ -85,7 +84,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       {
         severity: "warning",
         code: "markup",
-        message: "Expected a placeholder or markup but received <contct.id>. Did you mean {contact.id}? It stays as it stands",
+        message: "<contct.id> looks like a misspelt placeholder, and is sent unchanged. Did you mean {contact.id}?",
         placeholder: "<contct.id>",
         suggestion: "contact.id",
       },
@@ -97,7 +96,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
         code: "adjacent-placeholders",
         pointer: "/0",
         path: [0],
-        message: `Expected text that comes apart in one way but received {contact.id} and {contact.source} with nothing between them. ${apart}`,
+        message: `{contact.id} and {contact.source} are in one text with nothing between them, ${unclear}`,
         placeholder: "{contact.id}",
       },
     ],
@@ -106,7 +105,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       {
         severity: "warning",
         code: "adjacent-placeholders",
-        message: `Expected text that comes apart in one way but received {contact.id} and {contact.source} with nothing between them. ${apart}`,
+        message: `{contact.id} and {contact.source} are in one text with nothing between them, ${unclear}`,
         placeholder: "{contact.id}",
       },
     ],
@@ -115,7 +114,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       {
         severity: "warning",
         code: "ambiguous-text",
-        message: `Expected text that comes apart in one way but received {contact.id} and {contact.source} in one text. ${apart}`,
+        message: `{contact.id} and {contact.source} are in one text, ${unclear}`,
         placeholder: "{contact.id}",
       },
     ],
@@ -125,13 +124,15 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
   });
 
   it("options that throw", () => {
-    const message = "Expected options but received an object that throws when it is read";
+    const message = "The options cannot be read: a getter or a proxy throws. Pass plain data";
     const told = { severity: "error", code: "unreadable", message, pointer: "", path: [], offset: 0 };
     expect(check("{contact.id}", new Proxy({}, { ownKeys: throws }))).toStrictEqual([told]);
   });
 
   it("with how many errors there are, and how many are not listed", () => {
-    expect(messageOf(() => compiled("{contact.idd}"))).toMatch(/^The template has 1 error:\n {2}error at \(root\): Expected .*$/);
+    expect(messageOf(() => compiled("{contact.idd}"))).toMatch(
+      /^The template has 1 error:\n {2}error at \(root\): The model has no path .*$/,
+    );
     expect(messageOf(() => compiled(["{contact.idd}", "{contact.idd}"]))).toMatch(/^The template has 2 errors:\n(.*\n).*$/);
   });
 
@@ -147,15 +148,11 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
 
 describe("an issue of a body says all of what is wrong:", () => {
   it.each<[JsonValue, JsonValue, object]>([
-    ["a", "b", { code: "literal", expected: '"a"', message: 'Expected "a" but received another string' }],
-    [5, "5", { code: "literal", expected: "5", message: "Expected 5 but received a string" }],
-    [null, {}, { code: "literal", expected: "null", message: "Expected null but received an object" }],
-    ["a", null, { code: "literal", expected: '"a"', message: 'Expected "a" but received null' }],
-    [
-      [1],
-      [],
-      { code: "length", expected: "an array of 1 element", message: "Expected an array of 1 element but received one of 0 elements" },
-    ],
+    ["a", "b", { code: "literal", expected: '"a"', message: 'The value must be "a", as the template has it' }],
+    [5, "5", { code: "literal", expected: "5", message: "The value must be 5, not a string" }],
+    [null, {}, { code: "literal", expected: "null", message: "The value must be null, not an object" }],
+    ["a", null, { code: "literal", expected: '"a"', message: 'The value must be "a", not null' }],
+    [[1], [], { code: "length", expected: "an array of 1 element", message: "The value must be an array of 1 element, not of 0" }],
   ])("%j and %j", (template, body, expected) => {
     const result = compiled(template).match(body);
     expect(result).toStrictEqual({ ok: false, issues: [{ pointer: "", path: [], ...expected }], total: 1 });
@@ -167,7 +164,7 @@ describe("an issue of a body says all of what is wrong:", () => {
         throw new Error("secret-0815");
       },
     };
-    const message = "Expected plain data but received an object that throws when it is read";
+    const message = '"id" cannot be read: a getter or a proxy throws. Pass plain data';
     expect(compiled({ id: "{contact.id}" }).match(throwing)).toMatchObject({ ok: false, issues: [{ code: "unreadable", message }] });
   });
 });
@@ -178,13 +175,13 @@ describe("an issue of a conversation says all of what is wrong:", () => {
       "{contact.id}",
       5,
       {},
-      { code: "type", expected: "an object", message: "Expected a conversation, an object with event and contact, but received a number" },
+      { code: "type", expected: "an object", message: "The conversation must be an object with event and contact, not a number" },
     ],
     [
       "{contact.id}",
       new Proxy({}, { getOwnPropertyDescriptor: throws }),
       {},
-      { code: "unreadable", message: "Expected a conversation of plain data but received one that throws when it is read" },
+      { code: "unreadable", message: "The conversation cannot be read: a getter or a proxy throws. Pass plain data" },
     ],
     [
       "in {contact.cad.x}",
@@ -195,7 +192,7 @@ describe("an issue of a conversation says all of what is wrong:", () => {
         placeholder: "{contact.cad.x}",
         expected: "text, a number, a boolean or null",
         message:
-          'Expected text, a number, a boolean or null for {contact.cad.x} inside longer text but received an array. Set objectText to "json" to send its JSON text',
+          '{contact.cad.x} is part of a longer text and must be text, a number, a boolean or null, not an array. Set objectText to "json" to send its JSON text',
       },
     ],
     [
@@ -206,7 +203,7 @@ describe("an issue of a conversation says all of what is wrong:", () => {
         code: "object-in-text",
         placeholder: "{contact.cad.x}",
         expected: "text, a number, a boolean or null",
-        message: "Expected text, a number, a boolean or null for {contact.cad.x} inside longer text but received an object",
+        message: "{contact.cad.x} is part of a longer text and must be text, a number, a boolean or null, not an object",
       },
     ],
     [
@@ -216,7 +213,7 @@ describe("an issue of a conversation says all of what is wrong:", () => {
       {
         code: "not-json",
         placeholder: "{contact.cad.x}",
-        message: "Expected plain data on the way to {contact.cad.x} but received an object that is not plain data",
+        message: "{contact.cad.x} cannot be read, since it is below an object that is not plain data",
       },
     ],
   ])("%s", (template, conversation, options, expected) => {

@@ -290,17 +290,17 @@ describe("wrong options", () => {
       option.channel === "phone"
         ? `"accepted", "rejected", "transferred-to-agent", "transferred-to-queue" or "abandoned"`
         : `"accepted", "transferred-to-agent" or "transferred-to-queue"`;
-    const message = `Expected ${fit} for outbound ${option.channel} but received "${option.course}"`;
+    const message = `The course "${option.course}" is not for outbound ${option.channel}. Choose ${fit}`;
     expect(issuesOf(() => lifecycle(option))).toStrictEqual([["/course", message]]);
   });
 
   it.each([
-    [undefined, "nothing"],
+    [undefined, "undefined"],
     [null, "null"],
     ["phone", "a string"],
     [["phone", "inbound"], "an array"],
   ])("%o: an object is expected", (given, received) => {
-    expect(issuesOf(() => play(given))).toStrictEqual([["", `Expected an object but received ${received}`]]);
+    expect(issuesOf(() => play(given))).toStrictEqual([["", `The options must be an object, not ${received}`]]);
   });
 
   it("have a code for programs", () => {
@@ -322,13 +322,10 @@ describe("wrong options", () => {
 
   it("are told of all at once", () => {
     expect(issuesOf(() => play({ channel: "fax", course: 7, cuorse: "accepted" }))).toStrictEqual([
-      ["/channel", `Expected "phone", "chat" or "email" but received another text`],
-      ["/direction", `Expected "inbound" or "outbound" but received nothing`],
-      [
-        "/course",
-        `Expected "accepted", "rejected", "forwarded", "transferred-to-agent", "transferred-to-queue" or "abandoned" but received a number`,
-      ],
-      ["/cuorse", `Expected "channel", "direction" or "course" but received another text`],
+      ["/channel", `"channel" must be "phone", "chat" or "email"`],
+      ["/direction", `"direction" is missing. It must be "inbound" or "outbound"`],
+      ["/course", `"course" must be "accepted", "rejected", "forwarded", "transferred-to-agent", "transferred-to-queue" or "abandoned"`],
+      ["/cuorse", `There is no option "cuorse". The options are channel, direction, course`],
     ]);
   });
 
@@ -360,12 +357,14 @@ describe("eventOf", () => {
   it("refuses what there is not, and says what there is", () => {
     const abandoned = lifecycle({ channel: "phone", direction: "inbound", course: "abandoned" });
     expect(issuesOf(() => eventOf(abandoned, "closed"))).toStrictEqual([
-      ["", `Expected event "closed" number 1 but received "received", "queued", "ended"`],
+      ["", `No event is named "closed". The conversations have "received", "queued", "ended"`],
     ]);
     expect(issuesOf(() => eventOf(abandoned, "ended", 2))).toStrictEqual([
-      ["", `Expected event "ended" number 2 but received "received", "queued", "ended"`],
+      ["", `There is no event "ended" number 2. The conversations have "received", "queued", "ended"`],
     ]);
-    expect(issuesOf(() => eventOf([], "queued"))).toStrictEqual([["", `Expected event "queued" number 1 but received no conversation`]]);
+    expect(issuesOf(() => eventOf([], "queued"))).toStrictEqual([
+      ["", `No event is named "queued". The conversations have no event with a name`],
+    ]);
     expect(() => eventOf([], "queued")).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ code: "missing" })] }));
     expect(() => eventOf([], "queued")).toThrow(/^The conversations lack an event\n/);
     for (const number of [0, -1, 1.5, Number.NaN]) expect(() => eventOf(rejected, "queued", number)).toThrow(InputError);

@@ -167,11 +167,11 @@ describe("overrides", () => {
     [new Date(0), "an object that is not plain data"],
     [() => ({}), "a function"],
   ])("that are %o are refused", (overrides, received) => {
-    expect(issuesOf(overrides)).toStrictEqual([["", `Expected an object but received ${received}`]]);
+    expect(issuesOf(overrides)).toStrictEqual([["", `The value must be an object, not ${received}`]]);
   });
 
   it.each([
-    [undefined, "nothing"],
+    [undefined, "undefined"],
     [Number.NaN, "a number that JSON does not have"],
     [Number.POSITIVE_INFINITY, "a number that JSON does not have"],
     [1n, "a bigint"],
@@ -181,17 +181,16 @@ describe("overrides", () => {
     [new Map(), "an object that is not plain data"],
   ])("that hold %o are refused, and told where", (value, received) => {
     const overrides = { contact: { agent: value, cad: { "a/b": { "c~d": [1, value] } } } };
-    const message = `Expected a JSON value but received ${received}`;
     expect(issuesOf(overrides)).toStrictEqual([
-      ["/contact/agent", message],
-      ["/contact/cad/a~1b/c~0d/1", message],
+      ["/contact/agent", `"agent" must be a JSON value, not ${received}`],
+      ["/contact/cad/a~1b/c~0d/1", `Element 1 must be a JSON value, not ${received}`],
     ]);
   });
 
   it("that are an array with a hole are refused", () => {
     // biome-ignore lint/suspicious/noSparseArray: the hole is what is tested
     expect(issuesOf({ contact: { skills: [{}, , {}] } })).toStrictEqual([
-      ["/contact/skills/1", "Expected a JSON value but received nothing"],
+      ["/contact/skills/1", "Element 1 must be a JSON value, not undefined"],
     ]);
   });
 
@@ -202,9 +201,9 @@ describe("overrides", () => {
     const long = { by: { way: [{ of: {} }] } };
     Object.assign(long.by.way[0]?.of ?? {}, { others: long });
     expect(issuesOf({ contact: { cad: { object, array, long } } })).toStrictEqual([
-      ["/contact/cad/object/self", "Expected a JSON value but received an object that holds itself"],
-      ["/contact/cad/array/0", "Expected a JSON value but received an array that holds itself"],
-      ["/contact/cad/long/by/way/0/of/others", "Expected a JSON value but received an object that holds itself"],
+      ["/contact/cad/object/self", '"self" holds itself, which JSON cannot'],
+      ["/contact/cad/array/0", "Element 0 holds itself, which JSON cannot"],
+      ["/contact/cad/long/by/way/0/of/others", '"others" holds itself, which JSON cannot'],
     ]);
   });
 
@@ -220,9 +219,9 @@ describe("overrides", () => {
 
   it("that make the conversation invalid are refused", () => {
     expect(issuesOf({ event: null, contact: { priority: "100", agent: { id: 7 } } })).toStrictEqual([
-      ["/event", "Expected an object but received null"],
-      ["/contact/priority", "Expected a number but received a string"],
-      ["/contact/agent/id", "Expected a string or null but received a number"],
+      ["/event", '"event" must be an object, not null'],
+      ["/contact/priority", '"priority" must be a number, not a string'],
+      ["/contact/agent/id", '"id" must be a string or null, not a number'],
     ]);
   });
 

@@ -23,27 +23,27 @@ describe("what is told of test data that cannot be made:", () => {
   const withLevels = (levels: number) => () => sampleConversation({ contact: { cad: { nested: nested(levels) } } } as never);
 
   it.each<[string, () => unknown, string, string]>([
-    ["no conversations", () => eventOf(5 as never, "ended"), "type", "Expected an array of conversations but received a number"],
-    ["no name", () => eventOf(conversations, 5 as never), "type", "Expected the name of an event but received a number"],
-    ["no number", () => eventOf(conversations, "ended", "2" as never), "type", "Expected the number of an event but received a string"],
+    ["no conversations", () => eventOf(5 as never, "ended"), "type", "conversations must be an array, not a number"],
+    ["no name", () => eventOf(conversations, 5 as never), "type", "name must be a string, not a number"],
+    ["no number", () => eventOf(conversations, "ended", "2" as never), "type", "occurrence must be a number, not a string"],
     [
       "options that throw",
       () => lifecycle(throwing as never),
       "unreadable",
-      "Expected plain data but received an object that throws when it is read",
+      "The argument cannot be read: a getter or a proxy throws. Pass plain data",
     ],
     [
       "overrides that throw",
       () => sampleConversation({ contact: throwing } as never),
       "unreadable",
-      "Expected a JSON value but received one that throws when it is read",
+      '"contact" cannot be read: a getter or a proxy throws. Pass plain data',
     ],
-    ["overrides of many levels", withLevels(600), "too-deep", "Expected at most 500 levels of nesting but received more"],
+    ["overrides of many levels", withLevels(600), "too-deep", "Element 0 is nested deeper than 500 levels"],
     [
       "overrides of too many values",
       () => sampleConversation({ contact: { cad: { shared: shared(24) } } } as never),
       "too-large",
-      "Expected at most 2000000 values but received more",
+      "Element 0 brings the overrides over 2000000 values, which is the limit",
     ],
   ])("%s", (_name, code, expected, message) => {
     expect(issuesOf(code)).toMatchObject([{ code: expected, message }]);

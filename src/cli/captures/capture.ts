@@ -36,7 +36,7 @@ export async function readCapture(file: string, io: Io): Promise<Capture> {
   const texts = isPlainObject(headers) ? Object.values(headers) : [undefined];
   const templateUrl = has(template, "url") ? template.url : "";
   if (!isPlainObject(template) || ![method, url, templateUrl, ...texts].every((text) => typeof text === "string")) {
-    throw new Unusable(name, "is not a capture: method, url, headers or template are missing, or something else");
+    throw new Unusable(name, "is not a capture: method, url, headers and template must be there, each of its type");
   }
   return value as unknown as Capture;
 }

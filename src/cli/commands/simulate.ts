@@ -8,6 +8,7 @@ import {
   type ResponseReading,
   type ServiceResponse,
 } from "../../index.ts";
+import { quoted } from "../../issue.ts";
 import { has } from "../../json.ts";
 import { channels, courses, directions, type LifecycleOptions, lifecycle } from "../../testing/lifecycle.ts";
 import { readCapture, readContents } from "../captures/capture.ts";
@@ -107,7 +108,7 @@ async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<Com
   for await (const delivery of deliveries) {
     const { event } = delivery;
     if (flags.event !== undefined && event !== normalizeEventName(flags.event)) {
-      others.add(event ?? "one without a name");
+      others.add(event ?? "(no event name)");
       continue;
     }
     const one = await play(given.integration, delivery, seconds, sender.conceal);
@@ -115,7 +116,7 @@ async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<Com
     show([lineOf(one)]);
   }
   if (flags.event !== undefined && !told.length && !unusable.length) {
-    throw new Unusable("--event", `Expected one of ${[...others].join(", ")} but received another`);
+    throw new Unusable("--event", `No event is named ${quoted(flags.event)}. There are ${[...others].join(", ")}`);
   }
   const refused = told.filter(({ status }) => !isAccepted(status)).length;
   const accepted = refused ? `${refused} refused or not answered` : told.length ? "all accepted" : "none to send";
@@ -128,8 +129,8 @@ async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<Com
 /** Refuses what cannot be called. The message holds nothing of the URL, which may hold a password. */
 function checkUrl(url: string): void {
   const origin = /^https?:\/\/[^/?#]+/i.exec(url)?.[0];
-  if (!origin || !URL.canParse(origin)) throw new Unusable("--to", "Expected an absolute URL of http or https but received something else");
-  if (origin.includes("@")) throw new Unusable("--to", "Expected a URL without a password but received one with it: use --user");
+  if (!origin || !URL.canParse(origin)) throw new Unusable("--to", "must be an absolute URL of http or https");
+  if (origin.includes("@")) throw new Unusable("--to", "must be a URL without a password. Give it with --user");
 }
 
 function invented({ channel, direction, course, eventCase, nulls }: SimulateFlags, { configuration }: IntegrationFile): Delivery[] {

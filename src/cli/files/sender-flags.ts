@@ -61,14 +61,14 @@ function hiddenIn(credentials: BasicCredentials | BearerCredentials | undefined)
 
 function readUser(text: string, env: Io["env"]): BasicCredentials {
   const colon = text.indexOf(":");
-  if (colon < 0) throw new Unusable("--user", "Expected NAME:@env:VAR or NAME:PASSWORD but received no colon");
+  if (colon < 0) throw new Unusable("--user", "must be NAME:@env:VAR or NAME:PASSWORD");
   return { username: text.slice(0, colon), password: secretOf("--user", text.slice(colon + 1), env) };
 }
 
 function readSecret(text: string, env: Io["env"]): readonly [name: string, value: string] {
   const [, name, value] = /^([A-Za-z0-9_.-]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
-    throw new Unusable("--secret", "Expected NAME=@env:VAR or NAME=VALUE but received something else");
+    throw new Unusable("--secret", "must be NAME=@env:VAR or NAME=VALUE");
   }
   return [name, secretOf(`--secret ${name}`, value, env)];
 }
@@ -78,9 +78,8 @@ const fromEnvironment = "@env:";
 function secretOf(flag: string, text: string, env: Io["env"]): string {
   if (!text.startsWith(fromEnvironment)) return text;
   const name = text.slice(fromEnvironment.length);
-  if (!/^[A-Za-z_]\w*$/.test(name))
-    throw new Unusable(flag, "Expected the name of an environment variable after @env: but received something else");
+  if (!/^[A-Za-z_]\w*$/.test(name)) throw new Unusable(flag, "must have the name of an environment variable after @env:");
   const value = Object.hasOwn(env, name) ? env[name] : undefined;
   if (value) return value;
-  throw new Unusable(flag, `Expected ${name} in the environment but received ${value === "" ? "empty text" : "nothing"}`);
+  throw new Unusable(flag, `reads the environment variable ${name}, which is ${value === "" ? "empty" : "not set"}`);
 }

@@ -56,7 +56,7 @@ export async function readTemplate(file: string, flags: FileFlags, io: Io): Prom
 
 function bodyOf({ name, value }: JsonFile): unknown {
   if (has(value, "request") && has(value.request, "body")) return value.request.body;
-  throw new Unusable(name, "is a JSON for Configuration whose request has no body: there is no template in it");
+  throw new Unusable(name, "is a JSON for Configuration without request.body, so that it has no template. Add a body");
 }
 
 function inBody(diagnostic: Diagnostic): Diagnostic {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../index.ts";
+import { quoted } from "../../issue.ts";
 import { type Duplicate, type Located, readSource, spansInString, type Token } from "./json-source.ts";
 
 /** A diagnostic, and where it is in the text of its JSON. */
@@ -49,7 +50,7 @@ function tokenInUrl({ offset, placeholder }: Diagnostic, url: string): Token {
 }
 
 function placeDuplicate({ pointer, key, token, firstLine }: Duplicate): PlacedDiagnostic {
-  const message = `Expected each key once but received ${JSON.stringify(key)} again: it stands in line ${firstLine} too, and only the last one counts`;
+  const message = `The key ${quoted(key)} is in line ${firstLine} already, and only the last one counts. Remove one of them`;
   const diagnostic: Diagnostic = { severity: "error", code: "duplicate-key", message, pointer, path: [], offset: 0 };
   return { diagnostic, token, isAbsent: false, isInUrl: false };
 }

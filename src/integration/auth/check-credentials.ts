@@ -1,4 +1,4 @@
-import type { Place } from "../../issue.ts";
+import { type Place, quoted } from "../../issue.ts";
 import { describe, isPlainObject, ownMember } from "../../json.ts";
 import { maximumAuthorizationLength, maximumForms, maximumRotation } from "../../limits.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
@@ -29,7 +29,7 @@ export type Secrets = { readonly [name: string]: string | readonly string[] | un
 export function readCredentials(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): readonly Accepted[] {
   if (credentials === "unchecked") return [];
   const list = rotationOf(credentials, place, diagnostics);
-  if (!list.length) refuse(diagnostics, place, "credentials", 'at least one, or "unchecked"', "none");
+  if (!list.length) refuse(diagnostics, place, "credentials", 'The list of credentials is empty. Give at least one, or "unchecked"');
   return list.flatMap((one, index) => {
     return acceptedOf(one, type, Array.isArray(credentials) ? { parent: place, key: index } : place, diagnostics) ?? [];
   });
@@ -38,26 +38,31 @@ export function readCredentials(credentials: unknown, type: unknown, place: Plac
 /** What is in rotation, gaps too. */
 function rotationOf(given: unknown, place: Place, diagnostics: Diagnostics): unknown[] {
   if (!Array.isArray(given)) return [given];
-  if (given.length > maximumRotation) refuse(diagnostics, place, "secret", `at most ${maximumRotation} in rotation`, "more");
+  if (given.length > maximumRotation)
+    refuse(diagnostics, place, "secret", `More than ${maximumRotation} values are in rotation. Remove the oldest`);
   return Array.from(given.slice(0, maximumRotation));
 }
 
 /** A copy of credentials, made of their own properties only; `undefined` if they are not usable. */
 function acceptedOf(credentials: unknown, type: unknown, place: Place, diagnostics: Diagnostics): Accepted | undefined {
-  const problem = (expected: string, received: string) => void refuse(diagnostics, place, "credentials", expected, received);
-  if (!isPlainObject(credentials)) return problem('{ username, password }, { token } or "unchecked"', describe(credentials));
+  const problem = (message: string) => void refuse(diagnostics, place, "credentials", message);
+  if (credentials === undefined) return problem('Credentials are missing. Give { username, password }, { token } or "unchecked"');
+  if (!isPlainObject(credentials))
+    return problem(`Credentials must be { username, password }, { token } or "unchecked", not ${describe(credentials)}`);
   const isBearer = Object.hasOwn(credentials, "token");
   if (isBearer && (Object.hasOwn(credentials, "username") || Object.hasOwn(credentials, "password"))) {
-    return problem("either { username, password } or { token }", "both");
+    return problem("Credentials have a token and also a username or a password. Give { username, password } or { token }");
   }
   const wanted = type === "basic" ? false : type === "oauth" ? true : isBearer;
   if (wanted !== isBearer) {
-    return problem(`${wanted ? "a token" : "username and password"}, as the configuration's authentication has it`, "another kind");
+    const [needed, given] = wanted ? ["{ token }", "{ username, password }"] : ["{ username, password }", "{ token }"];
+    return problem(`The configuration has authentication of the type "${type}", which needs ${needed}, not ${given}`);
   }
-  const text = (key: string) => secretText(ownMember(credentials, key), { parent: place, key }, diagnostics, problems[key] as Problem);
+  const text = (key: string) =>
+    secretText(ownMember(credentials, key), quoted(key), { parent: place, key }, diagnostics, problems[key] as Problem);
   const accepted = isBearer ? bearerOf(text("token")) : basicOf(text("username"), text("password"));
   if (accepted && authorizationOf(accepted).length > maximumAuthorizationLength) {
-    return problem(`credentials whose header has at most ${maximumAuthorizationLength} characters`, "longer ones");
+    return problem(`The credentials make a header of more than ${maximumAuthorizationLength} characters. Use shorter ones`);
   }
   return accepted;
 }
@@ -70,28 +75,29 @@ function basicOf(username: string | undefined, password: string | undefined): Ac
   return username === undefined || password === undefined ? undefined : acceptedBasic({ username, password });
 }
 
-/** Why a text cannot be sent, in words that say what was received. */
+/** Names the part of a text that cannot be sent; `undefined` if all of it can. */
 type Problem = (text: string) => string | undefined;
 
 const problems: { readonly [key: string]: Problem } = {
   token: headerProblem,
-  username: (text) => (text.includes(":") ? "one with a colon" : basicProblem(text)),
+  username: (text) => (text.includes(":") ? "a colon" : basicProblem(text)),
   password: basicProblem,
 };
 
 /** RFC 7617 has no control characters; what is no Unicode text would never be the same again. */
 function basicProblem(text: string): string | undefined {
-  if (/\p{Cc}/u.test(text)) return "one with a line break or another control character";
-  return /\p{Surrogate}/u.test(text) ? "one with a lone surrogate" : undefined;
+  if (/\p{Cc}/u.test(text)) return "a line break or another control character";
+  return /\p{Surrogate}/u.test(text) ? "a lone surrogate" : undefined;
 }
 
 /** A value that can be sent and compared as a secret; `undefined` for every other, which is reported. */
-function secretText(value: unknown, place: Place, diagnostics: Diagnostics, problemOf: Problem): string | undefined {
-  const problem = (expected: string, received: string) => void refuse(diagnostics, place, "secret", expected, received);
-  if (typeof value !== "string") return problem("text", describe(value));
-  if (value === "") return problem("text that is not empty", "empty text");
-  const received = problemOf(value);
-  return received === undefined ? value : problem("text that can be sent", received);
+function secretText(value: unknown, name: string, place: Place, diagnostics: Diagnostics, problemOf: Problem): string | undefined {
+  const problem = (message: string) => void refuse(diagnostics, place, "secret", message);
+  if (value === undefined) return problem(`${name} is missing. Give its value as text`);
+  if (typeof value !== "string") return problem(`${name} must be text, not ${describe(value)}`);
+  if (value === "") return problem(`${name} is empty text. Give its value`);
+  const unsendable = problemOf(value);
+  return unsendable === undefined ? value : problem(`${name} cannot be sent, since it contains ${unsendable}`);
 }
 
 /** The values of the secrets that the headers name. What is missing or not usable is an error; no message holds one. */
@@ -101,9 +107,9 @@ export function readSecrets(secrets: unknown, { headers }: RequestTemplate, plac
     const at = { parent: place, key: name };
     const given = ownMember(secrets, name);
     const list = rotationOf(given, at, diagnostics);
-    if (!list.length) refuse(diagnostics, at, "secret", "at least one value", "none");
+    if (!list.length) refuse(diagnostics, at, "secret", `The secret ${quoted(name)} has no value. Give at least one`);
     const usable = list.map((one, index) =>
-      secretText(one, Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
+      secretText(one, quoted(name), Array.isArray(given) ? { parent: at, key: index } : at, diagnostics, headerProblem),
     );
     values.set(
       name,
@@ -118,7 +124,7 @@ export function checkUncheckedSecrets({ credentials, authenticate, secrets }: In
   if (credentials !== "unchecked" || authenticate !== undefined || used.size) return;
   if (typeof secrets !== "object" || secrets === null || !Object.keys(secrets).length) return;
   const message =
-    "Expected credentials, or a header that names a secret as {secrets.NAME}, but received neither: anyone could call this endpoint";
+    "Anyone could call this endpoint: credentials are unchecked, and no header of the configuration names a secret. Give credentials, or add a header with {secrets.NAME}";
   note(diagnostics, { parent: null, key: "secrets" }, { code: "secret", severity: "error", message });
 }
 
@@ -131,10 +137,12 @@ export function checkHeaders(
 ): void {
   for (const [name, node] of request.headers) {
     if (formCount(node, secrets) > maximumForms) {
-      refuse(diagnostics, node.place, "secret", `at most ${maximumForms} ways to put the values of secrets into a header`, "more");
+      const message = `The secrets of the header have more than ${maximumForms} combinations of values. Remove old values`;
+      refuse(diagnostics, node.place, "secret", message);
     }
     if (name === "authorization" && accepted.length) {
-      refuse(diagnostics, node.place, "credentials", 'the authorization header from "credentials" alone', "one in the configuration too");
+      const message = "The configuration has an authorization header, and the credentials make one too. Remove one of them";
+      refuse(diagnostics, node.place, "credentials", message);
     }
   }
 }

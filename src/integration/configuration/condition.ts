@@ -29,7 +29,7 @@ export function warnOfCondition(condition: string, place: Place, diagnostics: Di
       severity: "warning",
       offset: index + before.length,
       placeholder: received,
-      message: `Expected a getter of the contact but received ${received}: a condition reads nothing else. ${advice}`,
+      message: `${received} is not a documented getter, and a condition reads the contact by getters only. ${advice}`,
       suggestion,
     });
   }

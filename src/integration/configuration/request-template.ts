@@ -8,7 +8,7 @@ import { replacePlaceholders } from "../../template/parse/placeholder.ts";
 import { warnOfAmbiguous } from "../../template/parse/warn-ambiguous.ts";
 import { bodyScope } from "../../template/tree/scope.ts";
 import { arrayNode, type LiteralNode, type Node, type TextNode, type Use } from "../../template/tree/tree.ts";
-import { canonicalText, isDots, type Parts, queryText, splitUrl, uriCoding } from "../http/url.ts";
+import { canonicalText, dotSegment, isDots, type Parts, queryText, splitUrl, uriCoding } from "../http/url.ts";
 import { headerScope, secretName } from "./scopes.ts";
 
 /** The HTTP request that a configuration describes, as one template: its parts share the paths that they read. */
@@ -142,29 +142,29 @@ function checkUrl(
   place: Place,
   { diagnostics }: Building,
 ): void {
-  const error = (expected: string, received: string) => {
-    note(diagnostics, place, { code: "url", severity: "error", message: `Expected ${expected} but received ${received}` });
+  const error = (message: string) => {
+    note(diagnostics, place, { code: "url", severity: "error", message });
   };
   if (!origin && !url.startsWith("/"))
-    return error("a URL that begins with https:// and a host without placeholders, or at its path with /", "another one");
+    return error("The URL must begin with https:// and a host without placeholders, or with the / of its path");
   if (origin && !/^(?:[/?#]|$)/.test(url.slice(origin.length))) {
-    error("a URL whose host has no placeholders", "one that has");
+    error("The host of the URL contains a placeholder. Write the host itself");
   } else if (origin && !isOrigin(origin)) {
-    error("a URL with a valid host and no credentials", "another one");
+    error("The URL must have a valid host, and no credentials before it");
   }
   if (origin.toLowerCase().startsWith("http://")) {
     note(diagnostics, place, {
       code: "url",
       severity: "warning",
-      message: "Expected an HTTPS URL, as Contact Pro calls, but received an HTTP one",
+      message: "The URL begins with http://, and Contact Pro calls https:// only. Write https://",
     });
   }
   if (/%(?![0-9a-f]{2})/i.test(replacePlaceholders(url, "x"))) {
-    error("two hexadecimal digits after each % of a URL, and %25 for a % itself,", "a % without them");
+    error("The URL contains a % without two hexadecimal digits after it. Write %25 for the character % itself");
   }
-  if (path.some((pieces) => isDots(pieces.map(sourceOf).join("")))) error("a path without segments of dots", "one that has such");
+  if (path.some((pieces) => isDots(pieces.map(sourceOf).join("")))) error(dotSegment);
   const named = query.flatMap(([name]) => name).find((part) => typeof part === "object");
-  if (named) error("names of query parameters without placeholders", `one with ${sourceOf(named)}`);
+  if (named) error(`The name of a query parameter contains ${sourceOf(named)}. Placeholders are replaced in values only`);
 }
 
 /** Whether a text is scheme, host and port alone. A URL would leave blanks out, and end its host at a backslash. */

@@ -1,12 +1,13 @@
-import { describe, has, isPlainObject, type JsonValue } from "../../json.ts";
+import { quoted } from "../../issue.ts";
+import { has, isPlainObject, type JsonValue } from "../../json.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import type { Node } from "../../template/tree/tree.ts";
 
-/** A value of `response.set` that Contact Pro would not take: what it takes instead, and what was received. */
+/** A value of `response.set` that Contact Pro would not accept. */
 export interface SetProblem {
   readonly path: readonly string[];
   readonly expected: string;
-  readonly received: string;
+  readonly message: string;
   /** Whether nothing is known of the property, so that Contact Pro may take it after all. */
   readonly isUnknown?: boolean;
 }
@@ -14,23 +15,23 @@ export interface SetProblem {
 const uuid = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
 
 const takes: { readonly [property: string]: (value: unknown) => SetProblem[] } = {
-  priority: (value) => problemUnless(isPriority(value), [], "an unsigned integer, or text that is one", value),
-  preferredAgent: (value) => problemUnless(isAgentReference(value), [], "an object, or text, that identifies one agent", value),
-  requiredAgents: (value) => problemUnless(isPlainObject(value), [], "an object with the agents' identifiers and their timeout", value),
+  priority: (value) => problemUnless(isPriority(value), ["priority"], "an unsigned integer, or text that is one"),
+  preferredAgent: (value) => problemUnless(isAgentReference(value), ["preferredAgent"], "an object, or text, that identifies one agent"),
+  requiredAgents: (value) =>
+    problemUnless(isPlainObject(value), ["requiredAgents"], "an object with the agents' identifiers and their timeout"),
   queue: queueProblems,
 };
 
 /** Everything that Contact Pro would not take in a value for a property of `response.set`. */
 export function problemsOf(property: string, value: unknown): SetProblem[] {
   const check = Object.hasOwn(takes, property) ? takes[property] : undefined;
-  const unknown = { path: [], expected: `one of ${Object.keys(takes).join(", ")}`, received: "another property", isUnknown: true };
-  const problems = check?.(value) ?? [unknown];
-  return problems.map((problem) => ({ ...problem, path: [property, ...problem.path] }));
+  const known = Object.keys(takes).join(", ");
+  const message = `Contact Pro documents no property ${quoted(property)} to set. It documents ${known}`;
+  return check?.(value) ?? [{ path: [property], expected: `one of ${known}`, message, isUnknown: true }];
 }
 
-function problemUnless(isTaken: boolean, path: readonly string[], expected: string, value: unknown): SetProblem[] {
-  const received = typeof value === "string" || typeof value === "number" ? `another ${typeof value}` : describe(value);
-  return isTaken ? [] : [{ path, expected, received }];
+function problemUnless(isAccepted: boolean, path: readonly string[], expected: string): SetProblem[] {
+  return isAccepted ? [] : [{ path, expected, message: `"${path.at(-1)}" must be ${expected}` }];
 }
 
 /** The names of the keys are unverified, so any object that holds something is one. */
@@ -46,16 +47,12 @@ function queueProblems(value: unknown): SetProblem[] {
   const queue = isPlainObject(value) ? value : {};
   const hasId = has(queue, "id");
   if (hasId === has(queue, "address")) {
-    return [{ path: [], expected: "either id or address", received: hasId ? "both" : "neither" }];
+    const message = `"queue" must have either id or address, and has ${hasId ? "both" : "neither"}`;
+    return [{ path: ["queue"], expected: "either id or address", message }];
   }
-  if (!hasId)
-    return problemUnless(
-      typeof queue["address"] === "string" && queue["address"] !== "",
-      ["address"],
-      "the address of a queue",
-      queue["address"],
-    );
-  return problemUnless(typeof queue["id"] === "string" && uuid.test(queue["id"]), ["id"], "a UUID, with or without hyphens", queue["id"]);
+  const { id, address } = queue;
+  if (!hasId) return problemUnless(typeof address === "string" && address !== "", ["queue", "address"], "the address of a queue");
+  return problemUnless(typeof id === "string" && uuid.test(id), ["queue", "id"], "a UUID, with or without hyphens");
 }
 
 /**
@@ -68,10 +65,9 @@ export function reportStaticSet(response: JsonValue, node: Node, diagnostics: Di
   for (const [index, property] of set.keys.entries()) {
     const child = set.children[index] as Node;
     const value = response.set[property];
-    for (const { path, expected, received, isUnknown = false } of problemsOf(property, value)) {
+    for (const { path, message, isUnknown = false } of problemsOf(property, value)) {
       const at = path.slice(1).reduce<Node | undefined>((holder, key) => holder && childOf(holder, key), child) ?? child;
       if (!isUnknown && at.kind !== "literal" && at.kind !== "object") continue;
-      const message = `Expected ${expected} but received ${received}`;
       note(diagnostics, at.place, { code: "set", severity: isUnknown ? "warning" : "error", message });
     }
   }

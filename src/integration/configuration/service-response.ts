@@ -59,7 +59,7 @@ export function readResponse(template: ResponseTemplate, answer: ServiceResponse
   try {
     return { ...readAnswer(template, answer, found), issues: found.issues };
   } catch {
-    report(found, null, { code: "unreadable", message: "Expected an answer but received what throws when it is read" });
+    report(found, null, { code: "unreadable", message: "The response cannot be read: a getter or a proxy throws. Pass plain data" });
     return { set: {}, save: {}, issues: found.issues };
   }
 }
@@ -74,7 +74,7 @@ function readAnswer(
     const received = typeof status === "number" ? String(status) : describe(status);
     report(found, null, {
       code: "status",
-      message: `Expected a status from 200 to 299 but received ${received}: an error sets and saves nothing`,
+      message: `The status is ${received}. Contact Pro sets and saves nothing unless it is from 200 to 299`,
     });
     return { set: {}, save: {} };
   }
@@ -94,7 +94,7 @@ function parsedBody(body: unknown, found: Issues): { body?: unknown } {
   try {
     return { body: JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body as Uint8Array)) };
   } catch {
-    report(found, null, { code: "not-json", message: "Expected an answer in JSON but received other text" });
+    report(found, null, { code: "not-json", message: "The body of the response is not JSON" });
     return {};
   }
 }
@@ -142,9 +142,9 @@ function takeUsable(template: ResponseTemplate, answer: object, found: Issues): 
     const before = found.total;
     const value = take(set.children[index] as Node, "set", template, answer, found);
     const problems = found.total === before ? problemsOf(property, value) : [];
-    for (const { path, expected, received } of problems) {
+    for (const { path, message, expected } of problems) {
       const place = path.reduce<Place>((parent, key) => ({ parent, key }), { parent: null, key: "set" });
-      report(found, place, { code: "set", expected, message: `Expected ${expected} but received ${received}` });
+      report(found, place, { code: "set", expected, message });
     }
     if (found.total === before) setOwn(usable, property, value);
   }

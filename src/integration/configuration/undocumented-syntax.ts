@@ -10,8 +10,8 @@ import type { Node, Use } from "../../template/tree/tree.ts";
  */
 export function warnOfUndocumented(nodes: readonly Node[], { uses, diagnostics }: Pick<Building, "uses" | "diagnostics">): void {
   for (const use of uses) {
-    if (isInAngleBrackets(use.source)) warnOf("angle brackets", use.source, use, diagnostics);
-    if (hasIndex(use)) warnOf("an index", use.source, use, diagnostics);
+    if (isInAngleBrackets(use.source)) warnOf("Angle brackets are", use.source, use, diagnostics);
+    if (hasIndex(use)) warnOf("An index is", use.source, use, diagnostics);
   }
   for (const node of nodes) warnOfEscapes(node, diagnostics);
 }
@@ -25,7 +25,7 @@ function warnOfEscapes(node: Node, diagnostics: Diagnostics): void {
   if (node.kind === "object" || node.kind === "array") {
     for (const child of node.children) warnOfEscapes(child, diagnostics);
   } else if (node.kind !== "value" && node.source?.includes("\\") && node.source !== unescaped(node)) {
-    warnOf("an escape", node.source, { place: node.place, offset: 0 }, diagnostics);
+    warnOf("A backslash is", node.source, { place: node.place, offset: 0 }, diagnostics);
   }
 }
 
@@ -35,6 +35,6 @@ function unescaped(node: Extract<Node, { kind: "literal" | "text" }>): unknown {
 }
 
 function warnOf(what: string, source: string, { place, offset }: Pick<Use, "place" | "offset">, diagnostics: Diagnostics): void {
-  const message = `Expected what Contact Pro documents but received ${what} in ${JSON.stringify(source)}: Contact Pro may send it as it stands`;
+  const message = `${what} not documented by Contact Pro, which may send ${JSON.stringify(source)} unchanged. Test it before you rely on it`;
   note(diagnostics, place, { code: "convenience", severity: "warning", offset, placeholder: source, message });
 }

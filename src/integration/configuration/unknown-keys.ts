@@ -1,4 +1,4 @@
-import type { Place } from "../../issue.ts";
+import { type Place, quoted } from "../../issue.ts";
 import { has, isPlainObject } from "../../json.ts";
 import { configuration as model } from "../../model/generated/models.ts";
 import { keyword, type Schema } from "../../model/schema.ts";
@@ -31,7 +31,7 @@ function warnBelow(value: unknown, schema: Schema, place: Place, diagnostics: Di
       const suggestion = meantName(key, names);
       const meant =
         suggestion === undefined ? `The documented keys are ${names.join(", ")}` : `Did you mean ${JSON.stringify(suggestion)}?`;
-      const message = `Expected a documented key but received ${JSON.stringify(key.slice(0, 60))}, which Contact Pro most likely ignores. ${meant}`;
+      const message = `The key ${quoted(key)} is not documented, and Contact Pro most likely ignores it. ${meant}`;
       note(diagnostics, at, { code: "unknown-key", severity: "warning", message, ...(suggestion === undefined ? {} : { suggestion }) });
     }
   }
@@ -45,13 +45,13 @@ function warnOfNearValue(value: unknown, schema: Schema, place: Place, diagnosti
   if (typeof value !== "string" || known.includes(value)) return;
   const suggestion = meantName(value, known);
   if (suggestion === undefined) return;
-  const message = `Expected a documented value but received ${JSON.stringify(value)}. Did you mean ${JSON.stringify(suggestion)}?`;
+  const message = `The value ${quoted(value)} is not documented. Did you mean ${JSON.stringify(suggestion)}?`;
   note(diagnostics, place, { code: "enum", severity: "warning", message, suggestion });
 }
 
 /** Warns of a method that sends a body, of a request that has none. */
 export function warnOfNoBody(request: unknown, place: Place, diagnostics: Diagnostics): void {
   if (!has(request, "method") || !hasBody(request.method as string) || has(request, "body")) return;
-  const message = `Expected a body, which ${request.method} sends, but received none: Contact Pro sends nothing of the conversation`;
+  const message = `${request.method} sends a body, but the request has none, so that nothing of the conversation is sent. Add "body"`;
   note(diagnostics, place, { code: "no-body", severity: "warning", message });
 }

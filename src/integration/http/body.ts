@@ -30,15 +30,13 @@ export function readBody(
   maximumBytes: number,
   onBytes?: OnBytes,
 ): BodyReading | Promise<BodyReading> {
-  if (body === undefined) return refuse(400, "no-body", "Expected a JSON body but received none");
+  if (body === undefined) return noBody();
   if (typeof body === "string") return isTooLong(body, maximumBytes) ? tooLarge(maximumBytes) : parseJson(body);
   if (isWebStream(body)) return readStream(body, encoding, maximumBytes, onBytes);
   const bytes = bytesOf(body);
   if (bytes) return bytes.length > maximumBytes ? tooLarge(maximumBytes) : readBytes(bytes, encoding, maximumBytes, onBytes);
   if (isIterable(body)) return readSource(sourceOfChunks(body), encoding, maximumBytes, onBytes);
-  return isJsonLike(body)
-    ? { ok: true, body }
-    : refuse(400, "not-json", "Expected a JSON body but received a value that JSON does not have");
+  return isJsonLike(body) ? { ok: true, body } : refuse(400, "not-json", "The body is a value that JSON cannot hold");
 }
 
 function readStream(
@@ -50,7 +48,7 @@ function readStream(
   const source = attempt(() => sourceOf(stream));
   return source
     ? readSource(source, encoding, maximumBytes, onBytes)
-    : unread(400, "unreadable-body", "Expected a body that is still to be read but received one that something else reads or has read");
+    : unread(400, "unreadable-body", "The body was read before, or another reader holds it");
 }
 
 async function readSource(source: Source, encoding: string | undefined, maximumBytes: number, onBytes?: OnBytes): Promise<BodyReading> {
@@ -70,7 +68,7 @@ function readBytes(
   const format = compressionOf(bytes);
   if (!format) return knownEncoding(parseBytes(bytes), encoding);
   if (typeof DecompressionStream === "undefined") {
-    return refuse(415, "body-encoding", "Expected a body without encoding, which this runtime cannot undo, but received a compressed one");
+    return refuse(415, "body-encoding", "The body is compressed, and this runtime cannot decompress it");
   }
   return decompress(bytes, format, maximumBytes).then((unpacked) => {
     if (unpacked === 413) return tooLarge(maximumBytes);
@@ -82,7 +80,7 @@ function readBytes(
 function knownEncoding(reading: BodyReading, encoding: string | undefined): BodyReading {
   return reading.ok || isKnownEncoding(encoding)
     ? reading
-    : refuse(415, "body-encoding", "Expected a body without encoding, or gzip or deflate, but received another");
+    : refuse(415, "body-encoding", "The content encoding of the body is unknown. Send gzip, deflate or no encoding");
 }
 
 /** Whether a parsed body can be one: what a parser gives, or an object made of it. */
@@ -95,13 +93,17 @@ function isTooLong(text: string, maximumBytes: number): boolean {
   return text.length > maximumBytes || (text.length * 3 > maximumBytes && new TextEncoder().encode(text).length > maximumBytes);
 }
 
+function noBody(): BodyRefusal {
+  return refuse(400, "no-body", "The request has no body");
+}
+
 function cutOff(): BodyRefusal {
-  return refuse(400, "unreadable-body", "Expected a JSON body but received one that is compressed wrongly or was cut off");
+  return refuse(400, "unreadable-body", "The body is cut off, or is not validly compressed");
 }
 
 function parseBytes(bytes: Uint8Array): BodyReading {
   const text = decodeText(bytes);
-  return text === undefined ? refuse(400, "body-encoding", "Expected a JSON body in UTF-8 but received other bytes") : parseJson(text);
+  return text === undefined ? refuse(400, "body-encoding", "The body is not UTF-8") : parseJson(text);
 }
 
 function refuse(status: BodyRefusal["status"], reason: RefusalReason, detail: string): BodyRefusal {
@@ -113,7 +115,7 @@ function unread(status: BodyRefusal["status"], reason: RefusalReason, detail: st
 }
 
 function tooLarge(maximumBytes: number): BodyRefusal {
-  return refuse(413, "body-too-large", `Expected at most ${maximumBytes} bytes but received more`);
+  return refuse(413, "body-too-large", `The body has more than ${maximumBytes} bytes`);
 }
 
 function isKnownEncoding(encoding: string | undefined): boolean {
@@ -121,11 +123,11 @@ function isKnownEncoding(encoding: string | undefined): boolean {
 }
 
 function parseJson(text: string): BodyReading {
-  if (text === "") return refuse(400, "no-body", "Expected a JSON body but received none");
+  if (text === "") return noBody();
   try {
     return { ok: true, body: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
   } catch {
-    return refuse(400, "not-json", "Expected a JSON body but received other text");
+    return refuse(400, "not-json", "The body is not JSON");
   }
 }
 

@@ -1,9 +1,9 @@
-/** Why a text cannot be the value of a header, in words that say what was received; `undefined` where it can. */
+/** Names the part of a text that the value of a header cannot have; `undefined` if there is none. */
 export function headerProblem(text: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a header cannot hold, the tab aside
-  if (/[\0-\x08\n-\x1f\x7f]/.test(text)) return "one with a line break or another control character";
-  if (/^[ \t]|[ \t]$/.test(text)) return "one with a blank at an end";
-  return /[\u0100-\uffff]/.test(text) ? "one with a character outside Latin-1" : undefined;
+  if (/[\0-\x08\n-\x1f\x7f]/.test(text)) return "a line break or another control character";
+  if (/^[ \t]|[ \t]$/.test(text)) return "a space at its start or end";
+  return /[\u0100-\uffff]/.test(text) ? "a character outside Latin-1" : undefined;
 }
 
 /** Whether a text can be the name of a header: a token of RFC 9110. */

@@ -85,7 +85,10 @@ function isPlain(text: string): boolean {
   return /^[\w.~-]*$/.test(text);
 }
 
-/** Whether a segment of a path is one of dots: a URL is resolved without it, so that it cannot be sent. */
+/** The message for a path with a dot segment (RFC 3986). */
+export const dotSegment = "The URL path contains a dot segment (. or ..), which URL parsers resolve. Remove it";
+
+/** Tests for a dot segment. A URL parser removes it, so that it cannot be sent. */
 export function isDots(segment: string): boolean {
   return /^(?:\.|%2e){1,2}$/i.test(segment);
 }

@@ -68,15 +68,17 @@ function requestIn(given: unknown): Request {
 function checkHandler(onConversation: unknown, options: unknown): HandlerOptions {
   const diagnostics: Diagnostics = { issues: [], total: 0 };
   const isObject = typeof options === "object" && options !== null;
-  if (!isObject) refuse(diagnostics, null, "option", "options, an object,", describe(options));
+  if (!isObject) refuse(diagnostics, null, "option", `The options of the handler must be an object, not ${describe(options)}`);
   const own: HandlerOptions = withoutPrototype(isObject ? options : {});
   const { maxBodyBytes = defaultMaximumBytes } = own;
-  if (typeof onConversation !== "function") refuse(diagnostics, null, "function", "a function", describe(onConversation));
+  if (typeof onConversation !== "function") {
+    refuse(diagnostics, null, "function", `The handler needs a function, onConversation, not ${describe(onConversation)}`);
+  }
   expectType("onRefused", "function", own, diagnostics);
   expectType("onError", "function", own, diagnostics);
   if (typeof maxBodyBytes !== "number" || !(maxBodyBytes > 0)) {
     const at = { parent: null, key: "maxBodyBytes" };
-    refuse(diagnostics, at, "option", "a number above 0", typeof maxBodyBytes === "number" ? "another number" : describe(maxBodyBytes));
+    refuse(diagnostics, at, "option", '"maxBodyBytes" must be a number above 0');
   }
   if (diagnostics.total) throw new TemplateError(diagnostics.issues, diagnostics.total, "handler");
   return own;
@@ -134,7 +136,7 @@ function problemResponse({ status, headers, problem }: Refused, method: string):
 
 async function answerError(error: unknown, options: HandlerOptions): Promise<Response> {
   await reportError(error, options);
-  return problemResponse(refusal(500, "callback-failed", "The webhook was received but could not be handled"), "POST");
+  return problemResponse(refusal(500, "callback-failed", "The webhook was received, and handling it failed"), "POST");
 }
 
 async function reportError(error: unknown, { onError = warn }: HandlerOptions): Promise<void> {
@@ -147,7 +149,9 @@ async function reportError(error: unknown, { onError = warn }: HandlerOptions): 
 
 function warn(error: unknown): void {
   const { name, line } = attempt(() => traceOf(error)) ?? {};
-  const what = `${name ?? "something"} was thrown${line === undefined ? "" : ` ${line}`}`;
+  const thrown = `${name ?? "A value"} was thrown${line === undefined ? "" : ` ${line}`}`;
   // biome-ignore lint/suspicious/noConsole: silence would hide that webhooks are lost; the error itself may hold personal data
-  console.error(`contact-pro-webhooks: ${what}, and the webhook was answered with 500. Pass onError to the handler to see all of it.`);
+  console.error(
+    `contact-pro-webhooks: ${thrown}, and the webhook was answered with 500. Pass onError to the handler to see the whole error.`,
+  );
 }

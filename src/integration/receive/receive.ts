@@ -70,17 +70,22 @@ async function receive(
   const { method } = compiled.request;
   const request = readIncoming(given, receiving.headers);
   if (!request) {
-    return refusal(400, "unreadable-request", "Expected a request but received what cannot be read as one", closing);
+    return refusal(
+      400,
+      "unreadable-request",
+      "The request cannot be read. Pass a fetch Request, or { method, url, headers, body }",
+      closing,
+    );
   }
   if (request.method !== undefined && request.method !== method) {
-    return refusal(405, "method", `Expected the method ${method} but received another`, { allow: method, ...closing });
+    return refusal(405, "method", `The method must be ${method}`, { allow: method, ...closing });
   }
   const sender = senderOf(compiled, request.headers);
   const isAccepted = !compiled.authenticate || (await check(compiled.authenticate, request.headers)) === true;
   const reason = sender.reason ?? (isAccepted ? undefined : "authenticate");
   if (reason) {
     const challenge = challengeOf(compiled.accepted, compiled.secretHeaders.length > 0);
-    return refusal(401, reason, "Expected the credentials of this integration but received others or none", {
+    return refusal(401, reason, "The credentials are missing or wrong", {
       "www-authenticate": challenge,
       ...closing,
     });
@@ -93,7 +98,7 @@ async function receive(
       ? deliver(receiving, request, sender, reading.body)
       : refusal(reading.status, reading.reason, reading.detail, reading.isUnread ? closing : {});
   } catch {
-    return refusal(400, "unreadable-body", "Expected a body but received what throws when it is read", closing);
+    return refusal(400, "unreadable-body", "The body cannot be read: it throws", closing);
   }
 }
 
@@ -137,13 +142,7 @@ function deliver(
   const warnings = found.total ? [...found.issues, ...unread.issues].slice(0, maximumIssues) : unread.issues;
   const total = found.total + unread.total;
   if (compiled.isStrict && total > renamed) {
-    return refusal(
-      422,
-      "differs",
-      "Expected a request as the configuration has it but received one that differs",
-      {},
-      { issues: warnings, total },
-    );
+    return refusal(422, "differs", "The request differs from the configuration", {}, { issues: warnings, total });
   }
   const name = readPath(conversation, ["event", "name"]);
   const eventName = typeof name === "string" ? normalizeEventName(name) : undefined;

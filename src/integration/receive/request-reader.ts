@@ -46,7 +46,7 @@ function addUrl(
 ): void {
   if (url === undefined) {
     const message =
-      "The integration has a URL, but receive was given none. Pass the URL of the request, from its path on: receive({ url, method, headers, body })";
+      "The integration has a URL, but receive got no url. Pass the URL of the request, from its path on: receive({ url, method, headers, body })";
     report(found, urlPlace, { code: "url", message });
     return;
   }
@@ -90,6 +90,7 @@ function addContent(node: TextNode, [value, other]: Iterable<string>, parts: Par
     parts.push({ node, value });
     return;
   }
-  const message = "Expected one value of a secret around the rest of the header but received what several are around";
+  const message =
+    "Several values of a secret fit the header, so the rest of it is left out. Use values that do not begin or end with each other";
   report(found, node.place, { code: "ambiguous", placeholder: namesIn(node.parts) as string, message });
 }

@@ -1,4 +1,4 @@
-import { type Issues, report } from "../../issue.ts";
+import { type Issues, quoted, report } from "../../issue.ts";
 import { isPlainObject, setOwn } from "../../json.ts";
 import { compiledSchema, hasAllowedType } from "../../model/compiled-schema.ts";
 import { childOf, isOpen, isTooLong, type Schema } from "../../model/schema.ts";
@@ -51,10 +51,10 @@ function reportAbsent(
     const name = absent.length === 1 && unknown.length === 1 ? unknown[0] : newName(key, unknown);
     if (name !== undefined) {
       renamed++;
-      const message = `The key ${JSON.stringify(key)} is absent, and the configuration has no key ${quoted(name)}. If ${source} has that key now, write it into the configuration of this integration too`;
+      const message = `The key ${quoted(key)} is absent, and the body has an unknown key ${quoted(name)}. If ${source} was renamed in Contact Pro, rename it in the configuration of this integration too`;
       report(issues, at, { code: "renamed", placeholder: source, expected: name, message });
     } else if (reportsAll) {
-      const message = `The key ${JSON.stringify(key)} is absent. Compare the configuration in Contact Pro with that of this integration`;
+      const message = `The key ${quoted(key)} is absent. Compare the configuration in Contact Pro with that of this integration`;
       report(issues, at, { code: "missing", placeholder: source, message });
     }
   }
@@ -66,8 +66,4 @@ function newName(key: string, unknown: readonly string[]): string | undefined {
   if (unknown.length > 100) return undefined;
   const similar = unknown.filter((name) => isSimilarName(key, name));
   return similar.length === 1 ? similar[0] : undefined;
-}
-
-function quoted(name: string): string {
-  return JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}...` : name);
 }

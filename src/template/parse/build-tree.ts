@@ -57,7 +57,7 @@ function buildObject(object: { [key: string]: JsonValue }, place: Place, buildin
 function warnOfKey(key: string, place: Place, { scope, diagnostics }: Building): void {
   const placeholder = parseText(key, scope).parts.find((part) => typeof part === "object");
   if (!placeholder) return;
-  const message = `Expected a key without placeholders but received one with ${placeholder.source}: keys are sent as they stand`;
+  const message = `The key contains ${placeholder.source}, and keys are sent unchanged. Placeholders are replaced in values only`;
   note(diagnostics, place, { code: "key-placeholder", severity: "warning", placeholder: placeholder.source, message });
 }
 
@@ -82,7 +82,7 @@ function warnOfOtherDelimiters(source: string, parts: readonly (string | Referen
   const { scope, diagnostics } = building;
   for (const { written, offset, path } of otherDelimiters(source, parts, scope)) {
     if (hasManyDiagnostics(diagnostics)) return;
-    const message = `Expected {${path}} but received ${written}: what is around it is sent too. Write {${path}}`;
+    const message = `${written} is the syntax of another template language, and its extra characters are sent too. Write {${path}}`;
     note(diagnostics, place, { code: "delimiters", severity: "warning", offset, placeholder: written, message, suggestion: path });
   }
 }
@@ -98,13 +98,13 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   if (!target) {
     if (hasManyDiagnostics(building.diagnostics)) return undefined;
     const advice = advisePath(segments, building.paths.schema, building.options);
-    const message = `Expected a path of the model but received ${source}. ${adviceText(advice)}`;
+    const message = `The model has no path ${source}. ${adviceText(advice)}`;
     note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion: advice.path });
     return undefined;
   }
   if (!isWhole && building.options.objectText === "error" && !hasText(target)) {
-    const hint = `Let ${source} be the whole string, name a part of it, or set objectText to "json"`;
-    const message = `Expected text, a number or a boolean inside longer text but received ${source}, which is an object or an array. ${hint}`;
+    const hint = `Make ${source} the whole string, name a part of it, or set objectText to "json"`;
+    const message = `${source} is an object or an array, which cannot be part of a longer text. ${hint}`;
     note(building.diagnostics, place, { code: "object-in-text", message, ...where });
   }
   const use: Use = { kind: "value", source, offset, place, isWhole, path, target };
@@ -116,8 +116,8 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
 
 function adviceText({ path, known, names, isArray }: PathAdvice): string {
   if (path !== undefined) return `Did you mean {${path}}?`;
-  if (isArray) return `${known} is an array: name an element by its index, as {${known}.0}`;
-  return names.length ? `${known} has ${names.join(", ")}` : `${known} is a single value: nothing is below it`;
+  if (isArray) return `${known} is an array: name an element by its index, as in {${known}.0}`;
+  return names.length ? `${known} has ${names.join(", ")}` : `${known} is a single value without parts: write {${known}}`;
 }
 
 /** Counts the names of a path that no path before it has. The first path with too many is an error, and stands for all others. */
@@ -125,7 +125,7 @@ function hasNamesLeft(segments: readonly string[], place: Place, { paths, names,
   if (names.left < 0) return false;
   names.left -= newNames(paths, segments);
   if (names.left >= 0) return true;
-  const message = `Expected at most ${maximumNames} different names in all paths but received more`;
+  const message = `The placeholders have more than ${maximumNames} different names. Split the template`;
   note(diagnostics, place, { code: "too-large", severity: "error", message });
   return false;
 }

@@ -1,4 +1,4 @@
-import type { IssueCode, Place } from "../../issue.ts";
+import { type IssueCode, nameOf, type Place } from "../../issue.ts";
 import { describe, isPlainObject, type JsonValue, setOwn } from "../../json.ts";
 import { maximumDepth, maximumValues } from "../../limits.ts";
 import { type Diagnostics, note } from "../diagnostic.ts";
@@ -21,18 +21,18 @@ export function copyTemplate(template: unknown, diagnostics: Diagnostics, place:
   try {
     return copy(template, place, state);
   } catch {
-    return refuse(state, state.at, "unreadable", "Expected a JSON value but received one that throws when it is read");
+    return refuse(state, state.at, "unreadable", `${nameOf(state.at)} cannot be read: a getter or a proxy throws. Use plain data`);
   }
 }
 
 function copy(value: unknown, place: Place, state: Copying): JsonValue {
   if (typeof value === "string" || typeof value === "boolean" || value === null || Number.isFinite(value)) return value as JsonValue;
   if (!Array.isArray(value) && !isPlainObject(value)) {
-    return refuse(state, place, "not-json", `Expected a JSON value but received ${describe(value)}`);
+    return refuse(state, place, "not-json", `${nameOf(place)} must be a JSON value, not ${describe(value)}`);
   }
-  if (state.ancestors.has(value)) return refuse(state, place, "circular", "Expected a JSON value but received an object that holds itself");
+  if (state.ancestors.has(value)) return refuse(state, place, "circular", `${nameOf(place)} holds itself, which JSON cannot`);
   if (state.ancestors.size === maximumDepth) {
-    return refuse(state, place, "too-deep", `Expected at most ${maximumDepth} levels of nesting but received more`);
+    return refuse(state, place, "too-deep", `${nameOf(place)} is nested deeper than ${maximumDepth} levels`);
   }
   state.ancestors.add(value);
   const copied = Array.isArray(value) ? copyArray(value, place, state) : copyObject(value, place, state);
@@ -61,7 +61,7 @@ function copyObject(object: Record<string, unknown>, place: Place, state: Copyin
 
 function isWithinLimit(state: Copying, place: Place): boolean {
   if (state.values++ === maximumValues) {
-    refuse(state, place, "too-large", `Expected at most ${maximumValues} values but received more`);
+    refuse(state, place, "too-large", `${nameOf(place)} brings the template over ${maximumValues} values, which is the limit`);
   }
   return state.values <= maximumValues;
 }

@@ -31,26 +31,27 @@ export function explainNearMiss(
     severity: isError ? "error" : "warning",
     offset,
     placeholder: source,
-    message: `Expected ${expectations[kind](roots, inner)} but received ${source}${hint(path, source, isError)}`,
+    message: `${source} ${problems[kind](roots, inner)}${advice(path, source, isError)}`,
     suggestion,
   });
 }
 
-const expectations: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[], inner: string) => string } = {
+const problems: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[], inner: string) => string } = {
   malformed: (_, inner) =>
     inner.split(".").length > maximumSegments + 1
-      ? `at most ${maximumSegments} names after the root`
-      : "names joined by dots and a closing delimiter",
-  "unknown-root": (roots) => `a path that begins with ${either(roots)}`,
-  blank: () => "no blanks inside a placeholder",
-  markup: () => "a placeholder or markup",
+      ? `has more than ${maximumSegments} names after the first`
+      : "is not a complete placeholder: names joined by dots, then the closing delimiter",
+  "unknown-root": (roots) => `does not begin with ${either(roots)}`,
+  blank: () => "has spaces inside its delimiters, so that it is sent unchanged",
+  markup: () => "looks like a misspelt placeholder, and is sent unchanged",
 };
 
-function hint(path: string | undefined, source: string, isError: boolean): string {
-  const meant = path === undefined ? "" : `. Did you mean {${path}}?`;
+function advice(path: string | undefined, source: string, isError: boolean): string {
+  const meant = path === undefined ? "" : ` Did you mean {${path}}?`;
   // The backslash is doubled, and all else escaped, as it is typed: in JSON and in code alike.
   const typed = JSON.stringify(`\\${source}`).slice(1, -1);
-  return `${meant}${meant ? "" : "."} ${isError ? `Write ${typed} in JSON or code to keep it as text` : "It stays as it stands"}`;
+  const asText = isError ? ` To send it as text, write ${typed} in JSON or code` : "";
+  return meant || asText ? `.${meant}${asText}` : "";
 }
 
 /** How much of a named root may be misspelt: an edit for each so many letters. */

@@ -1,4 +1,4 @@
-import type { Place } from "../../issue.ts";
+import { type Place, quoted } from "../../issue.ts";
 import type { JsonValue } from "../../json.ts";
 import { describe, either, isPlainObject } from "../../json.ts";
 import { type Diagnostics, note, TemplateError } from "../diagnostic.ts";
@@ -33,7 +33,7 @@ export function checkOptions(options: unknown, diagnostics: Diagnostics, place: 
   try {
     return { ...base, ...givenOptions(options === undefined ? {} : options, diagnostics, place) };
   } catch {
-    const message = "Expected options but received an object that throws when it is read";
+    const message = "The options cannot be read: a getter or a proxy throws. Pass plain data";
     note(diagnostics, place, { code: "unreadable", severity: "error", message });
     return base;
   }
@@ -41,7 +41,7 @@ export function checkOptions(options: unknown, diagnostics: Diagnostics, place: 
 
 function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place): TemplateOptions {
   if (!isPlainObject(options)) {
-    const message = `Expected options, an object, but received ${describe(options)}`;
+    const message = `The options must be an object, not ${describe(options)}`;
     note(diagnostics, place, { code: "option", severity: "error", message });
     return {};
   }
@@ -51,8 +51,8 @@ function givenOptions(options: unknown, diagnostics: Diagnostics, place: Place):
     const expected = known ? (choices[option]?.map((choice) => JSON.stringify(choice)) ?? ["a string"]) : Object.keys(defaults);
     if (known && (choices[option]?.includes(value as string) ?? typeof value === "string")) continue;
     const message = known
-      ? `Expected the option ${option} to be ${either(expected)} but received ${typeof value === "string" ? JSON.stringify(value) : describe(value)}`
-      : `Expected one of the options ${either(expected)} but received ${JSON.stringify(option)}`;
+      ? `The option ${option} must be ${either(expected)}, not ${typeof value === "string" ? quoted(value) : describe(value)}`
+      : `There is no option ${quoted(option)}. The options are ${expected.join(", ")}`;
     note(diagnostics, place, { code: "option", severity: "error", message });
   }
   return Object.fromEntries(given);

@@ -21,7 +21,7 @@ export function warnOfAmbiguous({ root, uses }: Pick<Tree, "root" | "uses">, dia
       severity: "warning",
       offset: first.offset,
       placeholder: first.source,
-      message: `Expected text that comes apart in one way but received ${first.source} and ${second.source} ${adjacent ? "with nothing between them" : "in one text"}. Send one of them as a whole string too, else match may not be able to tell where one ends`,
+      message: `${first.source} and ${second.source} are in one text${adjacent ? " with nothing between them" : ""}, so that match may not know where the first ends. Send one of them as a value of its own too`,
     });
   }
 }

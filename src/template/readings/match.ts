@@ -1,7 +1,7 @@
-import { type Issue, type Issues, isFull, type Place, pathOf, pointerTo, report, reportUnreadable } from "../../issue.ts";
+import { type Issue, type Issues, isFull, nameOf, type Place, pathOf, pointerTo, report, reportUnreadable } from "../../issue.ts";
 import { describe, describeType, either, isPlainObject } from "../../json.ts";
 import { hasAllowedType, isQuicklyValid, isScalarOf } from "../../model/compiled-schema.ts";
-import { explainContent, reportType } from "../../model/explain.ts";
+import { explainContent, reportType, typeMessage } from "../../model/explain.ts";
 import { type Schema, typesOf } from "../../model/schema.ts";
 import type { TemplateOptions } from "../options.ts";
 import { nestedReads, type PathNode } from "../tree/path-tree.ts";
@@ -139,7 +139,7 @@ function readNode(node: Node, value: unknown, matching: Matching): void {
       return readWhole(node, value, matching);
     case "text":
       if (typeof value === "string") matching.texts.push({ node, text: value });
-      else reportType(matching.issues, node.place, "a string", value, placeholdersOf(node, matching));
+      else reportNoString(node, value, matching);
       return;
     case "object":
       return readObject(node, value, matching);
@@ -153,16 +153,23 @@ function readLiteral({ value: literal, place }: LiteralNode, value: unknown, { i
   const code = value === undefined ? "missing" : "literal";
   const isOfItsType = typeof value === typeof literal && literal !== null;
   if (!isReceiving(mode)) {
-    const received = isOfItsType ? `another ${typeof value}` : describe(value);
     const expected = JSON.stringify(literal);
-    report(issues, place, { code, expected, message: `Expected ${expected} but received ${received}` });
-    return;
+    const message = isOfItsType ? `${nameOf(place)} must be ${expected}, as the template has it` : typeMessage(place, expected, value);
+    return report(issues, place, { code, expected, message });
   }
   const expected = describe(literal);
   const message = isOfItsType
-    ? `The ${typeof value} differs from the one in the configuration`
-    : `Expected ${expected} but received ${describe(value)}`;
+    ? `${nameOf(place)} differs from the configuration, which has another ${typeof value} there`
+    : typeMessage(place, expected, value);
   report(issues, place, { code, expected, message });
+}
+
+function reportNoString(node: TextNode, value: unknown, matching: Matching): void {
+  const { place } = node;
+  const placeholder = placeholdersOf(node, matching);
+  const code = value === undefined ? "missing" : "type";
+  const expected = "a string";
+  report(matching.issues, place, { code, expected, message: typeMessage(place, expected, value), ...(placeholder && { placeholder }) });
 }
 
 function readWhole(use: Use, value: unknown, matching: Matching): void {
@@ -241,7 +248,7 @@ function readMember(node: Node, member: unknown, matching: Matching): void {
 
 /** Reports a key that the template does not have. */
 export function reportExtra(place: Place, issues: Issues, more: Partial<Issue> = {}): void {
-  report(issues, place, { code: "extra", message: "Expected no such key but received one that the template does not have", ...more });
+  report(issues, place, { code: "extra", message: `The template has no key ${nameOf(place)}`, ...more });
 }
 
 function readArray({ children, place }: ArrayNode, value: unknown, matching: Matching): void {
@@ -263,7 +270,7 @@ export function reportLength(place: Place, expected: number, actual: number, iss
   report(issues, place, {
     code: "length",
     expected: `an array of ${elements(expected)}`,
-    message: `Expected an array of ${elements(expected)} but received one of ${elements(actual)}`,
+    message: `${nameOf(place)} must be an array of ${elements(expected)}, not of ${actual}`,
     ...more,
   });
 }
@@ -284,7 +291,7 @@ function find(target: PathNode, value: unknown, use: Use, matching: Matching): v
     finders[index] = use;
   } else if (found[index] !== undefined && !agrees(target, found[index], value)) {
     found[index] = undefined;
-    reportInconsistent(use, `what stands at ${pointerTo(pathOf(finder.place))}`, matching.issues);
+    reportInconsistent(use, `the value at ${pointerTo(pathOf(finder.place))}`, matching.issues);
   }
 }
 
@@ -307,7 +314,7 @@ function dropContradicted(matching: Matching): void {
     }
     if (agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;
     const { source, place } = finderOf(whole, matching);
-    reportInconsistent(finderOf(part, matching), `what ${source} has at ${pointerTo(pathOf(place))}`, issues);
+    reportInconsistent(finderOf(part, matching), `the value in ${source} at ${pointerTo(pathOf(place))}`, issues);
     found[part.index] = undefined;
   }
 }
@@ -323,7 +330,7 @@ function reportInconsistent({ place, source }: Use, expected: string, issues: Is
     code: "inconsistent",
     placeholder: source,
     expected,
-    message: `Expected ${expected} but received another value`,
+    message: `${source} differs from ${expected}`,
   });
 }
 
@@ -390,7 +397,7 @@ function reportText(node: TextNode, matching: Matching): void {
     code: "text",
     ...(placeholder && { placeholder }),
     expected,
-    message: `Expected ${expected} but received other text`,
+    message: `The text does not match ${JSON.stringify(node.source)}`,
   });
 }
 
@@ -398,8 +405,8 @@ function reportAmbiguous(node: TextNode, matching: Matching): void {
   matching.ambiguous++;
   const placeholder = placeholdersOf(node, matching) as string;
   const message = isReceiving(matching.mode)
-    ? `The text with ${placeholder} splits in more than one way. Send one of them as a value of its own to make it unambiguous`
-    : `Expected text like ${JSON.stringify(node.source)} that comes apart in one way but received one that comes apart in several`;
+    ? `The text with ${placeholder} splits in more than one way. Send one of its placeholders as a value of its own to make it unambiguous`
+    : `The text matches ${JSON.stringify(node.source)} in more than one way. Send one of its placeholders as a value of its own to make it unambiguous`;
   report(matching.issues, node.place, { code: "ambiguous", placeholder, message });
 }
 

@@ -38,10 +38,10 @@ export function renderInto(
     if (isPlainObject(conversation)) {
       return renderNode(root, { conversation, values: readAll(paths, firstUses.length, conversation), options, found });
     }
-    const message = `Expected a conversation, an object with event and contact, but received ${describe(conversation)}`;
+    const message = `The conversation must be an object with event and contact, not ${describe(conversation)}`;
     report(found, null, { code: "type", message, expected: "an object" });
   } catch {
-    const message = "Expected a conversation of plain data but received one that throws when it is read";
+    const message = "The conversation cannot be read: a getter or a proxy throws. Pass plain data";
     report(found, null, { code: "unreadable", message });
   }
   return null;
@@ -84,7 +84,7 @@ function encodedText(use: Use, coding: Coding | undefined, rendering: Rendering)
   const text = textOf(use, rendering);
   const encoded = coding ? coding.encode(text) : text;
   if (encoded !== undefined) return encoded;
-  const message = `Expected text that can be encoded for ${use.source} but received a lone surrogate`;
+  const message = `${use.source} contains a lone surrogate, which a URL cannot encode. Remove it from the conversation`;
   report(rendering.found, use.place, { code: "encoding", placeholder: use.source, message });
   return "";
 }
@@ -95,7 +95,7 @@ function textOf(use: Use, rendering: Rendering): string {
   if (text !== undefined) return text;
   const expected = "text, a number, a boolean or null";
   const hint = rendering.options.objectText === "error" ? `. Set objectText to "json" to send its JSON text` : "";
-  const message = `Expected ${expected} for ${use.source} inside longer text but received ${describe(value)}${hint}`;
+  const message = `${use.source} is part of a longer text and must be ${expected}, not ${describe(value)}${hint}`;
   report(rendering.found, use.place, { code: "object-in-text", placeholder: use.source, expected, message });
   return "";
 }
@@ -105,7 +105,7 @@ function renderValue(use: Use, rendering: Rendering): unknown {
   if (typeof value === "string" || value === null) return value;
   if (value === undefined) return renderMissing(use, rendering);
   if (jsonType(value) !== undefined) return value;
-  const message = `Expected a JSON value for ${use.source} but received ${describe(value)}`;
+  const message = `${use.source} must be a JSON value, not ${describe(value)}`;
   report(rendering.found, use.place, { code: "not-json", placeholder: use.source, message });
   return null;
 }
@@ -113,10 +113,10 @@ function renderValue(use: Use, rendering: Rendering): unknown {
 function renderMissing({ source, target, place }: Use, { conversation, options, found }: Rendering): null {
   const odd = oddHolder(conversation, target.segments);
   if (odd !== undefined) {
-    const message = `Expected plain data on the way to ${source} but received ${describe(odd)}`;
+    const message = `${source} cannot be read, since it is below ${describe(odd)}`;
     report(found, place, { code: "not-json", placeholder: source, message });
   } else if (options.missingPaths === "error") {
-    const message = `Expected a value for ${source} but received nothing: there is no ${target.path}`;
+    const message = `${source} has no value: there is no ${target.path}`;
     report(found, place, { code: "missing", placeholder: source, message });
   }
   return null;

@@ -1,4 +1,4 @@
-import { type Issues, type Place, report, reportUnreadable } from "../../issue.ts";
+import { type Issues, nameOf, type Place, report, reportUnreadable } from "../../issue.ts";
 import { describe, isPlainObject } from "../../json.ts";
 import type { Node } from "../tree/tree.ts";
 import { reportExtra, reportLength } from "./match.ts";
@@ -92,7 +92,10 @@ function reportDifference(pair: Pair, issues: Issues): void {
   // A longer text may have line breaks, and be long.
   const source = pair.node?.kind === "text" ? preview(pair.placeholder) : pair.placeholder;
   const from = source === undefined ? "" : ` from ${source}`;
-  const message = `Expected ${preview(expected)}${from} but received ${preview(actual)}`;
+  const message =
+    actual === undefined
+      ? `${nameOf(place)} is missing. Expected ${preview(expected)}${from}`
+      : `Expected ${preview(expected)}${from} but received ${preview(actual)}`;
   report(issues, place, {
     code,
     ...placeholderOf(pair),

@@ -33,7 +33,7 @@ describe("check", () => {
     expect(await commandLine(["check", path])).toMatchObject({
       exitCode: 1,
       stdout: expect.stringContaining(`\
-file.json:26:28: error: Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}? (unknown-path)
+file.json:26:28: error: The model has no path {contact.agnet.id}. Did you mean {contact.agent.id}? (unknown-path)
   26 |       "Current agent ID": "{contact.agnet.id}",
      |                            ^^^^^^^^^^^^^^^^^^ {contact.agent.id}
 `),
@@ -55,7 +55,7 @@ file.json:26:28: error: Expected a path of the model but received {contact.agnet
     const [unusable, error, warning, summary] = stdout.split("\n");
     expect(unusable).toMatch(/^::error file=broken\.json,line=1,col=2::/);
     expect(error).toBe(
-      "::error file=a%2Cb.json,line=1,col=12,endColumn=30,title=unknown-path::/100%25: Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}?",
+      "::error file=a%2Cb.json,line=1,col=12,endColumn=30,title=unknown-path::/100%25: The model has no path {contact.agnet.id}. Did you mean {contact.agent.id}?",
     );
     expect(warning).toMatch(/^::warning file=a%2Cb\.json,line=2,col=\d+,endColumn=\d+,title=delimiters::\/x: /);
     expect(summary).toBe("1 file checked: 1 error, 1 warning");
@@ -64,16 +64,16 @@ file.json:26:28: error: Expected a path of the model but received {contact.agnet
   it("writes commands of GitHub without a file for what stands in the URL", async () => {
     const path = file("configuration.json", { request: { method: "GET" } });
     const { stdout } = await commandLine(["check", path, "--url", "https://example.com/{contact.agnet}", "--format", "github"]);
-    expect(stdout).toMatch(/^::error title=unknown-path::--url: Expected a path/);
+    expect(stdout).toMatch(/^::error title=unknown-path::--url: The model has no path/);
   });
 
   it("finds a key that is written twice, and what was lost with it", async () => {
     const template = '{\n  "Agent": "{contact.agent.id}",\n  "Agent": "{contact.agent.number}",\n  "\\u0041gent": 1\n}\n';
     expect(await checked(template)).toBe(`
-file.json:3:3: error: Expected each key once but received "Agent" again: it stands in line 2 too, and only the last one counts (duplicate-key)
+file.json:3:3: error: The key "Agent" is in line 2 already, and only the last one counts. Remove one of them (duplicate-key)
   3 |   "Agent": "{contact.agent.number}",
     |   ^^^^^^^
-file.json:4:3: error: Expected each key once but received "Agent" again: it stands in line 2 too, and only the last one counts (duplicate-key)
+file.json:4:3: error: The key "Agent" is in line 2 already, and only the last one counts. Remove one of them (duplicate-key)
   4 |   "\\u0041gent": 1
     |   ^^^^^^^^^^^^
 1 file checked: 2 errors, 0 warnings
@@ -143,7 +143,7 @@ file.json:4:3: error: Expected each key once but received "Agent" again: it stan
   it("shows no more of a long line than fits", async () => {
     const line = JSON.stringify([...Array(1000).fill("x"), "{contact.idd}", ...Array(1000).fill("y")]);
     expect(await checked(line)).toBe(`
-file.json:1:4003: error: Expected a path of the model but received {contact.idd}. Did you mean {contact.id}? (unknown-path)
+file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {contact.id}? (unknown-path)
   1 | ...x","x","x","x","x","x","x","x","x","x","x","x","x","x","x","{contact.idd}","y","y","y","y","y","y","y","y","y","y","y","y","y","y"...
     |                                                                ^^^^^^^^^^^^^ {contact.id}
 1 file checked: 1 error, 0 warnings
@@ -163,7 +163,7 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
   it("tells what a configuration lacks where it should be", async () => {
     const configuration = { request: { body: { id: "{contact.id}" }, headers: { "x-id": "{contact.idd}" } } };
     expect(await checked(JSON.stringify(configuration, null, 2))).toContain(
-      '\nfile.json:2:14: error: /request/method: Expected a string but received nothing (missing)\n  2 |   "request": {\n    |              ^\n',
+      '\nfile.json:2:14: error: /request/method: "method" is missing. It must be a string (missing)\n  2 |   "request": {\n    |              ^\n',
     );
   });
 
@@ -186,10 +186,10 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
     const configuration = { request: { method: "GET" } };
     expect(await checked(configuration)).toBe("\n1 file checked: nothing found\n");
     expect(await checked({ ...configuration, url: "{contact.idd}" })).toMatch(
-      /warning: .*"url", which Contact Pro most likely ignores\. .*\(unknown-key\)\n/,
+      /warning: The key "url" is not documented, and Contact Pro most likely ignores it\. .*\(unknown-key\)\n/,
     );
     expect(await checked(configuration, "--url", "https://example.com/{event}/{contact.idd}")).toBe(`
---url:29: error: Expected a path of the model but received {contact.idd}. Did you mean {contact.id}? (unknown-path)
+--url:29: error: The model has no path {contact.idd}. Did you mean {contact.id}? (unknown-path)
    | https://example.com/{event}/{contact.idd}
    |                             ^^^^^^^^^^^^^ {contact.id}
 1 file checked: 1 error, 0 warnings
@@ -240,7 +240,7 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
     expect(await commandLine(["check", file("file.json", {}), "--url", "/"])).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "file.json: error: is a template, and --url stands beside a JSON for Configuration\n",
+      stderr: "file.json: error: is a template. Use --url with a JSON for Configuration only\n",
     });
   });
 
@@ -306,7 +306,7 @@ file.json:1:4003: error: Expected a path of the model but received {contact.idd}
             {
               severity: "error",
               code: "unknown-path",
-              message: "Expected a path of the model but received {contact.agnet.id}. Did you mean {contact.agent.id}?",
+              message: "The model has no path {contact.agnet.id}. Did you mean {contact.agent.id}?",
               pointer: "/agent",
               line: 1,
               column: 11,

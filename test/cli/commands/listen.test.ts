@@ -125,11 +125,11 @@ Listening on ${running.origin}/hook/{event}
   it.each([
     ["a wrong password", { headers: { ...headers, authorization: `Basic ${btoa("contact-pro:wrong")}` } }, "{}", 401, "credentials"],
     ["no secret header", { headers: { authorization: headers.authorization } }, "{}", 401, "credentials"],
-    ["text that is no JSON", {}, "{", 400, "Expected a JSON body"],
-    ["no body", {}, "", 400, "Expected a JSON body"],
+    ["text that is no JSON", {}, "{", 400, "The body is not JSON"],
+    ["no body", {}, "", 400, "The request has no body"],
     ["bytes that are no UTF-8", {}, Uint8Array.of(0x22, 0xe4, 0x22), 400, "UTF-8"],
     ["more than 8 MiB", {}, "x".repeat(8 * 2 ** 20 + 1), 413, "8388608 bytes"],
-    ["another method", { method: "PUT" }, "{}", 405, "Expected the method POST"],
+    ["another method", { method: "PUT" }, "{}", 405, "The method must be POST"],
   ])("refuses %s, and says why", async (_, init, body, status, reason) => {
     const running = await listening([config, ...sender], { env });
     const response = await post(running.origin, body, init);
@@ -143,7 +143,7 @@ Listening on ${running.origin}/hook/{event}
     const shown = await shownOf(running, JSON.stringify({ event: "Queued", contact: { ...conversation.contact, priority: "first" } }));
     expect(shown).toMatch(/^#1 {2}queued {2}204 .*\n {2}credentials +right\n {2}match +2 differences\n {2}event\.name +"Queued"\n/);
     expect(shown).toMatch(/ {2}difference +\/url: The path of the URL differs from the configuration\./);
-    expect(shown).toMatch(/ {2}difference +\/body\/contact\/priority: Expected a number but received a string\n$/);
+    expect(shown).toMatch(/ {2}difference +\/body\/contact\/priority: "priority" must be a number \(from \{contact\}\), not a string\n$/);
     expect((await running.stop()).exitCode).toBe(1);
   });
 
@@ -187,7 +187,7 @@ Listening on ${running.origin}/hook/{event}
     const running = await listening([file("drifted.json", template)]);
     const shown = await shownOf(running, JSON.stringify({ "Agent number": "+358301234567", Queue: null }));
     expect(shown).toContain("204  POST /hook");
-    expect(shown).toMatch(/difference +\/body\/Agent: The key "Agent" is absent, and the configuration has no key "Agent number"/);
+    expect(shown).toMatch(/difference +\/body\/Agent: The key "Agent" is absent, and the body has an unknown key "Agent number"/);
     expect((await running.stop()).stdout).toContain("1 with differences");
   });
 
@@ -276,11 +276,11 @@ describe("what listen refuses", () => {
   it.each([
     [
       [config, "--secret", "api-key=x"],
-      "--user: error: Expected credentials, since configuration.json has authentication, but received none; --unchecked does without",
+      "--user: error: is missing: configuration.json has authentication. Give credentials, or --unchecked to send none",
     ],
-    [[config, "--unchecked"], "--secret api-key: error: Expected text but received nothing"],
+    [[config, "--unchecked"], '--secret api-key: error: "api-key" is missing. Give its value as text'],
     [["--url", "/x"], "--url: error: stands beside a CONFIG, and there is none"],
-    [["--port", "65536"], "error: option '--port <n>' argument '65536' is invalid. Expected a whole number up to 65535."],
+    [["--port", "65536"], "error: option '--port <n>' argument '65536' is invalid. It must be a whole number up to 65535."],
     [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 0: error: cannot be listened at: E[A-Z_]+\n$/],
 
     [["--reply", "nowhere.json"], "nowhere.json: error: does not exist"],
@@ -296,7 +296,7 @@ describe("what listen refuses", () => {
     expect(await commandLine(["listen", config, ...sender, "--url", "/{contact.idd}"], { env })).toEqual({
       exitCode: 1,
       stdout: "",
-      stderr: expect.stringMatching(/^--url:2: error: Expected a path of the model but received \{contact\.idd\}\. Did you mean/),
+      stderr: expect.stringMatching(/^--url:2: error: The model has no path \{contact\.idd\}\. Did you mean/),
     });
   });
 

@@ -63,7 +63,7 @@ describe("simulate", () => {
     expect(received.map(({ text }) => JSON.parse(text).name)).toEqual(["queued", "queued"]);
     expect(await commandLine([...args.slice(0, -1), "rejected"])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/^--event: error: Expected one of received, queued, .* but received another\n$/),
+      stderr: expect.stringMatching(/^--event: error: No event is named "rejected"\. There are received, queued, .*\n$/),
     });
   });
 
@@ -162,9 +162,7 @@ describe("simulate", () => {
     const origin = await service((_, response) => response.end('{"priority":-1,"note":1}'));
     const { exitCode, stdout } = await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "queued"], { env });
     expect(exitCode).toBe(0);
-    expect(stdout).toContain(
-      "saves note 1  /set/priority: Expected an unsigned integer, or text that is one but received another number\n",
-    );
+    expect(stdout).toContain('saves note 1  /set/priority: "priority" must be an unsigned integer, or text that is one\n');
   });
 
   it("fails where nobody listens", async () => {
@@ -294,14 +292,14 @@ describe("simulate --from", () => {
     expect(timeless((await commandLine(args(open))).stdout)).toMatch(/^ {2}\(no event\) {3}204 N ms {2}[^ ]+1\.json\n/);
     expect(await commandLine(args(open, "--event", "queued"))).toMatchObject({
       exitCode: 2,
-      stderr: "--event: error: Expected one of one without a name but received another\n",
+      stderr: expect.stringMatching(/^--event: error: No event is named "queued"\. There are \(no event name\)\n$/),
     });
     expect(received).toHaveLength(1);
     const header = file("header.json", { request: { method: "GET", headers: { "x-id": "{contact.id}" } } });
     write("1.json", capture({ id: "a\nb" }, { id: "{contact.id}" }));
     const unsent = await commandLine(args(header));
     expect(unsent.exitCode).toBe(1);
-    expect(unsent.stdout).toMatch(/--- .* ms {2}cannot be sent: Expected the value of a header but received /);
+    expect(unsent.stdout).toMatch(/--- .* ms {2}cannot be sent: The header "[^"]+" contains a line break/);
     write("1.json", JSON.stringify(capture({ id: [] })).replace("[]", `${"[".repeat(100_000)}${"]".repeat(100_000)}`));
     const deep = await commandLine(args(open));
     expect(deep.exitCode).toBe(1);
@@ -340,10 +338,10 @@ describe("simulate --from", () => {
 
 describe("what simulate refuses, before anything is sent", () => {
   it.each([
-    [["--to", "localhost/x"], "--to: error: Expected an absolute URL of http or https but received something else"],
-    [["--to", "file:///etc/passwd"], "--to: error: Expected an absolute URL of http or https but received something else"],
-    [["--to", "ftp://a/http://b"], "--to: error: Expected an absolute URL of http or https but received something else"],
-    [["--to", "http://[b"], "--to: error: Expected an absolute URL of http or https but received something else"],
+    [["--to", "localhost/x"], "--to: error: must be an absolute URL of http or https"],
+    [["--to", "file:///etc/passwd"], "--to: error: must be an absolute URL of http or https"],
+    [["--to", "ftp://a/http://b"], "--to: error: must be an absolute URL of http or https"],
+    [["--to", "http://[b"], "--to: error: must be an absolute URL of http or https"],
     [
       ["--to", "http://b/", "--user", "a:b", "--token", "x"],
       "error: option '--user <name:password>' cannot be used with option '--token <token>'",
@@ -352,40 +350,34 @@ describe("what simulate refuses, before anything is sent", () => {
       ["--to", "http://b/", "--user", "a:b", "--unchecked"],
       "error: option '--user <name:password>' cannot be used with option '--unchecked'",
     ],
-    [
-      ["--to", "http://b/", "--secret", "a b=Sw0rdfish"],
-      "--secret: error: Expected NAME=@env:VAR or NAME=VALUE but received something else",
-    ],
+    [["--to", "http://b/", "--secret", "a b=Sw0rdfish"], "--secret: error: must be NAME=@env:VAR or NAME=VALUE"],
     [
       ["--to", "http://b/", "--secret", "a=@env:NOT_THERE"],
-      "--secret a: error: Expected NOT_THERE in the environment but received nothing",
+      "--secret a: error: reads the environment variable NOT_THERE, which is not set",
     ],
-    [["--to", "http://a:Sw0rdfish@b/"], "--to: error: Expected a URL without a password but received one with it: use --user"],
-    [["--to", "http://b/", "--user", "Sw0rdfish"], "--user: error: Expected NAME:@env:VAR or NAME:PASSWORD but received no colon"],
-    [["--to", "http://b/", "--user", ":Sw0rdfish"], "--user or --token: error: Expected text that is not empty but received empty text"],
-    [["--to", "http://b/", "--user", "a:@env:NOT_THERE"], "--user: error: Expected NOT_THERE in the environment but received nothing"],
-    [["--to", "http://b/", "--token", "@env:EMPTY"], "--token: error: Expected EMPTY in the environment but received empty text"],
-    [
-      ["--to", "http://b/", "--token", "@env:Sw0rd fish"],
-      "--token: error: Expected the name of an environment variable after @env: but received something else",
-    ],
-    [["--to", "http://b/", "--secret", "Sw0rdfish"], "--secret: error: Expected NAME=@env:VAR or NAME=VALUE but received something else"],
+    [["--to", "http://a:Sw0rdfish@b/"], "--to: error: must be a URL without a password. Give it with --user"],
+    [["--to", "http://b/", "--user", "Sw0rdfish"], "--user: error: must be NAME:@env:VAR or NAME:PASSWORD"],
+    [["--to", "http://b/", "--user", ":Sw0rdfish"], '--user or --token: error: "username" is empty text. Give its value'],
+    [["--to", "http://b/", "--user", "a:@env:NOT_THERE"], "--user: error: reads the environment variable NOT_THERE, which is not set"],
+    [["--to", "http://b/", "--token", "@env:EMPTY"], "--token: error: reads the environment variable EMPTY, which is empty"],
+    [["--to", "http://b/", "--token", "@env:Sw0rd fish"], "--token: error: must have the name of an environment variable after @env:"],
+    [["--to", "http://b/", "--secret", "Sw0rdfish"], "--secret: error: must be NAME=@env:VAR or NAME=VALUE"],
     [
       ["--to", "http://b/"],
-      "--user: error: Expected credentials, since configuration.json has authentication, but received none; --unchecked does without",
+      "--user: error: is missing: configuration.json has authentication. Give credentials, or --unchecked to send none",
     ],
-    [["--to", "http://b/", "--user", "a:b"], "--secret api-key: error: Expected text but received nothing"],
+    [["--to", "http://b/", "--user", "a:b"], '--secret api-key: error: "api-key" is missing. Give its value as text'],
     [
       ["--to", "http://b/", "--token", "Sw0rdfish", "--secret", "api-key=x"],
-      "--user or --token: error: Expected username and password, as the configuration's authentication has it but received another kind",
+      '--user or --token: error: The configuration has authentication of the type "basic", which needs { username, password }, not { token }',
     ],
     [
       ["--to", "http://b/", "--user", "a:b", "--secret", "api-key=Sw0rd\nfish"],
-      "--secret api-key: error: Expected text that can be sent but received one with a line break or another control character",
+      '--secret api-key: error: "api-key" cannot be sent, since it contains a line break or another control character',
     ],
     [
       ["--to", "http://b/", "--direction", "outbound", "--course", "forwarded", "--unchecked", "--secret", "api-key=x"],
-      /^--course: error: Expected "accepted", .* for outbound chat but received "forwarded"$/,
+      /^--course: error: The course "forwarded" is not for outbound chat\. Choose "accepted", .*$/,
     ],
     [["--to", "http://b/", "--token", "x", "--unchecked"], "error: option '--token <token>' cannot be used with option '--unchecked'"],
     [["--to", "http://b/", "--scret=api-key=Sw0rdfish"], "error: unknown option '--scret'"],
@@ -404,7 +396,7 @@ describe("what simulate refuses, before anything is sent", () => {
     expect(await commandLine(["simulate", bad, "--to", "http://127.0.0.1:1/{event}"])).toEqual({
       exitCode: 1,
       stdout: "",
-      stderr: `bad.json:1:13: error: Expected a path of the model but received {contact.agnet.number}. Did you mean {contact.agent.number}? (unknown-path)
+      stderr: `bad.json:1:13: error: The model has no path {contact.agnet.number}. Did you mean {contact.agent.number}? (unknown-path)
   1 | { "Agent": "{contact.agnet.number}" }
     |             ^^^^^^^^^^^^^^^^^^^^^^ {contact.agent.number}
 `,
@@ -425,7 +417,7 @@ describe("what simulate refuses, before anything is sent", () => {
     const oauth = file("oauth.json", { request: { method: "GET", authentication: { type: "oauth" } } });
     expect(await commandLine(["simulate", oauth, "--to", "http://127.0.0.1:1/"])).toMatchObject({
       exitCode: 2,
-      stderr: "--token: error: Expected credentials, since oauth.json has authentication, but received none; --unchecked does without\n",
+      stderr: "--token: error: is missing: oauth.json has authentication. Give credentials, or --unchecked to send none\n",
     });
   });
 

@@ -119,7 +119,7 @@ describe("input", () => {
     const deep = file("deep.json", "[".repeat(100_000) + "]".repeat(100_000));
     expect(await commandLine(["match", file("t.json", ["{contact.id}"]), deep])).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining("/0: Expected a string but received an array"),
+      stderr: expect.stringContaining("/0: Element 0 must be a string (from {contact.id}), not an array"),
     });
     expect(
       await commandLine(["match", file("t.json", '"{contact.cad}"'), file("d.json", `{"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`)]),

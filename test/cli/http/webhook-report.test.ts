@@ -23,7 +23,7 @@ const asItIs = (text: string) => text;
 
 const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
 
-const issue = (pointer: string) => ({ code: "missing" as const, message: "Expected a number but received nothing", pointer, path: [] });
+const issue = (pointer: string) => ({ code: "missing" as const, message: "It must be a number", pointer, path: [] });
 
 describe("a webhook for people", () => {
   const linesOf = (given: Partial<Webhook>) => webhookLines(webhookWith(given), asItIs);
@@ -66,8 +66,8 @@ describe("a webhook for people", () => {
   it("shows each difference, the one of the whole too", () => {
     expect(rowsOf({ warnings: [issue(""), issue("/body/id")] }).slice(1)).toEqual([
       ["match", { text: "2 differences", style: "yellow" }],
-      ["difference", { text: "(root): Expected a number but received nothing", style: "yellow" }],
-      ["difference", { text: "/body/id: Expected a number but received nothing", style: "yellow" }],
+      ["difference", { text: "(root): It must be a number", style: "yellow" }],
+      ["difference", { text: "/body/id: It must be a number", style: "yellow" }],
     ]);
   });
 

@@ -120,7 +120,7 @@ describe("colour", () => {
     const { stderr } = await commandLine(["match", file("t.json", ["{contact.id}"]), file("b.json", [1])], { isTTY: true });
     const [first, second] = stderr.split("\n");
     expect(first).toBe("\u001b[1mb.json is not what t.json sends: 1 issue\u001b[22m");
-    expect(second).toBe("  \u001b[36m/0\u001b[39m: Expected a string but received a number");
+    expect(second).toBe("  \u001b[36m/0\u001b[39m: Element 0 must be a string (from {contact.id}), not a number");
   });
 
   it("is of its own for each column of a table of differences", async () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defineIntegration, type JsonValue, type ResponseReading, type ServiceResponse } from "../../../src/index.ts";
 import { jsonValues } from "../../arbitraries.ts";
+import { expectSentence } from "../../sentence.ts";
 import { caseFiles } from "../../template/cases.ts";
 
 interface ReplyCase {
@@ -28,7 +29,7 @@ describe.each(caseFiles<ReplyCase>("service-response"))("$file", ({ cases }) => 
     expect(reply.save).toStrictEqual(save);
     expect(JSON.stringify(reply.save).length).toBe(JSON.stringify(save).length);
     expect(told(reply)).toStrictEqual(issues);
-    for (const { message } of reply.issues) expect(message).toMatch(/^Expected .+ but received .+[^.]$/s);
+    for (const { message } of reply.issues) expectSentence(message);
   });
 });
 

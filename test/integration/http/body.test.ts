@@ -33,17 +33,17 @@ const refused = (status: number, detail: string, headers = {}) => ({
 
 /** The header of a refusal before the end of the body. */
 const closing = { connection: "close" };
-const cutOff = "Expected a JSON body but received one that is compressed wrongly or was cut off";
-const otherText = "Expected a JSON body but received other text";
-const otherBytes = "Expected a JSON body in UTF-8 but received other bytes";
-const none = "Expected a JSON body but received none";
+const cutOff = "The body is cut off, or is not validly compressed";
+const otherText = "The body is not JSON";
+const otherBytes = "The body is not UTF-8";
+const none = "The request has no body";
 const reasons: { readonly [detail: string]: string } = {
   [cutOff]: "unreadable-body",
   [otherText]: "not-json",
   [otherBytes]: "body-encoding",
   [none]: "no-body",
-  "Expected a JSON body but received a value that JSON does not have": "not-json",
-  "Expected a body without encoding, or gzip or deflate, but received another": "body-encoding",
+  "The body is a value that JSON cannot hold": "not-json",
+  "The content encoding of the body is unknown. Send gzip, deflate or no encoding": "body-encoding",
 };
 
 // What a stream throws after its answer would be seen nowhere else.
@@ -258,10 +258,10 @@ describe("a body that is refused", () => {
     ["deflate that is cut off", deflateSync(goodBytes).subarray(0, -4), cutOff],
     ["deflate with another checksum", corrupted(deflateSync(goodBytes), -1), cutOff],
     ["gzip of what is no JSON", gzipSync("no JSON"), otherText],
-    ["a function", () => good, "Expected a JSON body but received a value that JSON does not have"],
-    ["a symbol", Symbol("a"), "Expected a JSON body but received a value that JSON does not have"],
-    ["a big integer", 1n, "Expected a JSON body but received a value that JSON does not have"],
-    ["a number that JSON does not have", Number.NaN, "Expected a JSON body but received a value that JSON does not have"],
+    ["a function", () => good, "The body is a value that JSON cannot hold"],
+    ["a symbol", Symbol("a"), "The body is a value that JSON cannot hold"],
+    ["a big integer", 1n, "The body is a value that JSON cannot hold"],
+    ["a number that JSON does not have", Number.NaN, "The body is a value that JSON cannot hold"],
   ])("with 400: %s", async (_name, body, detail) => {
     expect(await receive(body)).toStrictEqual(refused(400, detail));
   });
@@ -271,7 +271,7 @@ describe("a body that is refused", () => {
   });
 
   it("with 400, a body that was read before, or is being read", async () => {
-    const detail = "Expected a body that is still to be read but received one that something else reads or has read";
+    const detail = "The body was read before, or another reader holds it";
     const read = new Request("https://example.com/", { method: "POST", body: good });
     await read.text();
     const reading = new Request("https://example.com/", { method: "POST", body: good });
@@ -290,7 +290,7 @@ describe("a body that is refused", () => {
     ["an unknown one that begins like gzip", Buffer.from([0x1f, 0x8b, 1, 2, 3]), "new"],
     ["one that is not known, of truncated JSON", goodBytes.subarray(0, -1), "new"],
   ])("with 415, another encoding: %s", async (_name, body, encoding) => {
-    const detail = "Expected a body without encoding, or gzip or deflate, but received another";
+    const detail = "The content encoding of the body is unknown. Send gzip, deflate or no encoding";
     expect(await receive(body, { "content-encoding": encoding })).toStrictEqual(refused(415, detail));
   });
 
@@ -298,7 +298,7 @@ describe("a body that is refused", () => {
     expect(await receive(deflateRawSync(goodBytes), { "content-encoding": "deflate" })).toMatchObject({ ok: false, status: 400 });
   });
 
-  const tooLarge = refused(413, "Expected at most 8388608 bytes but received more");
+  const tooLarge = refused(413, "The body has more than 8388608 bytes");
 
   it.each<[string, () => unknown]>([
     ["text", () => `{"id":"1166","x":"${"a".repeat(8 * mebibyte - 19)}"}`],

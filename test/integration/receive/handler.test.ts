@@ -36,9 +36,9 @@ const problem = (status: number, title: string, detail: string) => ({
   body: { status, title, detail },
 });
 
-const unauthorized = problem(401, "Unauthorized", "Expected the credentials of this integration but received others or none");
-const notAllowed = problem(405, "Method Not Allowed", "Expected the method POST but received another");
-const failed = problem(500, "Internal Server Error", "The webhook was received but could not be handled");
+const unauthorized = problem(401, "Unauthorized", "The credentials are missing or wrong");
+const notAllowed = problem(405, "Method Not Allowed", "The method must be POST");
+const failed = problem(500, "Internal Server Error", "The webhook was received, and handling it failed");
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -177,34 +177,30 @@ describe("a handler answers what is no webhook", () => {
     ["no credentials", new Request(url, { method: "POST", body }), unauthorized],
     ["a wrong token", post({ headers: { ...right, authorization: "Bearer u" } }), unauthorized],
     ["a wrong secret", post({ headers: { ...right, "x-key": "s4" } }), unauthorized],
-    ["a body that is null", post({ body: null }), problem(400, "Bad Request", "Expected a JSON body but received none")],
-    ["an empty body", post({ body: "" }), problem(400, "Bad Request", "Expected a JSON body but received none")],
-    ["HTML", post({ body: "<html>" }), problem(400, "Bad Request", "Expected a JSON body but received other text")],
-    ["truncated JSON", post({ body: body.slice(0, -1) }), problem(400, "Bad Request", "Expected a JSON body but received other text")],
-    [
-      "invalid UTF-8",
-      post({ body: new Uint8Array([0x22, 0xff, 0x22]) }),
-      problem(400, "Bad Request", "Expected a JSON body in UTF-8 but received other bytes"),
-    ],
+    ["a body that is null", post({ body: null }), problem(400, "Bad Request", "The request has no body")],
+    ["an empty body", post({ body: "" }), problem(400, "Bad Request", "The request has no body")],
+    ["HTML", post({ body: "<html>" }), problem(400, "Bad Request", "The body is not JSON")],
+    ["truncated JSON", post({ body: body.slice(0, -1) }), problem(400, "Bad Request", "The body is not JSON")],
+    ["invalid UTF-8", post({ body: new Uint8Array([0x22, 0xff, 0x22]) }), problem(400, "Bad Request", "The body is not UTF-8")],
     [
       "gzip that is cut off",
       post({ body: gzipSync(body).subarray(0, -9) }),
-      problem(400, "Bad Request", "Expected a JSON body but received one that is compressed wrongly or was cut off"),
+      problem(400, "Bad Request", "The body is cut off, or is not validly compressed"),
     ],
     [
       "another encoding",
       post({ headers: { ...right, "content-encoding": "br" }, body: new Uint8Array([1, 2]) }),
-      problem(415, "Unsupported Media Type", "Expected a body without encoding, or gzip or deflate, but received another"),
+      problem(415, "Unsupported Media Type", "The content encoding of the body is unknown. Send gzip, deflate or no encoding"),
     ],
     [
       "too many bytes",
       post({ body: " ".repeat(8 * 1024 * 1024 + 1) }),
-      problem(413, "Content Too Large", "Expected at most 8388608 bytes but received more"),
+      problem(413, "Content Too Large", "The body has more than 8388608 bytes"),
     ],
     [
       "a bomb",
       post({ body: gzipSync(Buffer.alloc(16 * 1024 * 1024)) }),
-      problem(413, "Content Too Large", "Expected at most 8388608 bytes but received more"),
+      problem(413, "Content Too Large", "The body has more than 8388608 bytes"),
     ],
   ])("%s with problem details", async (_name, request, expected) => {
     const response = await handle(request);
@@ -224,7 +220,7 @@ describe("a handler answers what is no webhook", () => {
       body: {
         title: "Unprocessable Content",
         status: 422,
-        detail: "Expected a request as the configuration has it but received one that differs",
+        detail: "The request differs from the configuration",
         issues: [{ code: "type", pointer: "/body/id" }],
       },
     });
@@ -379,7 +375,7 @@ describe("onRefused", () => {
   ])("does not change the answer if it %s, which onError gets", async (_name, onRefused) => {
     const errors: unknown[] = [];
     const response = await integration.handler(() => 1, { onRefused, onError: (error) => errors.push(error) })(post({ body: "{" }));
-    expect(await said(response)).toStrictEqual(problem(400, "Bad Request", "Expected a JSON body but received other text"));
+    expect(await said(response)).toStrictEqual(problem(400, "Bad Request", "The body is not JSON"));
     expect(errors).toStrictEqual([new Error("secret-0815")]);
   });
 
@@ -445,8 +441,8 @@ describe("onError", () => {
     ],
     ["an error without a message", () => Object.assign(new Error("x"), { message: "" }), /: Error was thrown at .*handler\.test/],
     ["an error of a name of its own", () => Object.assign(new Error("x"), { name: "secret-0815" }), /: Error was thrown at /],
-    ["an error of a class of its own", () => new (class Secret0815 extends Error {})("secret-0815"), /: something was thrown at /],
-    ["a text", () => "secret-0815", /: something was thrown, and the webhook was answered with 500\./],
+    ["an error of a class of its own", () => new (class Secret0815 extends Error {})("secret-0815"), /: A value was thrown at /],
+    ["a text", () => "secret-0815", /: A value was thrown, and the webhook was answered with 500\./],
     [
       "an error whose stack throws",
       () =>
@@ -455,7 +451,7 @@ describe("onError", () => {
             throw new Error("secret-0815");
           },
         }),
-      /: something was thrown, and/,
+      /: A value was thrown, and/,
     ],
   ])("is one line on the console if it is not given, which says the kind and the place of %s, and no more", async (_, make, line) => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);

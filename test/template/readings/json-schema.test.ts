@@ -121,7 +121,7 @@ describe("a template as a Standard Schema", () => {
 
   it("gives the issues of any other, with their paths", () => {
     expect(template["~standard"].validate({ id: 5, text: "a-b-c" })).toMatchObject({
-      issues: [{ path: ["id"], message: "Expected a string but received a number" }, { path: ["text"] }],
+      issues: [{ path: ["id"], message: '"id" must be a string (from {contact.id}), not a number' }, { path: ["text"] }],
     });
   });
 

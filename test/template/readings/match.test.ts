@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { compile, type Issue, type JsonValue, type Template, type TemplateOptions } from "../../../src/index.ts";
 import { pointerTo } from "../../../src/issue.ts";
+import { expectSentence } from "../../sentence.ts";
 import { caseFiles } from "../cases.ts";
 
 interface MatchCase {
@@ -45,7 +46,8 @@ describe.each(caseFiles<MatchCase>("match-"))("$file", ({ cases }) => {
     ({ template, options, exact, body }) => {
       const result = compiled(template, options).match(body, { exact });
       for (const issue of result.ok ? [] : result.issues) {
-        expect(issue.message).toMatch(/^Expected .+ but received (?!.*["\d](?! elements?$)).+[^.]$/s);
+        expectSentence(issue.message);
+        expect(withoutKnown(issue)).not.toMatch(/["\d]/);
         expect(issue).not.toHaveProperty("expectedValue");
         expect(issue).not.toHaveProperty("actualValue");
         expect(pointerTo(issue.path)).toBe(issue.pointer);
@@ -53,3 +55,10 @@ describe.each(caseFiles<MatchCase>("match-"))("$file", ({ cases }) => {
     },
   );
 });
+
+/** A message without the parts that the template, the place or a length gave: any other text or digit would be of the body. */
+function withoutKnown({ message, path, expected = "", placeholder = "" }: Issue): string {
+  const names = path.map((key) => (typeof key === "string" ? JSON.stringify(key) : `Element ${key}`));
+  const known = [expected, JSON.stringify(placeholder), placeholder, ...names].filter(Boolean);
+  return known.reduce((rest, one) => rest.replaceAll(one, ""), message.replace(/, not of \d+$/, ""));
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compile, InputError, type Issue, type JsonValue, type Template, type TemplateOptions } from "../../../src/index.ts";
 import { pointerTo } from "../../../src/issue.ts";
+import { expectSentence } from "../../sentence.ts";
 import { caseFiles } from "../cases.ts";
 
 interface VerifyCase {
@@ -22,7 +23,7 @@ describe.each(caseFiles<VerifyCase>("verify."))("$file", ({ cases }) => {
     expect(result.total).toBe(issues.length);
     const told = result.issues.map(({ path, message, expected: _, ...rest }, index) => {
       expect(pointerTo(path)).toBe(rest.pointer);
-      expect(message).toMatch(/^Expected .+ but received .+$/);
+      expectSentence(message);
       return { ...rest, ...("message" in (issues[index] ?? {}) ? { message } : {}) };
     });
     expect(told).toStrictEqual(issues);

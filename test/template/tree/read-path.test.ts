@@ -152,7 +152,7 @@ describe("what every object inherits", () => {
     const body = withPollutedPrototype(inherited, () => compileAny({ text: "-{contact.source}-", list: [] }, {}).render({}));
     expect(JSON.stringify(body)).toBe('{"text":"--","list":[]}');
     expect(() => withPollutedPrototype(inherited, () => compileAny("x {contact.queue}", {}))).toThrow("set objectText");
-    expect(() => withPollutedPrototype(inherited, () => compileAny(Array(1)))).toThrow("received nothing");
+    expect(() => withPollutedPrototype(inherited, () => compileAny(Array(1)))).toThrow("Element 0 must be a JSON value, not undefined");
   });
 
   it("is never read: from a template, its options or a conversation", () => {
