@@ -204,7 +204,7 @@ function objectValidators(): string {
 import { ${pairs.map(([model]) => model).join(", ")} } from "./models.ts";
 import { ${pairs.map(([, name]) => name).join(", ")} } from "./validators.js";
 
-/** What tells of an object at once whether it is valid, for each schema of an object in the conversation. */
+/** The generated validators of objects, by their schemas. */
 export const objectValidators: ReadonlyMap<Schema, (object: object) => boolean> = /* @__PURE__ */ new Map<
   Schema,
   (object: object) => boolean
@@ -237,7 +237,7 @@ function documentedPaths(): DocumentedPath[] {
 
 function paths(): string {
   const list = documentedPaths().map(({ path }) => path);
-  return `/** Each documented path, in the order of the schemas. What stands at one is found by its segments, in a schema as in a conversation. */
+  return `/** Each documented path, in the order of the schemas. Its segments lead to its value, in a schema as in a conversation. */
 export const documentedPaths: readonly string[] = ${JSON.stringify(list)};
 
 /** A placeholder of a documented path, as an editor completes it. */
@@ -262,13 +262,13 @@ export const readers: { readonly [name: string]: Reader } = {
 ${names.map((name) => `${name}: (holder) => holder.${name},`).join("\n")}
 };
 
-/** Whether an empty object inherits a documented name, which somebody has put on \`Object.prototype\`. */
+/** Tests if a documented name was added to \`Object.prototype\`. */
 export function isInherited(): boolean {
   const empty: Holder = {};
   return (${names.map((name) => `"${name}" in empty`).join(" || ")});
 }
 
-/** Whether documented names can be read from a value without asking whose they are, since it can have inherited none. */
+/** Tests if all documented names of a value are own properties or absent, so that they can be read directly. */
 export function isDirect(value: unknown): value is Holder {
   return typeof value === "object" && value !== null && !Array.isArray(value) && Reflect.getPrototypeOf(value) === Object.prototype && !isInherited();
 }
@@ -294,7 +294,7 @@ function typeNames(): string {
   return `/** The types of what Contact Pro sends. */\nexport const typeNames: readonly string[] = ${JSON.stringify(sentTitles)};\n`;
 }
 
-/** What the schemas give, by the path of the file, formatted. */
+/** The generated files, formatted, by their paths. */
 async function generate(): Promise<Map<string, string>> {
   const configuration = documents.find((document) => document["title"] === "Configuration") as Json;
   const files = {

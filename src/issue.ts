@@ -1,6 +1,6 @@
 import { maximumCharacters, maximumIssues } from "./limits.ts";
 
-/** Where in a value something is: the key or index, and the place of the value that holds it; `null` is the value itself. Its pointer is `pointerTo(pathOf(place))`. */
+/** The place of a value: its key or index, and the place of its parent; `null` for the root. Its pointer is `pointerTo(pathOf(place))`. */
 export type Place = { readonly parent: Place; readonly key: string | number } | null;
 
 /** The kinds of things that can be wrong. A release may bring more: keep a default branch. */
@@ -45,7 +45,7 @@ export type IssueCode =
   | "too-deep"
   | "too-large"
   | "duplicate-key"
-  // of what a program gives
+  // of arguments
   | "option"
   | "credentials"
   | "secret"
@@ -58,7 +58,7 @@ export type IssueCode =
 export interface Issue {
   /** The kind of thing that is wrong, for programs. */
   readonly code: IssueCode;
-  /** RFC 6901 JSON Pointer of the place; of a missing key, where it should be. */
+  /** RFC 6901 JSON Pointer of the place. For a missing key, the place where it should be. */
   readonly pointer: string;
   /** The same place as keys and indices, as Standard Schema has it. */
   readonly path: readonly (string | number)[];
@@ -66,9 +66,9 @@ export interface Issue {
   readonly message: string;
   /** The placeholder that the template has there, as written: `{contact.agent.id}`. */
   readonly placeholder?: string;
-  /** What was expected, in words: a type, the values that are known, or text like that of the template. */
+  /** A description of the expected value: a type, the known values, or text like that of the template. */
   readonly expected?: string;
-  /** The value that `render` gives there; from `verify` only. */
+  /** The value that `render` returns there; from `verify` only. */
   readonly expectedValue?: unknown;
   /** The value that the body has there; from `verify` only. */
   readonly actualValue?: unknown;
@@ -85,21 +85,21 @@ export interface Failure {
 export interface Collected<T extends Issue> {
   readonly issues: T[];
   total: number;
-  /** The place to report instead of another one, if what is read also has places elsewhere. */
+  /** Maps a place to the one to report, if they differ. */
   placeOf?: (place: Place) => Place;
 }
 
 export type Issues = Collected<Issue>;
 
-/** What tells of one issue: everything but the place, which {@link report} works out. */
+/** An issue without its place, which {@link report} adds. */
 export type Finding = Omit<Issue, "pointer" | "path">;
 
-/** Whether one more issue is kept: at most so many, and fewer if their texts are long. */
+/** Tests if one more issue is kept. The number is limited, and the total length of pointers and messages. */
 export function hasRoom(kept: readonly Issue[], most: number): boolean {
   return kept.length < most && kept.reduce((sum, { pointer, message }) => sum + pointer.length + message.length, 0) < maximumCharacters;
 }
 
-/** Whether no more issues are kept, so that none need be worked out; counts one more if that is so. */
+/** Tests if the list is full, so that the caller can skip the work for one more issue; counts that issue if so. */
 export function isFull<T extends Issue>(to: Collected<T>, most = maximumIssues): boolean {
   const full = to.issues.length >= most;
   if (full) to.total++;
@@ -146,7 +146,7 @@ export function quoted(name: string): string {
   return JSON.stringify(name.length > longestName ? `${name.slice(0, longestName)}...` : name);
 }
 
-/** The keys and indices from the whole value down to a place. */
+/** The keys and indices from the root to a place. */
 export function pathOf(place: Place): (string | number)[] {
   const path: (string | number)[] = [];
   for (let at = place; at; at = at.parent) path.push(at.key);
@@ -158,7 +158,7 @@ export function pointerTo(path: readonly (string | number)[]): string {
   return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
-/** The pointer of a place, made of that of the place above: engines share the text, so that long keys cost once. */
+/** The pointer of a place, made from that of its parent: engines share the text, so that long keys cost once. */
 export function sharedPointer(place: Place, pointers: Map<Place, string>): string {
   const known = pointers.get(place);
   if (known !== undefined || place === null) return known ?? "";
@@ -168,8 +168,8 @@ export function sharedPointer(place: Place, pointers: Map<Place, string>): strin
 }
 
 /**
- * What was given to the library cannot be used: a conversation that cannot be rendered, a request that cannot be sent. Its `name`
- * tells it also where the one that throws is an ES module and the one that catches is CommonJS.
+ * An argument cannot be used: a conversation that cannot be rendered, a request that cannot be sent. Check its `name` instead of
+ * `instanceof` if ES modules and CommonJS are mixed.
  */
 export class InputError extends Error {
   override readonly name = "InputError";

@@ -4,7 +4,7 @@ export type JsonValue = string | number | boolean | null | JsonValue[] | { [key:
 /** The name of a JSON value's type, in the words of JSON Schema. */
 export type JsonType = "string" | "number" | "boolean" | "null" | "array" | "object";
 
-/** The JSON type of a value that stands for itself in JSON; `undefined` for every other (a function, `NaN`, a `Date`). */
+/** The JSON type of a value; `undefined` for a value that JSON cannot hold (a function, `NaN`, a `Date`). */
 export function jsonType(value: unknown): JsonType | undefined {
   const type = typeof value;
   if (type === "string" || type === "boolean") return type;
@@ -15,9 +15,8 @@ export function jsonType(value: unknown): JsonType | undefined {
 }
 
 /**
- * Whether a value is plain data: an object whose prototype is none, or the root of a realm's prototypes.
- * The prototype is compared by its own lack of one, so that an object of another realm is plain too.
- * `Reflect` asks for it in half of the time that `Object` takes.
+ * Tests if a value is plain data: an object without a prototype, or with the root prototype of any realm.
+ * `Reflect` takes half the time of `Object`.
  */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
@@ -25,19 +24,19 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === Object.prototype || prototype === null || Reflect.getPrototypeOf(prototype) === null;
 }
 
-/** Whether a plain object has a property of its own of that name; the gate before every read of a payload. */
+/** Tests if a plain object has an own property. It guards every read of a payload. */
 export function has<K extends string>(value: unknown, key: K): value is Record<K, unknown> {
   return isPlainObject(value) && Object.hasOwn(value, key);
 }
 
-/** A copy without a prototype: a property that the object lacks is `undefined` in it, whatever `Object.prototype` has. */
+/** A copy without a prototype: an absent property is `undefined`, even if `Object.prototype` has it. */
 export function withoutPrototype<T extends object>(object: T): T {
   return Object.assign(Object.create(null), object);
 }
 
-/** Sets a property without ever reaching a setter, so that `__proto__` is a key like any other. */
+/** Sets a property and never calls a setter, so that `__proto__` is an ordinary key. */
 export function setOwn(object: object, key: string, value: unknown): void {
-  // An assignment is much faster, and reaches nothing else where the name is not known above.
+  // An assignment is much faster, and equivalent if no prototype has the name.
   if (!(key in object)) (object as Record<string, unknown>)[key] = value;
   else Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
 }
@@ -46,8 +45,8 @@ export function setOwn(object: object, key: string, value: unknown): void {
 const maximumCopied = 125;
 
 /**
- * What objects with the same keys begin as, with null at each key, so that no assignment reaches a setter, `__proto__` or not;
- * null where the keys are too many: such an object begins without a prototype, and is given one in the end.
+ * An object with every key set to null, to be copied and filled. All keys are own, so assigning cannot reach a setter.
+ * Null if there are too many keys.
  */
 export type Shape = { readonly [key: string]: unknown } | null;
 
@@ -58,12 +57,12 @@ export function shapeOf(keys: readonly string[]): { [key: string]: unknown } | n
 
 const index = /^(?:0|[1-9][0-9]{0,2})$/;
 
-/** Whether a path segment is an array index: `0` to `999`, without leading zeros. */
+/** Tests if a path segment is an array index: `0` to `999`, without leading zeros. */
 export function isIndex(segment: string): boolean {
   return index.test(segment);
 }
 
-/** What a message says was received: the kind of a value with its article, and never the value. */
+/** The kind of a value with its article, for a message. It never contains the value. */
 export function describe(value: unknown): string {
   if (value === undefined) return "undefined";
   if (typeof value === "number" && !Number.isFinite(value)) return "a number that JSON does not have";
@@ -82,7 +81,7 @@ export function either(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
 }
 
-/** A property of an object's own, whatever its prototype: `process.env` is no plain object. */
+/** An own property of an object with any prototype: `process.env` is not a plain object. */
 export function ownMember(holder: unknown, key: string): unknown {
   return typeof holder === "object" && holder !== null && Object.hasOwn(holder, key) ? holder[key as keyof typeof holder] : undefined;
 }
@@ -98,7 +97,7 @@ export function deepFreeze<T>(value: T): T {
   return value;
 }
 
-/** What work gives, or `undefined` if it throws: a getter, a proxy, or text that cannot be read. */
+/** Returns the result of a function, or `undefined` if it throws. */
 export function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -113,7 +112,7 @@ export function memberOf(holder: unknown, name: string): unknown {
   return has(holder, name) ? holder[name] : undefined;
 }
 
-/** A function that works something out when it is first called, and gives the same each time. */
+/** Computes a value at the first call, and returns the same value at each later call. */
 export function once<T extends object>(work: () => T): () => T {
   let known: T | undefined;
   return () => {

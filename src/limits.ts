@@ -1,52 +1,52 @@
-// Every limit that a user can meet, in one place, each with its reason. Thresholds of speed stay where they are used.
+// Every limit that a user can meet, with its reason. Thresholds for speed are where they are used.
 
-/** How many issues a result holds at the most; its `total` counts on. */
+/** The maximum number of issues in a result. Its `total` counts on. */
 export const maximumIssues = 100;
 
-/** How long pointers and messages may be together: keys may be of any length, and stand in the pointers of all that is below. */
+/** The maximum total length of pointers and messages. Keys may have any length, and are part of all pointers below them. */
 export const maximumCharacters = 16_777_216;
 
-/** How many diagnostics are kept; a template with more is not a template with mistakes, but no template. */
+/** The maximum number of diagnostics. A file with more is most likely not a template. */
 export const maximumDiagnostics = 1000;
 
-/** How many elements of a list are looked at: one with holes may claim to be of any length. */
+/** The maximum number of elements read from a list, since a sparse one may claim any length. */
 export const maximumElements = 1_000_000;
 
-/** How many names a path has after its root at the most: more than any data has, and few enough to be read one by one. */
+/** The maximum number of names in a path after its root: more than any data has, and few enough to be read one by one. */
 export const maximumSegments = 32;
 
-/** How deep arrays and objects may nest in a template. */
+/** The maximum depth of arrays and objects in a template. */
 export const maximumDepth = 500;
 
-/** How many values a template may hold, so that one which shares its parts cannot grow without end. */
+/** The maximum number of values in a template, so that shared parts cannot multiply without end. */
 export const maximumValues = 2_000_000;
 
-/** How many different names the paths of a template have at the most, each counted below the one before it. */
+/** The maximum number of different names in the paths of a template, counted below each parent. */
 export const maximumNames = 500_000;
 
-/** How deep types go; `infer.ts` has the same number. */
+/** The maximum depth of types. `infer.ts` has the same number. */
 export const deepest = 12;
 
-/** How many delimiters of a string types read; `infer.ts` has the same number. */
+/** The maximum number of delimiters in a string that types read. `infer.ts` has the same number. */
 export const mostDelimiters = 400;
 
-/** How many characters of literals and keys types hold: a template that shares its parts may come to more than fits anywhere. */
+/** The maximum number of characters of literals and keys in types, since shared parts may multiply. */
 export const mostCharacters = 16_777_216;
 
 /** The longest `authorization` header, or header with a secret, that is read, in UTF-16 code units. Servers accept 8 to 64 kB of headers altogether. */
 export const maximumAuthorizationLength = 65_536;
 
-/** In how many ways values of secrets may be put into one header: each secret may have several, and stand in it several times. */
+/** The maximum number of combinations of secret values in one header. */
 export const maximumForms = 100;
 
-/** How many credentials, or values of a secret, may be in rotation: each is compared with each request. */
+/** The maximum number of credentials, or values of a secret, in rotation. Each is compared with each request. */
 export const maximumRotation = 100;
 
-/** How many bytes of a body are read unless the caller says otherwise: 8 MiB. */
+/** The default maximum size of a body: 8 MiB. */
 export const defaultMaximumBytes = 8_388_608;
 
-/** How many chunks without bytes a body may have, so that a stream of nothing comes to an end. */
+/** The maximum number of empty chunks in a body, so that a stream of nothing ends. */
 export const maximumEmptyChunks = 1000;
 
-/** How long an answer waits for `onRefused`, in milliseconds: enough to keep a body, and well below what Contact Pro waits. */
+/** The maximum wait for `onRefused`, in milliseconds: enough to store a body, and well below the timeout of Contact Pro. */
 export const refusedWait = 2000;

@@ -16,8 +16,8 @@ export function nearest(text: string, candidates: readonly string[]): Nearest {
 }
 
 /**
- * Whether two names are most likely meant as the same one: alike but for case and separators, a few edits apart for their length, or
- * one within the other, as "Agent" and "Agent number".
+ * Tests if two names most likely mean the same: equal except for case and separators, a few edits apart for their length, or
+ * one inside the other, as "Agent" and "Agent number".
  */
 export function isSimilarName(one: string, other: string): boolean {
   const [a, b] = [plainName(one), plainName(other)];
@@ -35,7 +35,7 @@ export function plainName(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** The edits from one text to another: single letters inserted, removed or replaced; with `hasSwaps` also two that changed places. */
+/** The edit distance of two texts: letters inserted, removed or replaced. `hasSwaps` also counts a swap of neighbours as one. */
 export function editsBetween(a: string, b: string, hasSwaps = false): number {
   const columns = Array.from({ length: b.length + 1 }, (_, index) => index);
   let [before, current] = [columns, columns];

@@ -15,20 +15,20 @@ export type Act = <A extends unknown[]>(work: (io: Io, ...operandsAndFlags: A) =
 /** A command as a file of its own adds it to the program. */
 export type AddCommand = (program: Command, act: Act) => void;
 
-/** What `--help` tells of a command beside its arguments and flags. */
+/** The help of a command, except for its arguments and flags. */
 export interface Help {
   /** One line that begins in lower case and has no full stop. */
   readonly summary: string;
   readonly details: string;
-  /** What stands after the name of the program, and what it does. */
+  /** The arguments of the program, and the effect. */
   readonly examples: readonly (readonly [commandLine: string, does: string])[];
   /** The shape of what `--json` prints. */
   readonly json: string;
 }
 
-/** What `--json` prints where a file keeps a command from its work. */
-export const refusals = `{ "ok": false, "findings": [...] }   FILE has errors, in the shape that check tells them
-{ "ok": false, "unusable": [...] }   a file cannot be read, in the shape that check tells it`;
+/** The output of `--json` if a file prevents the command from running. */
+export const refusals = `{ "ok": false, "findings": [...] }   FILE has errors, in the shape of check
+{ "ok": false, "unusable": [...] }   a file cannot be read, in the shape of check`;
 
 /** Adds a command that has no flags yet but `--json`. */
 export function addCommand(program: Command, name: string, help: Help): Command {
@@ -38,12 +38,12 @@ export function addCommand(program: Command, name: string, help: Help): Command 
 /** Adds a command that reads a FILE, with the flags that say how. */
 export function addFileCommand(program: Command, name: string, help: Help): Command {
   const command = startCommand(program, name, help)
-    .addOption(new Option("--as <kind>", "what FILE is, where that is not plain").choices(kinds))
+    .addOption(new Option("--as <kind>", "kind of FILE, if it is not recognized").choices(kinds))
     .addOption(
-      new Option("--missing-paths <what>", "what a path that the conversation lacks becomes (default: null)").choices(["null", "error"]),
+      new Option("--missing-paths <what>", "value of a path that the conversation lacks (default: null)").choices(["null", "error"]),
     )
-    .option("--null-text <text>", "what null becomes inside longer text (default: nothing)")
-    .addOption(new Option("--object-text <what>", "an object or array inside longer text (default: error)").choices(["error", "json"]))
+    .option("--null-text <text>", "text of null inside mixed text (default: nothing)")
+    .addOption(new Option("--object-text <what>", "an object or array inside mixed text (default: error)").choices(["error", "json"]))
     .addOption(
       new Option("--unknown-paths <what>", "a path below event or contact that the model lacks (default: error)").choices([
         "error",

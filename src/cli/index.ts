@@ -5,7 +5,7 @@ let failed = false;
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    // Who reads along has seen enough, as `head` has: no reason to complain.
+    // The reader closed the pipe, as `head` does; that is not an error.
     if (error.code === "EPIPE") return;
     if (!failed && stream === process.stdout) process.stderr.write(`error: standard output cannot be written: ${error.code}\n`);
     failed = true;

@@ -1,18 +1,18 @@
-/** What a command has around it; `process` is one such io. */
+/** The environment of a command; `process` is one. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: { readonly [name: string]: string | undefined };
-  /** Tells once that whoever runs the command wants it to end. */
+  /** Calls back once when the process is asked to end. */
   once?(signal: "SIGINT" | "SIGTERM", listener: () => void): unknown;
 }
 
-/** Where text goes. */
+/** A destination of text. */
 export interface Output {
   write(text: string): unknown;
-  /** Whether a person reads along. */
+  /** True on a terminal. */
   readonly isTTY?: boolean | undefined;
-  /** How wide the terminal is. */
+  /** The width of the terminal, in columns. */
   readonly columns?: number | undefined;
 }

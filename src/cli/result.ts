@@ -4,11 +4,11 @@ import { Refused } from "./files/template-file.ts";
 import { type Finding, findingLines } from "./findings/finding.ts";
 import type { Line } from "./output/terminal.ts";
 
-/** What a command comes to; `run` prints it. */
+/** The result of a command, which `run` prints. */
 export interface CommandResult {
   /** 0: all is well; 1: something was found; 2: a command, a flag or a file cannot be used. */
   readonly exitCode: 0 | 1 | 2;
-  /** What `--json` prints instead of `output` and `notes`; nothing where all of it is printed already. */
+  /** The output of `--json` in place of `output` and `notes`; absent if everything is printed already. */
   readonly document?: { readonly ok: boolean; readonly [key: string]: unknown };
   /** For standard output. */
   readonly output?: readonly Line[];

@@ -39,7 +39,7 @@ Exit codes:
   1  something was found: in the template, the conversation, the body, an answer or a capture
   2  a command, a flag or a file cannot be used`;
 
-/** Runs a command line, without the names of Node and the program, and gives its exit code. It never throws. */
+/** Runs a command line, without the names of Node and the program, and returns its exit code. It never throws. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;
   const program = createProgram(io);
@@ -77,19 +77,19 @@ function createProgram({ stdout, stderr, env }: Io): Command {
     });
 }
 
-/** What commander tells in one or two lines, in one. */
+/** Joins the one or two lines of a commander message. */
 function oneLine(text: string): Line {
-  // What follows the name of a misspelt flag may be a secret.
-  const told = text.trim().slice("error".length).replaceAll("\n", " ");
-  return [{ text: "error", style: "red" }, told.replace(/unknown option '(-[^'=]*)=.*'/, "unknown option '$1'")];
+  // The text after a misspelt flag may be a secret.
+  const message = text.trim().slice("error".length).replaceAll("\n", " ");
+  return [{ text: "error", style: "red" }, message.replace(/unknown option '(-[^'=]*)=.*'/, "unknown option '$1'")];
 }
 
 function refuseInputTwice(program: Command, given: readonly unknown[]): void {
   if (given.filter((argument) => argument === standardInput.argument).length < 2) return;
-  program.error("error: standard input can only be read once, and - stands for it more than once");
+  program.error("error: standard input can be read once only. Use - for one file");
 }
 
-/** Whether `--json` was given; commander calls an action with the operands, the flags and the command. */
+/** Tests if `--json` was given. Commander calls an action with the arguments, the flags and the command. */
 function isForMachines(given: readonly unknown[]): boolean {
   return (given.at(-2) as Flags).json === true;
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 
-/** A URL, or the template of one, without what stands before its path. */
+/** A URL, or the template of one, without scheme, host and port. */
 export function withoutOrigin(url: string): string {
   return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "");
 }

@@ -18,7 +18,7 @@ interface RenderedParts {
   readonly body?: unknown;
 }
 
-/** The request that Contact Pro sends for a conversation. Throws an `InputError` that tells everything that cannot be sent. */
+/** The request that Contact Pro sends for a conversation. Throws an `InputError` that lists everything that cannot be sent. */
 export function buildFetchRequest({ request, building, options, accepted }: CompiledIntegration, conversation: unknown): FetchRequest {
   const found: Issues = { issues: [], total: 0 };
   const parts = {

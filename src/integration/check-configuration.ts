@@ -29,27 +29,26 @@ import { warnOfUndocumented } from "./configuration/undocumented-syntax.ts";
 import { warnOfNoBody, warnOfUnknownKeys } from "./configuration/unknown-keys.ts";
 import { headerProblem, isHeaderName } from "./http/header-syntax.ts";
 
-/** What belongs to a configuration and stands beside it. */
+/** The context of a configuration: values that are not part of its JSON. */
 export interface ConfigurationContext {
   /** The endpoint URL with its placeholders: absolute, or from its path on. */
   readonly url?: string | undefined;
-  /** How the templates are read. */
+  /** The options of the templates. */
   readonly options?: TemplateOptions | undefined;
 }
 
 const contextKeys = ["url", "options"];
 
 /**
- * Everything to know of a JSON for Configuration: whether it is one, the errors and warnings of its templates (URL, headers,
- * params, body, response), and what is a convenience of this library that Contact Pro may send as it stands.
- * Pointers lead into the configuration; that of the URL is `/url`. Throws nothing.
+ * Checks a JSON for Configuration: its structure, the templates in it (URL, headers, params, body, response), and syntax that
+ * only this library documents. Pointers lead into the configuration; that of the URL is `/url`. Never throws.
  */
 export function checkConfiguration(configuration: unknown, context: ConfigurationContext = {}): Diagnostic[] {
   const diagnostics: Diagnostics = { issues: [], total: 0 };
   const { url, options } = readContext(context, diagnostics);
   const building = startRequest(checkOptions(options, diagnostics, { parent: null, key: "options" }), diagnostics);
   const place = { parent: null, key: "url" };
-  // Contact Pro answers such a URL itself, as edi://echo: nobody receives it, so that only its placeholders matter.
+  // Contact Pro answers such a URL itself, as in edi://echo, so that only its placeholders matter.
   const isInternal = typeof url === "string" && /^edi:\/\//i.test(url);
   if (isInternal) buildNode(url, place, { ...building, isText: true });
   checkParts(configuration, null, isInternal ? undefined : url, place, building);
@@ -77,7 +76,7 @@ export interface CheckedParts {
   readonly request: RequestTemplate;
 }
 
-/** Checks a configuration at a place, and its URL at another. */
+/** Checks a configuration and its URL, each at its place. */
 export function checkParts(
   configuration: unknown,
   place: Place,
@@ -90,11 +89,11 @@ export function checkParts(
   const copied = copyTemplate(configuration, diagnostics, place);
   const validation = ConfigurationSchema.validate(copied);
   if (!validation.ok) {
-    // What is not JSON is null in the copy, and told already.
-    const told = new Set(diagnostics.issues.slice(before).map(({ pointer }) => pointer));
+    // Values that are not JSON are null in the copy, and reported already.
+    const reported = new Set(diagnostics.issues.slice(before).map(({ pointer }) => pointer));
     for (const { code, message, path } of validation.issues) {
-      const where = path.reduce(at, place);
-      if (!told.has(pointerTo(pathOf(where)))) note(diagnostics, where, { code, message, severity: "error" });
+      const invalid = path.reduce(at, place);
+      if (!reported.has(pointerTo(pathOf(invalid)))) note(diagnostics, invalid, { code, message, severity: "error" });
     }
   }
   warnOfUnknownKeys(copied, place, diagnostics);
@@ -115,7 +114,7 @@ export function checkParts(
   return validation.ok && request ? { configuration: ownConfiguration(validation.value), request } : undefined;
 }
 
-/** A configuration of which absent parts are `undefined`, whatever the prototypes of its objects have. */
+/** A copy without prototypes, so that absent parts are `undefined`. */
 function ownConfiguration(configuration: Configuration): Configuration {
   const { request, response } = withoutPrototype(configuration);
   const { authentication, ...rest } = withoutPrototype(request);
@@ -150,7 +149,7 @@ function checkRequest(
     headers: (name) => from(at(at(place, "headers"), name), at(at(null, "headers"), name.toLowerCase())),
     body: from(at(place, "body"), at(null, "body")),
   };
-  // What is wrong with the configuration is reported where it is written.
+  // Mistakes of the configuration are reported at its own places.
   diagnostics.placeOf = (incoming) => originOf(incoming, origins);
   const request = buildRequest(configured, url, places, building);
   warnOfAmbiguousRequest(request, building);
@@ -190,7 +189,7 @@ function checkRequest(
   return request;
 }
 
-/** Warns of what is wrong in a body that is not sent: it may be sent once the method is another one. */
+/** Warns of mistakes in a body that is not sent, since the method may change. */
 function warnOfUnsentBody(body: JsonValue, place: Place, { options, diagnostics }: Building): void {
   const found: Diagnostics = { ...diagnostics, issues: [], total: 0 };
   buildNode(body, place, startBuilding(bodyScope, options, found));

@@ -7,14 +7,14 @@ const known = ["url", "configuration", "secrets", "credentials", "authenticate",
 /** The parts of what `defineIntegration` accepts: own properties only. */
 export type Input = { readonly [part in (typeof known)[number]]: unknown };
 
-/** Copies the known parts of what was given, so that nothing is read from a prototype. */
+/** Copies the known properties, so that nothing is read from a prototype. */
 export function inputOf(given: object): Input {
   return Object.fromEntries(known.map((part) => [part, ownMember(given, part)])) as Input;
 }
 
 /**
- * Reports what is not as `defineIntegration` takes it: another name is most likely a misspelt one, and one that is passed over
- * in silence would let in whom `authenticate` is to keep out.
+ * Reports misspelt or mistyped properties of the input of `defineIntegration`. Ignoring a misspelt `authenticate` would accept
+ * unauthenticated requests.
  */
 export function checkInput(given: object, diagnostics: Diagnostics): void {
   for (const key of Object.keys(given)) {
@@ -28,7 +28,7 @@ export function checkInput(given: object, diagnostics: Diagnostics): void {
   }
 }
 
-/** Reads what the programmer gives; objects that throw when they are read are told like all else that is wrong with it. */
+/** Reads an argument, and reports a getter or proxy that throws. */
 export function readGiven<T>(read: () => T): T {
   try {
     return read();
@@ -40,7 +40,7 @@ export function readGiven<T>(read: () => T): T {
   }
 }
 
-/** Reports a part that is there and of another type. */
+/** Reports a property of the wrong type. */
 export function expectType(key: string, type: "function" | "boolean", given: object, diagnostics: Diagnostics): void {
   const value = ownMember(given, key);
   const place = { parent: null, key };

@@ -13,27 +13,27 @@ import { type RequestTemplate, startRequest } from "./configuration/request-temp
 import { secretsIn } from "./configuration/scopes.ts";
 import { buildResponse, type ResponseTemplate } from "./configuration/service-response.ts";
 
-/** What an integration does its work with, worked out once. */
+/** Everything that an integration computes once. */
 export interface CompiledIntegration {
   /** The request, the first value of each secret in its place. */
   readonly request: RequestTemplate;
   /** The paths that the request reads. */
   readonly building: Building;
   readonly options: Required<TemplateOptions>;
-  /** What the `authorization` header may hold; empty where somebody else checks it. */
+  /** The accepted `authorization` headers; empty if the integration does not check them. */
   readonly accepted: readonly Accepted[];
   readonly secretHeaders: readonly SecretHeader[];
   readonly response: ResponseTemplate;
   readonly isStrict: boolean;
-  /** Whether a key that is absent from a body is a warning, though its value may be null. */
+  /** True if an absent key is a warning, even if its value may be null. */
   readonly warnsOfAbsentKeys: boolean;
   readonly authenticate: ((headers: never) => unknown) | undefined;
 }
 
-/** What is given to `defineIntegration`, before anything of it is known. */
+/** The unchecked input of `defineIntegration`. */
 export type Given = { readonly [key: string]: unknown };
 
-/** What an integration allows unless told otherwise: a configuration that runs in production must not stop a service from starting. */
+/** The default options: a configuration from production must not prevent a service from starting. */
 const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
 
 /** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */

@@ -13,7 +13,7 @@ import type { Incoming, IncomingParts } from "./http/incoming.ts";
 import { type HandlerOptions, makeHandler, type OnConversation, type RequestHolder } from "./receive/handler.ts";
 import { makeReceiver, type Received } from "./receive/receive.ts";
 
-/** What `defineIntegration` takes. */
+/** The input of `defineIntegration`. */
 export interface IntegrationInput<C, U extends string, O extends TemplateOptions> {
   /** The endpoint URL with its placeholders, absolute or from its path on. Where it is absent, URL and params are not read. */
   readonly url?: U | undefined;
@@ -21,18 +21,18 @@ export interface IntegrationInput<C, U extends string, O extends TemplateOptions
   readonly configuration: CheckedConfiguration<C>;
   /** The stored secrets that the headers name: `{authentications.NAME}` and `{secrets.NAME}`. Those that no header names are ignored. */
   readonly secrets?: Secrets | undefined;
-  /** Who may call; always stated. */
+  /** The accepted senders. It has no default. */
   readonly credentials: Credentials;
-  /** A check of the headers by the caller, such as that of a JSON Web Token; only `true` lets a webhook in. */
+  /** An own check of the headers, such as that of a JSON Web Token. Only `true` accepts a webhook. */
   readonly authenticate?: ((headers: FetchHeaders) => boolean | Promise<boolean>) | undefined;
-  /** Whether a webhook with warnings is refused, with 422. Default false: a refused webhook may be lost for good. */
+  /** Refuses a webhook with warnings, with 422. Default false: a refused webhook may be lost. */
   readonly strict?: boolean | undefined;
   /**
-   * What a key means that a body lacks though its value may be null: nothing, or a warning `missing`. Default `"allow"`, since
-   * Contact Pro may leave nulls out; `"warn"` once captures have shown that it sends them.
+   * The treatment of an absent key whose value may be null: `"allow"` accepts it, `"warn"` adds a warning `missing`. Default `"allow"`,
+   * since Contact Pro may leave nulls out. Use `"warn"` once captures show that it sends them.
    */
   readonly absentKeys?: "allow" | "warn" | undefined;
-  /** How the templates are read. Unknown paths and objects in text are allowed unless this says otherwise. */
+  /** The options of the templates. By default, unknown paths and objects in text are allowed. */
   readonly options?: O | undefined;
 }
 
@@ -43,15 +43,15 @@ export interface IntegrationInput<C, U extends string, O extends TemplateOptions
 export interface Integration<M = PartialConversation, R = unknown> {
   /**
    * The request that Contact Pro sends for a conversation, as its documentation suggests.
-   * Throws an `InputError` that tells everything that cannot be rendered, or cannot be sent.
+   * Throws an `InputError` that lists everything that cannot be rendered or sent.
    */
   request(conversation: Conversation | PartialConversation): FetchRequest;
   /**
-   * Reads a request: a fetch `Request`, or the parts that a framework has of it. Who sent it is checked without mercy; what it
-   * holds is read tolerantly, and told in `warnings` where it is not as the configuration has it. Throws only what `authenticate` throws.
+   * Reads a request: a fetch `Request`, or the parts that a framework has of it. Authentication fails closed; content is read
+   * leniently, and its differences are reported in `warnings`. Throws only what `authenticate` throws.
    */
   receive(incoming: Incoming): Promise<Received<DeepPartial<M>>>;
-  /** What Contact Pro would do with the service's answer, resolved from `configuration.response`. Throws nothing. */
+  /** The effects of the service's response in Contact Pro, resolved from `configuration.response`. Never throws. */
   readResponse(answer: ServiceResponse): ResponseReading;
   /**
    * A handler of the fetch style, for Hono, Next.js, SvelteKit, Bun, Deno, Workers and others. It accepts a `Request`, or an object
@@ -64,10 +64,10 @@ export interface Integration<M = PartialConversation, R = unknown> {
 }
 
 /**
- * Defines an integration from what the administrator of Contact Pro has: the JSON for Configuration and the endpoint URL.
- * A literal configuration types the conversation; one kept as JSON is bound to printed types: `defineIntegration(...) as Integration<Matched>`.
+ * Defines an integration from the JSON for Configuration and the endpoint URL, as the administrator of Contact Pro has them.
+ * A literal configuration types the conversation. For one from JSON, use printed types: `defineIntegration(...) as Integration<Matched>`.
  *
- * Throws a `TemplateError`, with pointers into its argument, where the configuration cannot be read, or leaves open who may call.
+ * Throws a `TemplateError`, with pointers into its argument, if the configuration cannot be read, or does not say who may call.
  *
  * @example
  * const integration = defineIntegration({

@@ -20,7 +20,7 @@ export function deliveryKey(conversation: unknown, integrationName?: string): st
   return parts.map((part) => encodeURIComponent(part.replaceAll(/\p{Surrogate}/gu, "\ufffd"))).join("/");
 }
 
-/** The text at a path; `undefined` where none is, or where an object on the way throws. */
+/** The text at a path; `undefined` if there is none, or if reading it throws. */
 function textAt(conversation: unknown, path: string): string | undefined {
   const value = attempt(() => readPath(conversation, path.split(".")));
   return typeof value === "string" ? value : undefined;

@@ -10,8 +10,8 @@ export type KnownEventName = (typeof eventNames)[number];
 export type EventName = Event["name"];
 
 /**
- * The documented name of an event in lower case, whatever the case it comes in; a name that is not documented as it is.
- * The case on the wire is unverified. What is no text is given back as it is.
+ * The documented name of an event in lower case, from any case. Other names, and values that are not text, are returned unchanged.
+ * The case that Contact Pro sends is unverified.
  *
  * @example
  * normalizeEventName("Queued"); // "queued"

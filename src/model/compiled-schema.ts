@@ -4,8 +4,8 @@ import { objectValidators } from "./generated/object-validators.ts";
 import { keyword, partsOf, type Schema, type SchemaType, typesOf } from "./schema.ts";
 
 /**
- * What checking a value against a schema needs to know of it, worked out once. The branches of an `anyOf` are read as one:
- * in the model they differ in type, but for those that list known values of an open set and so assert nothing.
+ * A schema prepared for checking values. The branches of an `anyOf` are merged: in the model they differ in type, except for those
+ * that list known values of an open set and assert nothing.
  */
 export interface CompiledSchema {
   readonly schema: Schema;
@@ -16,15 +16,15 @@ export interface CompiledSchema {
   /** The only values that it allows, and the least number. */
   readonly values: readonly unknown[] | undefined;
   readonly minimum: number | undefined;
-  /** Tells of an object at once whether it is valid, where the schema has a validator of its own. */
+  /** Validates an object at once, if the schema has a generated validator. */
   readonly isValidObject: ((object: object) => boolean) | undefined;
   readonly properties: readonly CompiledProperty[];
-  /** What every other property is checked against. */
+  /** The schema of every other property. */
   readonly others: CompiledSchema | undefined;
   readonly items: CompiledSchema | undefined;
 }
 
-/** What a property is checked against, and how it is read where its name is a documented one. */
+/** The schema of a property, and the reader of its name if it is documented. */
 export interface CompiledProperty {
   readonly name: string;
   readonly read: Reader | undefined;
@@ -50,17 +50,17 @@ function typeBits(value: unknown): number {
   return isPlainObject(value) ? bits.object : 0;
 }
 
-/** Whether a schema allows a type. */
+/** Tests if a schema allows a type. */
 export function allows({ types }: CompiledSchema, type: SchemaType): boolean {
   return (types & bits[type]) !== 0;
 }
 
-/** Whether a value is of a type that a schema allows, whatever is in it. */
+/** Tests if the type of a value is allowed, regardless of its content. */
 export function hasAllowedType({ types }: CompiledSchema, value: unknown): boolean {
   return (types & typeBits(value)) !== 0;
 }
 
-/** Whether a value has nothing below it and is of one of the types. */
+/** Tests if a value is a scalar of one of the types. */
 export function isScalarOf(types: number, value: unknown): boolean {
   return (types & scalarBits(value)) !== 0;
 }
@@ -70,7 +70,7 @@ export function withNull(types: number): number {
   return types | bits.null;
 }
 
-/** Whether a value is valid, as far as one look tells; one that is not told to be may be valid all the same. */
+/** A fast check: `true` means valid, `false` means not known. */
 export function isQuicklyValid({ scalars, isValidObject }: CompiledSchema, value: unknown): boolean {
   if (typeof value === "object" && value !== null) return isValidObject?.(value) ?? false;
   return isScalarOf(scalars, value);

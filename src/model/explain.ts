@@ -7,7 +7,7 @@ import { isTooLong, type Schema, typesOf } from "./schema.ts";
 
 /**
  * Reports everything in a value that a schema does not allow, one issue for each wrong value.
- * A placeholder is named in the issues where one gave the value. It reads the keywords that assert something in the model.
+ * Issues name the placeholder that produced the value.
  */
 export function explain(schema: CompiledSchema, value: unknown, place: Place, to: Issues, placeholder?: string): void {
   if (hasAllowedType(schema, value)) explainContent(schema, value, place, to, placeholder);
@@ -30,7 +30,7 @@ export function explainContent(schema: CompiledSchema, value: unknown, place: Pl
   }
 }
 
-/** Reports that a value is of another type than expected; a missing one is "nothing". */
+/** Reports a value of the wrong type, or a missing one. */
 export function reportType(to: Issues, place: Place, expected: string, value: unknown, placeholder?: string): void {
   const code = value === undefined ? "missing" : "type";
   const at = placeholder === undefined ? {} : { placeholder };

@@ -11,8 +11,8 @@ import { copySchema, type JsonSchema, type StandardProps, standardProps, type Va
 /** A model of what Contact Pro sends: a validator, a type guard, a JSON Schema and a Standard Schema in one. */
 export interface SchemaObject<T> {
   /**
-   * Checks a value of any kind and gives it back typed, or tells what is wrong with it; never throws.
-   * Unknown properties are allowed, and so is a date in any notation.
+   * Checks any value and returns it typed, or the issues; never throws.
+   * Unknown properties are allowed, and dates in any notation.
    */
   validate(value: unknown): Validation<T>;
   /** The same check as a type guard. */
@@ -23,10 +23,10 @@ export interface SchemaObject<T> {
   readonly "~standard": StandardProps<T>;
 }
 
-/** The lifecycle event that caused a webhook: what `{event}` stands for. */
+/** The lifecycle event that caused a webhook: the value of `{event}`. */
 export const EventSchema: SchemaObject<Event> = /* @__PURE__ */ schemaObject(event, isEvent);
 
-/** The conversation itself, which Contact Pro calls a contact: what `{contact}` stands for. */
+/** The conversation itself, which Contact Pro calls a contact: the value of `{contact}`. */
 export const ContactSchema: SchemaObject<Contact> = /* @__PURE__ */ schemaObject(contact, isContact);
 
 /** An event with its contact: what a template is rendered from. */

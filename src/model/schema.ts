@@ -17,7 +17,7 @@ export interface Schema {
   readonly examples?: readonly unknown[];
 }
 
-/** The value of a keyword of a schema; `undefined` if the schema itself lacks it, whatever its prototype has. */
+/** The value of an own keyword of a schema; `undefined` if it has none. */
 export function keyword<K extends keyof Schema>(schema: Schema, name: K): Schema[K] | undefined {
   return Object.hasOwn(schema, name) ? schema[name] : undefined;
 }
@@ -40,13 +40,13 @@ export function partsOf(schema: Schema): Schema[] {
   return [schema, ...(keyword(schema, "anyOf") ?? []).flatMap(partsOf)];
 }
 
-/** Whether a schema says nothing about what stands below it: any value, or an object of any properties. Known values have nothing below. */
+/** Tests if a schema asserts nothing about its children: any value, or an object with any properties. */
 export function isOpen(schema: Schema): boolean {
   const isAnything = !(["type", "anyOf", "enum"] as const).some((name) => keyword(schema, name) !== undefined);
   return isAnything || keyword(schema, "additionalProperties") === true;
 }
 
-/** Whether a list is longer than anything that Contact Pro sends, and so valid by no schema. */
+/** Tests if a list is longer than any that Contact Pro sends. Such a list is never valid. */
 export function isTooLong(list: readonly unknown[]): boolean {
   return list.length > maximumElements;
 }
@@ -55,8 +55,8 @@ export function isTooLong(list: readonly unknown[]): boolean {
 export const anything: Schema = {};
 
 /**
- * The schema one path segment below another schema: a property, an array's element, or {@link anything} below what is open.
- * `undefined` where the model has nothing of that name.
+ * The schema one path segment below another: a property, an element, or {@link anything} below an open schema.
+ * `undefined` if the model has no such name.
  */
 export function childOf(schema: Schema, segment: string): Schema | undefined {
   const properties = keyword(schema, "properties");

@@ -3,13 +3,13 @@ import { type Failure, quoted } from "../issue.ts";
 import { attempt } from "../json.ts";
 import type { Schema } from "./schema.ts";
 
-/** The `~standard` property of a validator that gives what it takes: Standard Schema 1.1 with its JSON Schema part. */
+/** The `~standard` property of a validator whose output is its input: Standard Schema 1.1 with its JSON Schema part. */
 export type StandardProps<T> = StandardSchemaV1.Props<T> & StandardJSONSchemaV1.Props<T>;
 
 /** A JSON Schema document, as plain JSON. */
 export type JsonSchema = { [keyword: string]: unknown };
 
-/** What a check of a value from outside gives: the value, or what is wrong with it. */
+/** The result of validating an untrusted value: the value, or the issues. */
 export type Validation<T> = { readonly ok: true; readonly value: T } | Failure;
 
 const drafts: { readonly [target: string]: string } = {

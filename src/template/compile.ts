@@ -19,9 +19,9 @@ export type MatchResult<M> = { readonly ok: true; readonly conversation: M } | F
 /** The result of `verify`: no difference, or all of them, with both values. */
 export type VerifyResult = { readonly ok: true } | Failure;
 
-/** How `match` compares. */
+/** The options of `match`. */
 export interface MatchOptions {
-  /** Whether the body must have every key of the template, and no other. Default `false`. */
+  /** Requires every key of the template, and no other. Default `false`. */
   readonly exact?: boolean | undefined;
 }
 
@@ -31,9 +31,9 @@ export interface Placeholder {
   readonly path: string;
   /** RFC 6901 JSON Pointer of the string that holds it. */
   readonly pointer: string;
-  /** Where it starts in that string, in UTF-16 code units. */
+  /** Its start in that string, in UTF-16 code units. */
   readonly offset: number;
-  /** Whether it is the whole string, so that the value itself stands there, of its JSON type. */
+  /** True if it is the whole string, so that the value keeps its JSON type. */
   readonly whole: boolean;
 }
 
@@ -51,27 +51,26 @@ export interface Template<B = JsonValue, M = PartialConversation> {
    */
   render(conversation: Conversation | PartialConversation): B;
   /**
-   * The template run backwards: the part of the conversation that a body holds, or every reason why it is not such a body.
-   * More keys than the template has are allowed, and a key whose value may be null may be absent, unless `exact` is true.
-   * Values found are shared with the body. Never throws.
+   * The template run backwards: the part of the conversation that a body holds, or the issues of a body that does not match.
+   * Unless `exact` is true, additional keys are allowed, and a key whose value may be null may be absent.
+   * The conversation shares its values with the body. Never throws.
    */
   match(body: unknown, options?: MatchOptions): MatchResult<M>;
   /**
-   * Every difference of a body from what `render` gives for the conversation. Its issues hold both values, as `expectedValue` and
+   * Every difference of a body from the result of `render` for the conversation. Its issues hold both values, as `expectedValue` and
    * `actualValue`. Throws an `InputError` if the conversation cannot be rendered.
    */
   verify(body: unknown, conversation: Conversation | PartialConversation): VerifyResult;
-  /** Standard Schema 1.1, with its JSON Schema part: validates a body. One that can only not be told apart (`ambiguous`) is valid. */
+  /** Standard Schema 1.1, with its JSON Schema part: validates a body. A body whose only issues are `ambiguous` is valid. */
   readonly "~standard": StandardProps<B>;
 }
 
 /**
  * Compiles a template: any JSON value, whose strings hold placeholders such as `{contact.agent.number}`.
- * A literal template types the body and the match, and a misspelt path in it is a compile error. One that is kept as JSON is bound
- * to the types that `printTypes` prints: `compile(json) as Template<Body, Matched>`. A helper that takes a template and passes it on
- * takes it as `Checked<T>`.
+ * A literal template types the body and the match, and a misspelt path is a compile error. For one from JSON, use the types that
+ * `printTypes` prints: `compile(json) as Template<Body, Matched>`. A helper that passes a template on declares it as `Checked<T>`.
  *
- * Throws a `TemplateError` that lists every diagnostic, as `check` gives them.
+ * Throws a `TemplateError` that lists every diagnostic of `check`.
  *
  * @example
  * const template = compile({ "Agent": "{contact.agent.number}", "what": "{contact.direction}: {event}" });

@@ -5,19 +5,19 @@ import { maximumDiagnostics } from "../limits.ts";
 export interface Diagnostic extends Issue {
   /** An error keeps the template from being compiled; a warning does not. */
   readonly severity: "error" | "warning";
-  /** Where in the string at `pointer` it is, in UTF-16 code units; 0 for the whole value. */
+  /** The offset in the string at `pointer`, in UTF-16 code units; 0 for the whole value. */
   readonly offset: number;
-  /** What to write instead: the nearest documented path, or the text escaped. */
+  /** The replacement: the nearest documented path, or the text escaped. */
   readonly suggestion?: string;
 }
 
 /** The first diagnostics of a template, and how many there were in all. */
 export type Diagnostics = Collected<Diagnostic>;
 
-/** What tells of one diagnostic: everything but the place. */
+/** A diagnostic without its place. */
 export type Note = Finding & Pick<Diagnostic, "severity"> & { readonly offset?: number; readonly suggestion?: string | undefined };
 
-/** Whether no more diagnostics are kept, so that none need be worked out; counts one more if that is so. */
+/** Tests if the list is full, so that the caller can skip the work for one more diagnostic; counts that diagnostic if so. */
 export function hasManyDiagnostics(diagnostics: Diagnostics): boolean {
   return isFull(diagnostics, maximumDiagnostics);
 }
@@ -28,8 +28,8 @@ export function note(to: Diagnostics, place: Place, { severity, offset = 0, sugg
 }
 
 /**
- * A template, a configuration or an option cannot be used as it is written; thrown by `compile` and its kin. Its `name` tells it also
- * where the one that throws is an ES module and the one that catches is CommonJS: there it is the instance of another class.
+ * A template, a configuration or an option cannot be used; thrown by `compile`, `defineIntegration` and others. Check its `name`
+ * instead of `instanceof` if ES modules and CommonJS are mixed.
  */
 export class TemplateError extends Error {
   override readonly name = "TemplateError";

@@ -1,5 +1,5 @@
-// Types only: what a template renders and what a match finds, worked out from a literal template as `parse` reads it.
-// A type may accept what `check` refuses, never the reverse: past 12 levels, or 400 delimiters in one string, it gives up.
+// Types only: the body and the match of a literal template, inferred with the rules of `parse`.
+// A type may accept what `check` refuses, never the reverse: above 12 levels, or 400 delimiters in a string, it accepts anything.
 import type { JsonValue } from "../json.ts";
 import type { DocumentedPlaceholder } from "../model/generated/paths.ts";
 import type { Conversation, Event } from "../model/generated/types.ts";
@@ -18,15 +18,15 @@ type Primitive = string | number | boolean | null | undefined;
 /** A conversation of which any part may be absent or null: what `render` takes, and what a match of an untyped template finds. */
 export type PartialConversation = { [K in keyof Conversation]?: DeepPartial<Conversation[K]> };
 
-/** What a match finds for `{event}`: the event, or its name alone, where the body holds no more. */
+/** The match of `{event}`: the event, or only its name, if the body holds no more. */
 export type MatchedEvent = {
   /** Name of the event, in the case of the body. */
   name: Event["name"];
-  /** When the event happened, ISO 8601 in UTC; absent where the body holds the name alone. */
+  /** The time of the event, ISO 8601 in UTC; absent if the body holds the name alone. */
   datetime?: string;
 };
 
-// Both are conditional types of their own, not names of others: only so are they printed by name where a template is generic.
+// Both are conditional types, not aliases, so that a generic template prints them by name.
 
 /** The body that a template renders. `Depth` is how far down it is. */
 export type Rendered<T, O = NoOptions, Depth extends 1[] = []> =
@@ -42,18 +42,18 @@ export type Rendered<T, O = NoOptions, Depth extends 1[] = []> =
 export type Matched<T, O = NoOptions> = PathsOf<T, []> extends infer P extends string ? MatchedOf<P, O> : never;
 
 /**
- * The template where every path is one of the model, else the template with each wrong string replaced by what is wrong. Beside each
- * string stand the documented placeholders, for editors to complete.
+ * The template if every path is in the model, else the template with a message in place of each wrong string. Strings complete
+ * the documented placeholders.
  */
 export type Checked<T, O = NoOptions> = Hinted<[UnknownPath<PathsOf<T, []>, O>] extends [never] ? T : Corrected<T, O>>;
 
 /**
- * Any template, as `check` takes it. Beside each string stand the documented placeholders, for editors to complete. The condition
- * changes nothing, but that `T` is inferred as it is given.
+ * Any template, as `check` accepts it. Strings complete the documented placeholders. The condition keeps the inference of `T`
+ * as it is.
  */
 export type Completed<T> = Hinted<[T] extends [never] ? never : T>;
 
-/** What is given, with the documented placeholders beside each string. */
+/** The type with the documented placeholders as completions of each string. */
 export type Hinted<C> =
   IsOpen<C, []> extends true
     ? C
@@ -79,10 +79,10 @@ type Root = keyof Conversation;
 
 // Strings: the paths of the placeholders in them.
 
-/** Whether a string type stands for more than one string. */
+/** True if a string type has more than one value. */
 type IsWide<S extends string> = NoOptions extends { [K in S]: 1 } ? true : false;
 
-/** What a string holds: `literal` (no placeholder), `whole` (one, and nothing else), `text`, or `open` where it cannot be told. */
+/** The kind of a string: `literal` (no placeholder), `whole` (one standalone placeholder), `text`, or `open` if it is not known. */
 type Read<S extends string> =
   IsWide<S> extends true
     ? { kind: "open"; paths: string }
@@ -90,7 +90,7 @@ type Read<S extends string> =
       ? { kind: "whole"; paths: P }
       : Scan<S, "", never, []>;
 
-/** Paths without anything that needs a closer look, so that most strings are read at once. */
+/** Paths that need no closer look, so that most strings are read at once. */
 type WholePath = Root | `${Root}.${PlainTail}`;
 type PlainTail = keyof Event | keyof Conversation["contact"];
 
@@ -130,14 +130,14 @@ type Open<
     : Scan<After, `${Text}${Before}${Opening}`, Paths, [...Count, 1]>
   : Scan<After, `${Text}${Before}${Opening}`, Paths, [...Count, 1]>;
 
-/** Whether an odd number of backslashes ends a text. */
+/** True if a text ends with an odd number of backslashes. */
 type IsEscaped<Before extends string> = Before extends `${infer Start}\\\\`
   ? IsEscaped<Start>
   : Before extends `${string}\\`
     ? true
     : false;
 
-/** Whether what stands between delimiters is a path of a known root, or between braces of an unknown one. */
+/** True if the text between delimiters is a path of a known root, or a path of an unknown root in braces. */
 type IsPlaceholder<Inner extends string, Opening extends string> = Inner extends `${string}${"{" | "}" | "<" | ">" | "\n" | "\r"}${string}`
   ? false
   : Inner extends `${infer First}.${infer Rest}`
@@ -187,7 +187,7 @@ type Lower =
 type Letter = Lower | Uppercase<Lower> | "_";
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
-/** Whether a name is one of ASCII letters, digits and `_`. */
+/** True if a name has only ASCII letters, digits and `_`. */
 type IsIdentifier<Name extends string> = Name extends `${Letter}${infer Rest}` ? AreWordCharacters<Rest> : false;
 type AreWordCharacters<Name extends string> = Name extends ""
   ? true
@@ -197,7 +197,7 @@ type AreWordCharacters<Name extends string> = Name extends ""
 
 // Paths: the types that they lead to.
 
-/** The type at a path; `never` where the model has no such path. */
+/** The type at a path; `never` if the model has no such path. */
 type At<P extends string, O> = P extends `${infer First extends Root}.${infer Rest}`
   ? AtBelow<Conversation[First], Rest, O>
   : P extends Root
@@ -208,7 +208,7 @@ type AtBelow<T, P extends string, O> = P extends `${infer Segment}.${infer Rest}
   ? AtBelow<OrNull<T, Member<T, Segment, O>>, Rest, O>
   : OrNull<T, Member<T, P, O>>;
 
-/** The type of a member, with null where what holds it may be null, or be text or a number. */
+/** The type of a member, or null if its parent may be null, text or a number. */
 type OrNull<T, M> = [M] extends [never] ? never : M | (T extends object ? never : null);
 
 /** The type of a member of the objects and arrays among `T`. */
@@ -232,7 +232,9 @@ type UnknownPath<P extends string, O> = string extends P ? never : P extends str
 
 // Templates: each of their strings in its place.
 
-/** Whether any JSON may stand there, or it is too deep to tell. Of `{} | null` too TypeScript says that it takes all of JSON, but not any string is among it. */
+/**
+ * True if the type may be any JSON, or is too deep to know. TypeScript also assigns all of JSON to `{} | null`, except for some strings.
+ */
 export type IsOpen<T, Depth extends 1[]> = Depth["length"] extends Deepest
   ? true
   : unknown extends T
@@ -302,7 +304,7 @@ type MatchedOf<P extends string, O> = string extends P
 export type HeadOf<P extends string> = P extends `${infer Head}.${string}` ? Head : P;
 export type TailOf<P extends string, Head extends string> = P extends `${Head}.${infer Tail}` ? Tail : never;
 
-/** What is found below a type. `Null` is null, where something above may be null and so everything below it. */
+/** The match below a type. `Null` is null if a parent may be null, so that every child may be. */
 type Part<T, P extends string, O, Null> = JsonValue extends T
   ? Members<T, P, O, Null>
   : T extends readonly unknown[]
@@ -332,7 +334,7 @@ type PartAt<T, K extends string, P extends string, O, Null> = K extends string
     : Part<Holder<Member<T, K, O>>, TailOf<P, K>, O, Null | Extract<Member<T, K, O>, null>>
   : never;
 
-/** A whole that the template names. One that may be absent can be made of its parts, and an array of its elements, with null between them. */
+/** A value with a placeholder of its own. If it may be absent, its parts can compose it, and elements an array with null in the gaps. */
 type Whole<T, P extends string> = [P] extends [never]
   ? T
   : null extends T
@@ -341,7 +343,7 @@ type Whole<T, P extends string> = [P] extends [never]
       : DeepPartial<T>
     : T;
 
-/** Whether paths lead to an element of an array: `true` or `never`. */
+/** `true` if a path leads to an element of an array, else `never`. */
 type ReadsElement<T, P extends string> = [P] extends [never]
   ? never
   : JsonValue extends T

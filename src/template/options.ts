@@ -1,12 +1,12 @@
-/** How a template is read; each has a default. */
+/** The options of a template; each has a default. */
 export interface TemplateOptions {
-  /** What a path that the conversation lacks renders as: null, or an `InputError`. Default `"null"`. */
+  /** The value of a path that the conversation lacks: null, or an `InputError`. Default `"null"`. */
   readonly missingPaths?: "null" | "error";
-  /** What null becomes inside longer text. Default `""`; what Contact Pro writes there is unverified. */
+  /** The text of null inside mixed text. Default `""`; the text that Contact Pro writes is unverified. */
   readonly nullText?: string;
   /** An object or array inside longer text: an error, or its JSON text. Default `"error"`. */
   readonly objectText?: "error" | "json";
-  /** A path below `event` or `contact` that the model lacks: an error, or allowed where an object is. Default `"error"`. */
+  /** A path below `event` or `contact` that the model lacks: an error, or allowed below an object. Default `"error"`. */
   readonly unknownPaths?: "error" | "allow";
 }
 

@@ -12,7 +12,7 @@ import type { LiteralNode, Node, Tree } from "./tree/tree.ts";
 /** Types that the printed ones are made of, beside those of what Contact Pro sends; the package exports them all. */
 const otherTypes: readonly string[] = ["JsonValue", "MatchedEvent", "PartialConversation"];
 
-/** What printed types hold of themselves if they need it; `infer.ts` has the same type. */
+/** A helper type that printed types may need. `infer.ts` has the same type. */
 const deepPartial = `type DeepPartial<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends readonly (infer Item)[]
@@ -54,7 +54,7 @@ function importOf(names: ReadonlySet<string>): string {
   return used.length ? `import type { ${used.join(", ")} } from "contact-pro-webhooks";\n\n` : "";
 }
 
-/** Code without its strings. A regular expression would run out of its stack where one is long. */
+/** Code without its strings. A regular expression would overflow its stack on a long string. */
 function withoutStrings(code: string): string {
   let rest = "";
   let end = 0;
@@ -67,7 +67,7 @@ function withoutStrings(code: string): string {
   return rest + code.slice(end);
 }
 
-/** How many characters there is still room for. */
+/** The number of characters left. */
 interface Room {
   left: number;
 }
@@ -89,18 +89,18 @@ function bodyType(node: Node, depth: number, room: Room): string {
   }
 }
 
-/** How many characters of its own a node brings. */
+/** The number of characters of a node itself. */
 function lengthOf(node: Node): number {
   if (node.kind === "object") return node.keys.reduce((sum, { length }) => sum + length, 0);
   return node.kind === "literal" ? String(node.value).length : 0;
 }
 
-/** A value as TypeScript. JSON lets two line separators stand in text, which some readers of code take for ends of lines. */
+/** A value as TypeScript. JSON allows two line separators in text that some tools take for line breaks. */
 function quote(value: LiteralNode["value"]): string {
   return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
-/** The type of the value at a path, with null where something on the way may be null. */
+/** The type of the value at a path, or null if a parent may be null. */
 function typeAt({ schema, compiled: reading, isNullable }: PathNode): string {
   return isNullable && !allows(reading, "null") ? `${typeText(schema)} | null` : typeText(schema);
 }
@@ -111,7 +111,7 @@ function objectType(members: readonly (readonly [key: string, type: string, isOp
   return `{\n  ${lines.join("\n").replaceAll("\n", "\n  ")}\n}`;
 }
 
-/** Whether the types can tell every path of a template. */
+/** True if the types know every path of a template. */
 function isReadable(node: Node, depth: number): boolean {
   if (depth === deepest || !isReadableString(node)) return false;
   return (node.kind !== "object" && node.kind !== "array") || node.children.every((child) => isReadable(child, depth + 1));
@@ -130,14 +130,14 @@ function matchedType({ paths, uses }: Tree): string {
   return partType(paths, new Set(uses.map(({ target }) => target)));
 }
 
-/** The type of what is found at a node: of the value, where the template names it, else of the parts that it names. */
+/** The type of the match at a node: of the value if the template names it, else of its named parts. */
 function partType(node: PathNode, wholes: ReadonlySet<PathNode>): string {
   if (wholes.has(node)) return wholeType(node, wholes);
   const types = node.children.map((child) => [child.segment, partType(child, wholes), isOptional(child, wholes)] as const);
   return node.isArray ? arrayType(types.map(([, element]) => element)) : objectType(types);
 }
 
-/** Whether nothing may be found of a node: where it may be null, a body may lack it. A root is always there. */
+/** True if a match may lack a node: a body may lack it if it may be null. Roots are always present. */
 function isOptional(node: PathNode, wholes: ReadonlySet<PathNode>): boolean {
   if (!node.parent?.parent) return false;
   return node.isNullable || (!wholes.has(node) && node.children.every((child) => isOptional(child, wholes)));

@@ -21,14 +21,14 @@ export type Channel = (typeof channels)[number];
 export type Direction = (typeof directions)[number];
 
 /**
- * What happens in a {@link lifecycle}:
+ * The course of a {@link lifecycle}:
  *
- * - `accepted`: an agent takes the conversation; outbound, the other party answers.
- * - `rejected`: the first agent rejects the conversation and the second takes it; outbound, the other party rejects the call.
- * - `forwarded`: it overflows from its queue to another, where an agent takes it.
- * - `transferred-to-agent`: the agent who has it hands it to another one.
- * - `transferred-to-queue`: the agent who has it hands it to another queue, where another agent takes it.
- * - `abandoned`: it ends while it waits in the queue, and no agent has it; outbound, before the other party answers the call.
+ * - `accepted`: an agent accepts the conversation; outbound, the other party answers.
+ * - `rejected`: the first agent rejects the conversation and the second accepts it; outbound, the other party rejects the call.
+ * - `forwarded`: it overflows from its queue to another, in which an agent accepts it.
+ * - `transferred-to-agent`: the agent transfers it to a second agent.
+ * - `transferred-to-queue`: the agent transfers it to a second queue, in which a second agent accepts it.
+ * - `abandoned`: it ends while it waits in the queue, without an agent; outbound, before the other party answers the call.
  */
 export type Course = (typeof courses)[number];
 
@@ -36,7 +36,7 @@ export type Course = (typeof courses)[number];
 export interface LifecycleOptions {
   readonly channel: Channel;
   readonly direction: Direction;
-  /** What happens to the conversation; `accepted` where it is not given. */
+  /** The course of the conversation; `accepted` by default. */
   readonly course?: Course | undefined;
 }
 
@@ -49,7 +49,7 @@ interface Chosen {
 
 type EventName = (typeof eventNames)[number];
 
-/** Who and which queue a conversation has at an event. */
+/** The agents and queues of a conversation at an event. */
 interface Roles {
   readonly queue: Which | null;
   readonly forwarding_queue: Which | null;
@@ -70,7 +70,7 @@ const allocatedToSecond: Step = { name: "allocated", agent: "second" };
 const accepted: Step = { name: "accepted" };
 const rejected: Step = { name: "rejected" };
 const forwarded: Step = { name: "forwarded", queue: "second", forwarding_queue: "first" };
-// What an agent hands to another agent is a direct conversation, and of those the documentation says that they have no queue.
+// A conversation transferred to an agent is a direct one, and the documentation says that direct conversations have no queue.
 const transferredToAgent: Step = { name: "transferred", agent: null, transferring_agent: "first", queue: null };
 const transferredToQueue: Step = { name: "transferred", agent: null, transferring_agent: "first", queue: "second" };
 const ended: Step = { name: "ended" };
@@ -92,7 +92,7 @@ const inbound: { readonly [C in Course]: Steps } = {
   abandoned: [...waiting, ended], // no agent, so no wrap-up that could be done
 };
 
-// Nobody is offered what an agent began: the agent has it from the first event on, and there is no queue to overflow from.
+// An outbound conversation has its agent from the first event on, and no queue to overflow from.
 const outbound = {
   accepted: [accepted, ...finished],
   "transferred-to-agent": [accepted, ...handedToAgent, ...finished],
@@ -116,7 +116,7 @@ const firstRoles: { readonly [D in Direction]: Roles } = {
   outbound: { queue: null, forwarding_queue: null, agent: "first", transferring_agent: null },
 };
 
-/** How long it takes to come to an event from the one before. */
+/** The seconds between an event and the one before. */
 const secondsBefore: { readonly [E in EventName]: number } = {
   received: 1,
   queued: 2,
@@ -130,23 +130,22 @@ const secondsBefore: { readonly [E in EventName]: number } = {
 };
 
 /**
- * Gives the conversations that Contact Pro sends over the life of one contact: one an event, in their order, consistent with
- * each other. `contact.id` and `contact.guid` stay; the agent is null until one is offered the conversation, the queue until
- * the conversation is in one; `forwarding_queue` and `transferring_agent` stay from their event on. Datetimes ascend;
- * `created` is the beginning, and in `closed` the end of the wrap-up. `contact.email` is there in e-mails only.
+ * Returns the conversations that Contact Pro sends over the life of one contact: one for each event, in order and consistent.
+ * `contact.id` and `contact.guid` stay the same. The agent is null until the first offer, and the queue until the conversation is
+ * in one. `forwarding_queue` and `transferring_agent` stay from their event on. Datetimes ascend. `created` is the beginning, and
+ * in `closed` the end of the wrap-up. Only e-mails have `contact.email`.
  *
- * **Order and nulls follow Contact Pro's documentation, not a capture.** It says what each event means, and not which others
- * come before it. Here `queued` comes for each queue that the conversation enters, `allocated` for each agent who is offered
- * it, and `closed` where an agent has a wrap-up to do. What an agent begins has neither `received` nor `queued` nor
+ * **Order and nulls follow Contact Pro's documentation, not a capture.** It explains each event, but not their order. Here `queued` comes for each queue that the conversation enters, `allocated` for each agent who is offered
+ * it, and `closed` if an agent has a wrap-up. An outbound conversation has neither `received` nor `queued` nor
  * `allocated`, and no queue unless it is transferred to one. A receiver should rely on none of this.
  *
- * There is no clock and no chance in it: the same arguments give an equal result, and different ones another `contact.id`.
+ * It uses no clock and no random numbers: the same arguments return an equal result, and different ones a different `contact.id`.
  *
  * @param options The channel, the direction, and the {@link Course}, by default `accepted`. `forwarded` is for inbound
  * conversations only; `rejected` and `abandoned` are for inbound ones and for calls.
- * @returns A new array of new conversations, which share nothing, to be changed at will. {@link eventOf} finds one of them.
- * @throws {InputError} Where an option is missing, unknown or of another value than these, and where the course does not fit
- * the channel and direction: the message says which do.
+ * @returns A new array of new conversations, which share nothing, so it is safe to change them. {@link eventOf} finds one of them.
+ * @throws {InputError} If an option is missing, unknown or has a wrong value, or if the course does not fit
+ * the channel and direction: the message lists the ones that do.
  *
  * @example
  * const conversations = lifecycle({ channel: "chat", direction: "inbound", course: "transferred-to-agent" });
@@ -169,9 +168,9 @@ export function lifecycle(options: LifecycleOptions): Conversation[] {
  *
  * @param conversations The conversations, of a lifecycle or any others.
  * @param name The event's name; upper and lower case are the same.
- * @param occurrence Which one, where the event happens several times: 1, the default, for the first.
+ * @param occurrence The number of the event among those with its name: 1, the default, for the first.
  * @returns The conversation itself, not a copy.
- * @throws {InputError} Where there is none: the message names the events that there are. Also where nothing of the kind is given.
+ * @throws {InputError} If there is none: the message lists the events. Also if an argument has the wrong type.
  *
  * @example
  * const rejected = lifecycle({ channel: "phone", direction: "inbound", course: "rejected" });
@@ -218,7 +217,7 @@ function readAnything<T>(summary: string, read: () => T): T {
 
 const summary = "The options of the lifecycle cannot be used";
 
-/** The options with their default; throws where they are not those of a lifecycle, and tells everything that is wrong. */
+/** The options with their default. Throws an `InputError` with every mistake in them. */
 function checked(options: LifecycleOptions): Chosen {
   const found: Issues = { issues: [], total: 0 };
   const { channel, direction, course = "accepted", ...others }: Partial<LifecycleOptions> = isPlainObject(options) ? options : {};
@@ -256,7 +255,7 @@ function reportUnknownOption(key: string, to: Issues): void {
 
 const optionNames = ["channel", "direction", "course"];
 
-/** The steps of a course; throws where it does not fit the channel and direction. */
+/** The steps of a course. Throws if the course does not fit the channel and direction. */
 function stepsOf({ channel, direction, course }: Chosen): Steps {
   const fitting = lifecycles[direction][channel];
   const steps = fitting[course];
@@ -274,7 +273,7 @@ function secondsAfterBeginning(seconds: number): string {
   return new Date(Date.parse(beginning) + seconds * 1000).toISOString();
 }
 
-/** The conversation at an event: a copy, so that no two share anything. */
+/** The conversation at an event, as a copy that shares nothing. */
 function conversationAt(chosen: Chosen, name: EventName, datetime: string, roles: Roles): Conversation {
   const created = name === "closed" ? datetime : beginning;
   return copyOf({ event: { name, datetime }, contact: contactAt(chosen, created, roles) });

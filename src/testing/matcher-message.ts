@@ -1,13 +1,13 @@
 import { type Issue, issueLine } from "../issue.ts";
 import { describe, isPlainObject } from "../json.ts";
 
-/** What of a test runner the matchers use, each part where it has it. */
+/** The parts of a test runner that the matchers use, each if the runner has it. */
 export interface MatcherContext {
   readonly promise?: string | undefined;
   readonly utils?: MatcherUtils | undefined;
 }
 
-/** How a test runner writes an expectation and its values: in its own notation and colours. */
+/** The functions of a test runner for printing expectations and values, in its own notation and colours. */
 export interface MatcherUtils {
   matcherHint?(
     name: string,
@@ -19,24 +19,24 @@ export interface MatcherUtils {
   printReceived?(value: unknown): string;
 }
 
-/** What a matcher expects, in words. */
+/** The expectation of a matcher. */
 export interface Expectation {
   readonly matcher: string;
   readonly parameters: readonly string[];
-  /** What is expected, without an article: "body of the template". */
+  /** The expected thing, without an article: "body of the template". */
   readonly noun: string;
 }
 
-/** What is wrong: the first issues, and how many there are in all. */
+/** The first issues, and their total number. */
 export interface Wrong {
   readonly issues: readonly Issue[];
   readonly total: number;
 }
 
-/** How many differences a message lists: as many as a person reads. */
+/** The maximum number of differences in a message. */
 const maximumListed = 20;
 
-/** The message where an expectation is not met: every difference, each with lines of its own. */
+/** The message of an unmet expectation: every difference, each with lines of its own. */
 export function unmetMessage(
   context: MatcherContext,
   expectation: Expectation,
@@ -53,7 +53,7 @@ export function unmetMessage(
   ].join("\n\n");
 }
 
-/** The message where an expectation is met after `.not`. */
+/** The message of a met expectation after `.not`. */
 export function metMessage(context: MatcherContext, expectation: Expectation, lines: readonly string[]): string {
   return [hintOf(context, expectation, true), `The value is a ${expectation.noun}, and the test expects it not to be`, ...lines].join(
     "\n\n",

@@ -14,10 +14,10 @@ import {
   type Wrong,
 } from "./matcher-message.ts";
 
-/** What a matcher tells the test runner. */
+/** The result of a matcher, for the test runner. */
 export interface MatcherResult {
   readonly pass: boolean;
-  /** What is told where the test fails: by `pass`, or by its opposite after `.not`. */
+  /** The message of a failed test: an unmet expectation, or a met one after `.not`. */
   readonly message: () => string;
 }
 
@@ -29,22 +29,22 @@ export interface MatcherResult {
  */
 export interface WebhookMatchers<R = unknown> {
   /**
-   * Whether a body is one of a template, a compiled or a raw one. As in `match`, more keys than the template's are fine; text that
-   * comes apart in more than one way is fine too, since the template can have written it.
+   * Passes if a body matches a template, a compiled or a raw one. As in `match`, additional keys are allowed. A text that splits in
+   * more than one way passes too, since the template can have written it.
    *
    * @example
    * expect(body).toMatchTemplate(configuration.request.body);
    */
   toMatchTemplate(template: unknown): R;
   /**
-   * Whether a body is exactly what a template, a compiled or a raw one, renders for a conversation: no key more, no key less.
+   * Passes if a body is exactly the one that a template, a compiled or a raw one, renders for a conversation: no key more, no key less.
    *
    * @example
    * expect(body).toBeRenderedFrom(template, sampleConversation());
    */
   toBeRenderedFrom(template: unknown, conversation: PartialConversation): R;
   /**
-   * Whether a value is a valid conversation, as `ConversationSchema` has it. It tells types, never a value.
+   * Passes if a value is valid by `ConversationSchema`. The message holds types, never a value.
    *
    * @example
    * expect(conversation).toBeConversation();
@@ -53,9 +53,9 @@ export interface WebhookMatchers<R = unknown> {
 }
 
 /**
- * Matchers for `expect.extend` of Vitest, Jest, Bun, Playwright and the package `expect`. They tell each place that is wrong by its JSON Pointer, work after `.not`,
- * `.resolves` and `.rejects`, and inside other expectations (`expect.toBeConversation()`). Like `verify`, they show the values of
- * a body, but for `toBeConversation`. A raw template that cannot be compiled is a `TemplateError`.
+ * Matchers for `expect.extend` of Vitest, Jest, Bun, Playwright and the package `expect`. They report each difference with its JSON
+ * Pointer, and work after `.not`, `.resolves` and `.rejects`, and as `expect.toBeConversation()`. Like `verify`, they show values of
+ * a body, except for `toBeConversation`. A raw template that cannot be compiled throws a `TemplateError`.
  *
  * @example
  * expect.extend(matchers);
@@ -74,7 +74,7 @@ export const matchers: {
     return unmet(this, bodyOfTemplate, withoutAmbiguous(result), (issue) => matchLines(this, issue, received));
   },
   toBeRenderedFrom(received, template, conversation) {
-    // Without a conversation `verify` compares less, so that a forgotten one would go unnoticed: null is refused.
+    // Without a conversation `verify` compares less, so a forgotten one would go unnoticed. Null is refused.
     const result = templateOf(template).verify(received, conversation ?? (null as never));
     if (result.ok) return met(this, renderedBody, [receivedLine(this.utils, received)]);
     return unmet(this, renderedBody, result, (issue) => comparisonLines(this, issue));
@@ -114,7 +114,7 @@ function templateOf(template: unknown): Template<unknown, unknown> {
   return isCompiled ? (template as unknown as Template<unknown, unknown>) : compile<unknown>(template);
 }
 
-/** What is wrong with a body but for the texts that come apart in more than one way. */
+/** The issues of a body except for `ambiguous` ones. */
 function withoutAmbiguous(result: Wrong): Wrong {
   const issues = result.issues.filter(({ code }) => code !== "ambiguous");
   return { issues, total: result.total - (result.issues.length - issues.length) };

@@ -23,14 +23,14 @@ export const skill: Skill = { id: "C8177D585DA5EE11B3ED58961D1810CC", value: 5, 
 interface ChannelFacts {
   /** The documentation knows a subtype of chats, e-mails and campaign calls only. */
   readonly subType: string | null;
-  /** Where a customer writes or calls from. */
+  /** The addresses of a customer. */
   readonly customer: string;
-  /** Where an agent writes or calls from. */
+  /** The addresses of an agent. */
   readonly sender: string;
   readonly queues: { readonly [W in Which]: Queue & { readonly address: string } };
 }
 
-/** What differs between the channels. */
+/** The differences between the channels. */
 export const channelFacts: { readonly [C in "phone" | "chat" | "email"]: ChannelFacts } = {
   phone: {
     subType: null,

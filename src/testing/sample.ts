@@ -5,7 +5,7 @@ import type { Conversation } from "../model/generated/types.ts";
 import { ConversationSchema } from "../model/schema-objects.ts";
 import { agents, beginning, channelFacts, copyOf, skill } from "./sample-data.ts";
 
-/** A part of a value: of an object any properties, at any depth; of anything else, an array too, the whole. */
+/** A part of a value: any properties of an object, at any depth; any other value, an array included, as a whole. */
 export type DeepPartial<T> = T extends string | number | boolean | null
   ? T
   : T extends readonly (infer Item)[]
@@ -13,19 +13,17 @@ export type DeepPartial<T> = T extends string | number | boolean | null
     : { readonly [Key in keyof T]?: DeepPartial<T[Key]> };
 
 /**
- * Gives a valid conversation that is full: every documented path has a value, and none is null. It is an inbound chat that
- * an agent has just accepted, and fuller than Contact Pro's own: a chat has no `email`, and hardly one was both forwarded
- * and transferred. For conversations as they come, event by event, see `lifecycle`.
+ * Returns a valid and complete conversation: every documented path has a value, and none is null. It is an inbound chat that
+ * an agent has just accepted. Contact Pro's own have less: a chat has no `email`, and is rarely both forwarded and transferred.
+ * See `lifecycle` for realistic conversations, event by event.
  *
  * The values have the form of the examples in Contact Pro's documentation; they are not from a capture.
  *
- * @param overrides What is to be different, merged deep: objects merge with the sample's, key by key; null, arrays and
- * everything else replace. Keys that the model does not know are kept. It is never changed, and nothing in it is shared
- * with the result.
- * @returns A new conversation at each call, to be changed at will.
- * @throws {InputError} Where the overrides are no plain object, hold what JSON cannot (`undefined`, a `Date`, `NaN`,
- * a cycle, a getter that throws), are as large as no template may be, or make the conversation invalid: each issue has the
- * JSON Pointer of the place.
+ * @param overrides The differences, merged deep: objects are merged key by key; null, arrays and all other values replace.
+ * Unknown keys are kept. The overrides are never changed, and share nothing with the result.
+ * @returns A new conversation at each call, which is safe to change.
+ * @throws {InputError} If the overrides are not a plain object, hold a value that JSON cannot (`undefined`, a `Date`, `NaN`,
+ * a cycle, a getter that throws), exceed the limits, or make the conversation invalid. Each issue has the JSON Pointer of its place.
  *
  * @example
  * sampleConversation({ event: { name: "queued" }, contact: { agent: null, priority: 50 } });
@@ -44,7 +42,7 @@ interface Merging {
   readonly found: Issues;
   /** The objects and arrays around what is merged at the moment. */
   readonly holders: Set<unknown>;
-  /** What is read at the moment, for a getter or a proxy that throws. */
+  /** The current place, for a getter or a proxy that throws. */
   at: Place;
   values: number;
 }

@@ -15,7 +15,7 @@ function messageOf(code: () => unknown): string {
 
 describe("a diagnostic says all of what is wrong, and nothing else:", () => {
   const keepText = (typed: string) => `To send it as text, write ${typed} in JSON or code`;
-  const unclear = "so that match may not know where the first ends. Send one of them as a value of its own too";
+  const unclear = "so that match may not be able to separate them. Send one of them as a value of its own too";
 
   it.each<[unknown, ...object[]]>([
     [

@@ -13,17 +13,17 @@ export interface Incoming {
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
   readonly body: unknown;
   readonly template: { readonly url: string | undefined; readonly body: JsonValue | undefined };
-  /** What it holds of a conversation. */
+  /** The part of the conversation that it holds. */
   readonly conversation: unknown;
 }
 
-/** Paths whose values are of a small set, or say when: they tell of no person. */
+/** Paths of times and of values from a small set, which identify nobody. */
 const keptPaths = [
   ...["event", "event.name", "event.datetime"],
   ...["channel_type", "channel_sub_type", "direction", "created", "language", "priority", "skills.value"].map((name) => `contact.${name}`),
 ];
 
-/** What is kept there: no more than a word or a time, whatever an administrator puts there. */
+/** The values kept there: a word or a time at most, even if an administrator puts something else there. */
 const harmless = /^(?:[A-Za-z][A-Za-z0-9_-]{0,23}|[0-9]{1,4}|[0-9]{4}-[0-9T:.Z+ -]{6,29})$/;
 
 /** Headers whose values say how something was sent. All others may hold a secret. */
@@ -32,14 +32,14 @@ const keptHeaders = ["accept", "content-encoding", "content-length", "content-ty
 /** Keys of what an administrator writes into a body instead of a header. */
 const secretKey = /secret|token|passw|api.?key|credential|authori[sz]|^auth$/i;
 
-/** Makes a fixture of a webhook: no secret in it, and a stand-in of the same form for each value that tells of a person. */
+/** Makes a fixture of a webhook: without secrets, and with a pseudonym of the same form for each personal value. */
 export function fixtureOf(
   { method, url, headers, body, template, conversation }: Incoming,
   pseudonyms: Pseudonyms,
   conceal: Conceal,
 ): Capture {
   const bodyTemplate = template.body === undefined ? undefined : withoutSecretKeys(concealIn(template.body, conceal) as JsonValue);
-  // The host is nobody's business, and never compared.
+  // The host is private, and is never compared.
   const urlTemplate = template.url === undefined ? undefined : conceal(withoutOrigin(template.url));
   const keep = new Set([...wordsOf(concealed), ...wordsIn(bodyTemplate), ...wordsIn(urlTemplate), ...keptWords(conversation)]);
   const disguise = { pseudonyms, keep, fillings: fillingsOf(bodyTemplate), conversation };
@@ -62,14 +62,14 @@ interface Disguise {
   readonly pseudonyms: Pseudonyms;
   /** Words of the template, and of values that are kept: in longer text they stay too. */
   readonly keep: ReadonlySet<string>;
-  /** What the strings of the template stand for, by their pointers. */
+  /** The paths that the strings of the template read, by their pointers. */
   readonly fillings: ReadonlyMap<string, Filling>;
   readonly conversation: unknown;
 }
 
 function disguised(value: unknown, template: JsonValue | undefined, pointer: string, disguise: Disguise): unknown {
   const filling = disguise.fillings.get(pointer);
-  // Sent as it stands, it is the template's own.
+  // The template's own text is sent unchanged.
   if (filling && value === template) return value;
   if (filling?.isWhole)
     return disguisedAt(
@@ -99,14 +99,14 @@ function memberOf(template: { readonly [key: string]: unknown }, key: string): J
   return has(template, key) ? (template[key] as JsonValue) : undefined;
 }
 
-/** A longer text: the values that are known to be in it as they are where they stand alone, and the rest word by word. */
+/** Replaces the parts of a mixed text: values that also appear alone as they are replaced there, and the rest word by word. */
 function disguisedText(text: string, paths: readonly string[], disguise: Disguise): string {
   const known = paths.flatMap((path): [string, string][] => {
     const value = memberAt(disguise.conversation, path);
     if (value === "" || !isTextOrNumber(value)) return [];
     return [[String(value), String(disguisedAt(value, path.split("."), disguise))]];
   });
-  // The longest first: it may hold another.
+  // Longest first, since one value may contain another.
   return replaceKnown(
     text,
     known.sort(([a], [b]) => b.length - a.length),
@@ -122,7 +122,7 @@ function replaceKnown(text: string, known: readonly (readonly [value: string, st
     .join(first[1]);
 }
 
-/** The parts of a text between the places where a value stands by itself, and not within a longer word. */
+/** Splits a text around a value that appears as a word of its own. */
 function splitAround(text: string, value: string): string[] {
   const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
   const parts: string[] = [];
@@ -148,7 +148,7 @@ function disguisedAt(value: unknown, path: readonly string[], disguise: Disguise
   return mapMembers(value, (member, key) => [disguisedAt(member, [...path, key], disguise), false], disguise);
 }
 
-/** An object with other members. A key that is no word is somebody's address or number, unless the template has it. */
+/** An object with its members replaced. A key that is not a word may be an address or a number, unless the template has it. */
 function mapMembers(
   value: { readonly [key: string]: unknown },
   change: (member: unknown, key: string) => readonly [member: unknown, isOfTemplate: boolean],
@@ -180,7 +180,7 @@ function decode(text: string): string {
   }
 }
 
-/** A template in which nothing static stands under a key that is called a secret. */
+/** A template without the literals under keys that are named like a secret. */
 function withoutSecretKeys(template: JsonValue, isSecret = false): JsonValue {
   if (isTextOrNumber(template)) return isSecret && !mayHoldPlaceholder(String(template)) ? concealed : template;
   if (Array.isArray(template)) return template.map((item) => withoutSecretKeys(item, isSecret));
@@ -195,7 +195,7 @@ function* wordsIn(template: unknown): Iterable<string> {
   else if (typeof template === "object" && template !== null) for (const part of Object.values(template)) yield* wordsIn(part);
 }
 
-/** The words of the values that are kept, since these may stand in longer text as well. */
+/** The words of the values that are kept, since they may also appear in mixed text. */
 function keptWords(conversation: unknown): string[] {
   const values = keptPaths.map((path) => memberAt(conversation, path));
   return values.filter(isHarmless).flatMap((value) => [...wordsOf(String(value))]);

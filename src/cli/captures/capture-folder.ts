@@ -6,13 +6,13 @@ import { Unusable } from "../files/read-json.ts";
 import type { Capture } from "./capture.ts";
 import { type Pseudonyms, pseudonymsOf } from "./pseudonyms.ts";
 
-/** The file of a folder with the key of its stand-ins; who has it can try out who is behind one. */
+/** The file with the folder's pseudonym key. Anyone who has the key can test guesses of the original values. */
 const keyFile = ".pseudonyms.key";
 
 /** A folder that captures are kept in. */
 export interface CaptureFolder {
   readonly pseudonyms: Pseudonyms;
-  /** Writes a capture under a name that is not there yet; gives its path. */
+  /** Writes a capture under an unused name, and returns its path. */
   save(capture: Capture, eventName: string | undefined): Promise<string>;
 }
 
@@ -27,7 +27,7 @@ export async function openFolder(folder: string): Promise<CaptureFolder> {
   return {
     pseudonyms: pseudonymsOf(key),
     save: async (capture, eventName) => {
-      // Any other name may be somebody's value.
+      // Any other name may hold a personal value.
       const name = eventNames.find((known) => known === eventName) ?? "event";
       const text = `${JSON.stringify(capture, null, 2)}\n`;
       let path: string;
@@ -38,7 +38,7 @@ export async function openFolder(folder: string): Promise<CaptureFolder> {
   };
 }
 
-/** Writes a file that only its owner can read. Returns `false` if it exists already: another process may save there too. */
+/** Writes a file that only its owner can read. Returns `false` if it exists, since several processes may save at once. */
 async function writeNew(path: string, text: string): Promise<boolean> {
   try {
     await writeFile(path, text, { flag: "wx", mode: 0o600 });
@@ -61,7 +61,7 @@ async function keyOf(folder: string): Promise<Uint8Array> {
   return Buffer.from(text, "hex");
 }
 
-/** Refuses a key that another user made or can read. Windows has neither owners nor modes of this kind. */
+/** Refuses a key file that another user owns or can read. Windows has no such owners and modes. */
 async function expectPrivate(path: string): Promise<void> {
   const user = process.getuid?.();
   if (user === undefined) return;

@@ -3,25 +3,25 @@ import { has, isPlainObject } from "../../json.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import type { Io } from "../io.ts";
 
-/** A webhook as `listen --save` keeps it: without secrets, and with stand-ins for what tells of a person. */
+/** A webhook as `listen --save` keeps it: without secrets, and with pseudonyms for personal values. */
 export interface Capture {
   readonly format: typeof captureFormat;
   readonly method: string;
   /** From the path on. */
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
-  /** What it was made from, as far as that is known. */
+  /** Its origin, as far as it is known. */
   readonly template: { readonly url?: string; readonly body?: JsonValue };
   readonly body?: JsonValue;
 }
 
-/** The form of captures; a later one may have another. */
+/** The version of the capture format. */
 export const captureFormat = "contact-pro-webhooks/capture-1";
 
-/** How a template of production is read: nothing in it keeps what came in from being read. */
+/** The options for templates from production: nothing in a template prevents the webhook from being read. */
 export const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
 
-/** The template of a body of which none is known: where it has the documented names, it sends the documented objects. */
+/** A template for an unknown body: each documented name is taken for the documented object. */
 export function guessTemplate(body: unknown): JsonValue | undefined {
   const roots = ["event", "contact"].filter((root) => has(body, root));
   return roots.length === 0 ? undefined : Object.fromEntries(roots.map((root) => [root, `{${root}}`]));
@@ -41,7 +41,7 @@ export async function readCapture(file: string, io: Io): Promise<Capture> {
   return value as unknown as Capture;
 }
 
-/** What a capture holds of a conversation. Throws {@link Unusable} where its template cannot be read. */
+/** The part of the conversation that a capture holds. Throws {@link Unusable} if its template cannot be read. */
 export async function readContents(file: string, { template, url, body }: Capture): Promise<Delivered<unknown>> {
   return await usable(file, async () => {
     // Text is taken as that of a JSON document.
@@ -68,14 +68,14 @@ function integrationOf({ url, body }: Capture["template"]): Integration {
   return defineIntegration({ url, configuration: { request }, credentials: "unchecked", options: tolerant }) as Integration;
 }
 
-/** What a string of a template stands for. */
+/** The placeholder of a string of a template. */
 export interface Filling {
   readonly paths: readonly string[];
-  /** Whether the string is one placeholder and nothing else. */
+  /** True if the string is exactly one placeholder. */
   readonly isWhole: boolean;
 }
 
-/** What the strings of a template stand for, by their pointers. */
+/** The placeholders of the strings of a template, by their pointers. */
 export function fillingsOf(template: JsonValue | undefined): ReadonlyMap<string, Filling> {
   const fillings = new Map<string, Filling>();
   if (template === undefined) return fillings;

@@ -3,13 +3,13 @@ import { has, isPlainObject } from "../../json.ts";
 import { isInAngleBrackets, mayHoldEscape } from "../../template/parse/placeholder.ts";
 import { type Capture, type Filling, fillingsOf, memberAt, tolerant } from "./capture.ts";
 
-/** What a capture says of a fact: that it is so, or what is so instead. */
+/** The verdict of a capture on a fact: confirmed, or the observation that contradicts it. */
 export type Sight = { readonly isSo: true } | { readonly isSo: false; readonly instead: string };
 
 /** Something of Contact Pro that is not verified, and how a capture shows it. */
 export interface Fact {
   readonly id: string;
-  /** What this library goes by. */
+  /** The assumption of this library. */
   readonly statement: string;
   /** Everything that a capture says of it. */
   readonly look: (view: View) => Iterable<Sight>;
@@ -18,15 +18,15 @@ export interface Fact {
 /** A capture, taken apart for the facts to look at. */
 export interface View {
   readonly capture: Capture;
-  /** What the capture holds of the conversation, from its longer texts too. */
+  /** The part of the conversation that the capture holds, mixed texts included. */
   readonly conversation: unknown;
-  /** Whether its path is one of the template's. */
+  /** Tests if the template reads a path. */
   readonly isPathKnown: boolean;
   /** The strings of the body's template, and what came in for them. */
   readonly strings: readonly Filled[];
 }
 
-/** A string of a template, and what came in at its place; `undefined` where the place is not there. */
+/** A string of a template, and the value received at its place; `undefined` if the place is absent. */
 export interface Filled extends Filling {
   readonly source: string;
   readonly value: unknown;
@@ -77,7 +77,7 @@ export const facts: readonly Fact[] = [
     look: function* ({ strings }) {
       for (const { paths, isWhole, value } of strings) {
         if (!isWhole || !paths.some((path) => path.startsWith("contact"))) continue;
-        // That a key is absent says something where it has a placeholder of its own.
+        // An absent key means something only if it has a placeholder of its own.
         if (value === undefined) yield not("its key is absent");
         for (const one of paths.includes("contact") && isPlainObject(value) ? Object.values(value) : [value]) yield* nullForm(one);
       }
@@ -95,7 +95,7 @@ export const facts: readonly Fact[] = [
   },
   {
     id: "text-escapes",
-    statement: "values stand in longer text as they are, without escapes",
+    statement: "values appear in mixed text unchanged, without escapes",
     look: function* (view) {
       const isSpecial = (one: unknown) => /["'\\<>&{}%\r\n\t]/.test(String(one));
       for (const { source, value } of textsWith(view, (given) => !given.includes(null) && given.some(isSpecial))) {
@@ -194,7 +194,7 @@ const objectPaths = ["queue", "forwarding_queue", "agent", "preferred_agent", "t
 
 const wordsForNull = ["", "null", "None", "NULL", "nil", "undefined", "none"];
 
-/** Whether a text may stand for null: the empty one too. */
+/** Tests if a text may be written for null, as the empty text may. */
 function isWordForNull(value: unknown): boolean {
   return wordsForNull.includes(value as string);
 }
@@ -233,7 +233,7 @@ function* arrays(view: View, path: string): Iterable<Sight> {
   }
 }
 
-/** What came in for a path: where its placeholder stands alone, or one of what holds it. */
+/** The value received for a path: at its own placeholder, or inside the value of a parent. */
 function valuesAt({ strings }: View, path: string): unknown[] {
   return strings.flatMap(({ paths, isWhole, value }) => {
     const holders = isWhole ? paths.filter((whole) => path === whole || path.startsWith(`${whole}.`)) : [];
@@ -241,12 +241,12 @@ function valuesAt({ strings }: View, path: string): unknown[] {
   });
 }
 
-/** Longer texts of which every value stands alone elsewhere in the body too, so that it is known what they should be. */
+/** Mixed texts whose values all appear alone elsewhere in the body, so that their text is known. */
 function textsWith(view: View, isWanted: (given: readonly unknown[]) => boolean): Filled[] {
   return view.strings.filter(({ paths, isWhole, value }) => {
     if (isWhole || typeof value !== "string") return false;
     const given = paths.map((path) => valuesAt(view, path)[0]);
-    // What is not of the model's type, or not the same everywhere, is not in the conversation.
+    // Values of the wrong type, and contradictory ones, are not in the conversation.
     const isKnown = given.every((one, index) => isScalar(one) && one === memberAt(view.conversation, paths[index] as string));
     return isKnown && isWanted(given);
   });
@@ -260,10 +260,10 @@ function renderText(source: string, { conversation }: View, nullText: string): u
   return compile(source as JsonValue, { ...tolerant, nullText }).render(conversation as never);
 }
 
-/** What is a convenience of this library: where Contact Pro does not know it, the string comes as it stands. */
+/** Syntax that only this library documents: if Contact Pro does not know it, the string arrives unchanged. */
 function* conveniences({ strings }: View, isMeant: (filled: Filled) => boolean): Iterable<Sight> {
   for (const filled of strings) {
-    if (filled.value !== undefined && isMeant(filled)) yield soIf(filled.value !== filled.source, "it is sent as it stands");
+    if (filled.value !== undefined && isMeant(filled)) yield soIf(filled.value !== filled.source, "it is sent unchanged");
   }
 }
 
@@ -283,13 +283,13 @@ function* lookAtUrl({ capture: { url, template }, conversation, isPathKnown }: V
   yield soIf(sameUrl(`${pathname}${search}`, url), "written otherwise");
 }
 
-/** Whether two URLs are written alike; the case of hexadecimal digits means nothing. */
+/** Compares the spelling of two URLs, except for the case of hexadecimal digits. */
 function sameUrl(one: string, other: string): boolean {
   const canonical = (url: string) => url.replaceAll(/%[0-9a-f]{2}/gi, (code) => code.toUpperCase());
   return canonical(one) === canonical(other);
 }
 
-/** Takes a capture apart. Throws where its template cannot be compiled. */
+/** Reads a capture. Throws if its template cannot be compiled. */
 export function viewOf(capture: Capture, { conversation, warnings }: Delivered<unknown>): View {
   const isPathKnown = !warnings.some(({ code }) => code === "url");
   return { capture, conversation, isPathKnown, strings: [...filledStrings(capture.template.body, capture.body)] };

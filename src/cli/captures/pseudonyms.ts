@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { eventNames } from "../../index.ts";
 
-/** Gives values stand-ins of the same form; the same value has the same stand-in under the same key. */
+/** Replaces values by pseudonyms of the same form. With the same key, equal values get equal pseudonyms. */
 export interface Pseudonyms {
-  /** A text with a stand-in for each identifier, address, number and word; but for the words to keep. */
+  /** A text with a pseudonym for each identifier, address, number and word, except for the words to keep. */
   text(text: string, keep?: ReadonlySet<string>): string;
   number(value: number): number;
 }
@@ -15,7 +15,7 @@ const ordinary = new Set([
   ...["null", "None", "NULL", "nil", "undefined", "none", "true", "false"],
 ]);
 
-// In the order in which they are tried. Each has an upper bound to its length, so that no text takes more than linear time.
+// In the order of the attempts. Each has an upper bound for its length, so that matching takes linear time.
 const kinds = {
   time: String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\d)`,
   date: String.raw`\d{4}-\d\d-\d\d(?![\p{L}\p{N}])`,
@@ -30,10 +30,10 @@ type Kind = keyof typeof kinds;
 
 const tokens = Object.entries(kinds).map(([kind, pattern]) => `(?<${kind}>${pattern})`);
 
-/** Makes the stand-ins of a key. Whoever has the key can try out who is behind one. */
+/** Makes the pseudonyms of a key. Anyone who has the key can test guesses of the original values. */
 export function pseudonymsOf(key: Uint8Array): Pseudonyms {
   const bytesOf = (kind: string, text: string, length: number): Uint8Array => {
-    // The text is hashed once, whatever its length.
+    // The text is hashed once, for any length.
     const seed = createHmac("sha256", key).update(`${kind}\0${text}`).digest();
     const blocks = Array.from({ length: Math.ceil(length / 32) }, (_, block) => createHmac("sha256", seed).update(String(block)).digest());
     return Buffer.concat(blocks);
@@ -48,7 +48,7 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
     return [1950 + (year % 50), 1 + (month % 12), 1 + (day % 28)].map((part) => String(part).padStart(2, "0")).join("-");
   };
   const standIns: { readonly [K in Kind]: (text: string) => string } = {
-    // A birthday is often written as midnight somewhere, so that the day of any time may be one.
+    // A birthday is often written as midnight in some time zone, so any time may identify a birthday.
     time: (text) => dateOf(text.slice(0, 10)) + text.slice(10),
     date: dateOf,
     escape: (text) => escapeLike(text, (word) => likeness("word", word, likeCharacter)),
@@ -63,7 +63,7 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
     },
     phone: (text) => {
       const digits = text.replaceAll(/\D/g, "");
-      // No country has the code 999: nobody answers there.
+      // No country has the code 999, so nobody can be called by mistake.
       const other = `${text.startsWith("+") ? "999" : ""}${likeness("phone", digits, likeDigit)}`;
       let next = 0;
       return text.replaceAll(/\d/g, () => other.charAt(next++));
@@ -91,12 +91,12 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
   };
 }
 
-/** The words of a text that are kept where it stands again. */
+/** The words of a text that are kept elsewhere too. */
 export function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.match(new RegExp(kinds.word, "gu")));
 }
 
-/** An escape with another letter or digit in it, if it stands for one. */
+/** An escape with another letter or digit in it, if it encodes one. */
 function escapeLike(text: string, replace: (word: string) => string): string {
   if (text.startsWith("%")) return percentLike(text, replace);
   const [, hexadecimal, decimal] = /^(?:\\u|&#[xX])([0-9a-fA-F]+);?$|^&#([0-9]+);$/.exec(text) ?? [];

@@ -10,9 +10,9 @@ import { type CommandResult, count, unusableDocument } from "../result.ts";
 /** `assumptions DIR`: what captures say of everything that is unverified. */
 export const addAssumptions: AddCommand = (program, act) => {
   addCommand(program, "assumptions", {
-    summary: "tell what captures say of everything that is unverified about Contact Pro",
+    summary: "compare captures with everything that is unverified about Contact Pro",
     details:
-      "Prints for each fact that the documentation leaves open whether a capture confirms or contradicts it, with the file that shows it first. Captures are what listen --save keeps. What simulate sends shows what this library goes by, and nothing of Contact Pro. Exit code 1 where something is contradicted.",
+      "For each fact that the documentation leaves open, prints if a capture confirms or contradicts it, and the first file that does. Captures are the files of listen --save. Captures of simulate show the assumptions of this library, not the behaviour of Contact Pro. Exit code 1 if a fact is contradicted.",
     json: `{ "ok": boolean, "captures": number, "facts": [{ "id": string, "statement": string,
   "verdict": "confirmed" | "contradicted" | "not seen",
   "file": string | null, "instead": string | null }],
@@ -27,7 +27,7 @@ export const addAssumptions: AddCommand = (program, act) => {
     .action(act(assumptions));
 };
 
-/** What was seen of a fact first, and where. */
+/** The first observation of a fact, and its file. */
 interface Verdict {
   readonly verdict: "confirmed" | "contradicted" | "not seen";
   readonly file: string | null;

@@ -16,12 +16,12 @@ interface CheckFlags extends Flags {
   readonly format?: "text" | "github";
 }
 
-/** `check FILE...`: everything that is wrong with templates and configurations, where it stands. */
+/** `check FILE...`: every mistake in templates and configurations, with its place. */
 export const addCheck: AddCommand = (program, act) => {
   addFileCommand(program, "check", {
-    summary: "tell what is wrong in templates and JSON for Configuration, and where",
+    summary: "check templates and JSON for Configuration, and locate each mistake",
     details:
-      "Exit code 1 where there are errors, or more warnings than --max-warnings. A key that is written twice is an error: only the last one counts. What each code means is told in docs/codes.md of the repository.",
+      "Exit code 1 if there are errors, or more warnings than --max-warnings. A duplicate key is an error, since only the last one counts. docs/codes.md in the repository explains each code.",
     json: `{ "ok": boolean, "errors": number, "warnings": number,
   "files": [{ "file": string, "kind": "template" | "configuration", "findings": [{
     "severity": "error" | "warning", "code": string, "message": string, "pointer": string,
@@ -31,15 +31,15 @@ export const addCheck: AddCommand = (program, act) => {
     "message": string }] }`,
     examples: [
       ["check configuration.json", "check a configuration before it is pasted into Contact Pro"],
-      ["check configuration.json --url 'https://example.com/{event}'", "with the URL that stands beside it"],
+      ["check configuration.json --url 'https://example.com/{event}'", "with the URL of the endpoint"],
       ["check templates/*.json --max-warnings 0", "in a pipeline: a warning is a failure too"],
       ["check templates/*.json --format github", "in a workflow of GitHub: each finding beside its line"],
       ["check - --json < template.json", "read standard input, for a program"],
     ],
   })
     .argument("<file...>", "template or JSON for Configuration; - for standard input")
-    .option("--url <url>", "URL of the endpoint, which stands beside the configuration")
-    .option("--max-warnings <n>", "fail where there are more warnings", numberUpTo(anyNumber))
+    .option("--url <url>", "URL of the endpoint, with its placeholders")
+    .option("--max-warnings <n>", "fail if there are more warnings", numberUpTo(anyNumber))
     .addOption(new Option("--format <form>", "how findings are printed (default: text)").choices(["text", "github"]).conflicts("json"))
     .action(act(checkFiles));
 };

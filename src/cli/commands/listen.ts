@@ -96,7 +96,7 @@ async function receiverOf(io: Io, file: string | undefined, flags: ListenFlags):
   };
 }
 
-/** Ends when it is told to, or when whoever runs the command wants it to end. */
+/** Resolves when the abort signal fires, or when the process is asked to end. */
 function ending(io: Io): { readonly promise: Promise<void>; readonly end: () => void } {
   let end = (): void => undefined;
   const promise = new Promise<void>((resolve) => {
@@ -106,7 +106,7 @@ function ending(io: Io): { readonly promise: Promise<void>; readonly end: () => 
   return { promise, end };
 }
 
-/** Opens the server; gives its address. Throws {@link Unusable}. */
+/** Opens the server and returns its address. Throws {@link Unusable}. */
 async function open(server: Server, { host = "127.0.0.1", port = 0 }: ListenFlags): Promise<string> {
   try {
     await once(server.listen(port, host), "listening");

@@ -9,13 +9,13 @@ import { type CommandResult, count, issueLines } from "../result.ts";
 export const addMatch: AddCommand = (program, act) => {
   addFileCommand(program, "match", {
     summary: "print the part of the conversation that a body holds",
-    details: "Exit code 1 where the body is not what the template sends; then standard error tells why. A body may hold more keys.",
+    details: "Exit code 1 if the body does not match; standard error has the reasons. A body may have additional keys.",
     json: `{ "ok": true, "conversation": object }
 { "ok": false, "total": number, "issues": [{
   "code": string, "pointer": string, "message": string, ... }] }
 ${refusals}`,
     examples: [
-      ["match configuration.json body.json", "what a delivery tells about its conversation"],
+      ["match configuration.json body.json", "the conversation of a delivery"],
       ["match configuration.json - < body.json", "the same from standard input"],
     ],
   })

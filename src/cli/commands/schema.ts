@@ -18,7 +18,7 @@ ${refusals}`,
     .action(act(schema));
 };
 
-/** How many objects and arrays a schema that is printed has at the most: an object that many placeholders name counts each time. */
+/** The maximum number of objects and arrays in a printed schema. An object that many placeholders share counts once for each. */
 const maximumParts = 2_000_000;
 
 function partsIn(value: unknown, known: Map<object, number>): number {

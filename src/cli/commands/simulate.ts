@@ -78,14 +78,14 @@ interface Delivery {
   readonly bodyFrom: (body: unknown) => unknown;
 }
 
-/** What an answer does. */
+/** The effects of a response. */
 interface Effect {
   readonly problem: string | null;
   readonly set: ResponseReading["set"];
   readonly save: ResponseReading["save"];
 }
 
-/** What became of a webhook, as `--json` has it. */
+/** The result of one webhook in `--json`. */
 interface Told extends Effect {
   readonly event: string | null;
   readonly file?: string;
@@ -177,7 +177,7 @@ async function play(integration: Integration, delivery: Delivery, seconds: numbe
   return { ...head, status, milliseconds, ...effectOf(integration, { status, headers, body: text }, conceal) };
 }
 
-/** What Contact Pro would do with an answer. It is somebody else's: it may repeat what it was sent, and nest as it likes. */
+/** The effects of a response in Contact Pro. The response is untrusted: it may repeat what was sent, and nest deeply. */
 function effectOf(integration: Integration, answer: ServiceResponse & { status: number; body: string }, conceal: Conceal): Effect {
   try {
     const { set, save, issues } = integration.readResponse(answer);
@@ -214,7 +214,7 @@ function isAccepted(status: number | null): boolean {
   return status !== null && status >= 200 && status <= 299;
 }
 
-/** What a service says of its refusal: the detail of its problem details, or the begin of its text. */
+/** The service's explanation of a refusal: the detail of its problem details, or the start of its text. */
 function reasonIn(text: string, conceal: Conceal): string | undefined {
   const detail = detailIn(text);
   if (detail !== undefined) return conceal(detail);

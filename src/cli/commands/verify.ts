@@ -9,7 +9,7 @@ import { type CommandResult, count, issueLines } from "../result.ts";
 /** `verify FILE BODY [CONVERSATION]`: every difference of a body from what the template renders. */
 export const addVerify: AddCommand = (program, act) => {
   addFileCommand(program, "verify", {
-    summary: "tell every difference of a body from what the template renders",
+    summary: "list every difference between a body and the rendered template",
     details:
       "With CONVERSATION the body must be exactly what is rendered for it. Without, it must be what can be rendered for some conversation, with every key of the template and no other. Exit code 1 if there are differences.",
     json: `{ "ok": true }

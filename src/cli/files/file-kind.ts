@@ -1,13 +1,13 @@
 import { has } from "../../json.ts";
 
-/** What a JSON text can be meant as. */
+/** The kinds of JSON that a file may hold. */
 export const kinds = ["template", "configuration"] as const;
 
 export type Kind = (typeof kinds)[number];
 
 /**
- * What a value is meant as: a JSON for Configuration is an object with `request`, an object that has `method` or `body`.
- * One that has forgotten its method is still meant as one.
+ * Guesses the kind of a value: a JSON for Configuration is an object with `request`, which has `method` or `body`.
+ * A configuration without a method is still taken for a configuration.
  */
 export function kindOfValue(value: unknown): Kind {
   const request = has(value, "request") ? value.request : undefined;

@@ -25,7 +25,7 @@ export interface Endpoint {
   readonly flag: string;
 }
 
-/** Reads a FILE and defines its integration. Throws {@link Unusable}, or {@link Refused} where `check` finds errors in it. */
+/** Reads a FILE and defines its integration. Throws {@link Unusable}, or {@link Refused} if `check` finds errors in it. */
 export async function readIntegration(
   file: string,
   flags: FileFlags,
@@ -36,7 +36,7 @@ export async function readIntegration(
   const { name, text, value } = await readJson(file, io);
   const isConfiguration = kindOf(value, flags) === "configuration";
   const configuration = (isConfiguration ? value : { request: { method: "POST", body: value } }) as Configuration;
-  // What is a warning of the URL is about the one that Contact Pro calls: this one may be HTTP, on this machine.
+  // Warnings about the URL concern the one that Contact Pro calls. This one may be HTTP on the local machine.
   const diagnostics = checkConfiguration(configuration, { options: optionsOf(flags), url }).filter(
     ({ severity, pointer }) => severity === "error" || pointer !== "/url",
   );
@@ -70,7 +70,7 @@ function define(name: string, configuration: Configuration, flags: FileFlags, ur
   }
 }
 
-/** What `check` does not find is in the flags: credentials and secrets. Its messages hold neither. */
+/** Errors that `check` does not report come from the flags: credentials and secrets. The messages contain neither. */
 function refusedBy({ diagnostics }: TemplateError, name: string): Unusable {
   const { path, message } = diagnostics.find(({ severity }) => severity === "error") as Diagnostic;
   const [root, key] = path;

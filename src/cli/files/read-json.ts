@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { findSyntaxError } from "../findings/json-source.ts";
 import type { Io } from "../io.ts";
 
-/** How large a file may be: far more than any template or body, and little enough that no content of it can use up the memory. */
+/** The maximum size of a file: far above any template or body, and small enough for memory. */
 const maximumMebibytes = 16;
 
 /** The name of standard input as an argument, and in what is printed. */
@@ -29,7 +29,7 @@ export interface JsonFile {
   readonly value: unknown;
 }
 
-/** What a file is called in what is printed. */
+/** The name of a file in output. */
 export function nameOf(file: string): string {
   return file === standardInput.argument ? standardInput.name : file;
 }
@@ -71,7 +71,7 @@ const reasons: { readonly [code: string]: string } = {
   EPERM: "may not be read: permission denied",
 };
 
-/** Why a file cannot be used, in words. */
+/** The reason why a file cannot be used. */
 export function reasonOf(error: unknown): string {
   const code = String((error as { code?: unknown }).code ?? "unknown reason");
   return reasons[code] ?? `cannot be read: ${code}`;

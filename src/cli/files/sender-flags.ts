@@ -13,19 +13,19 @@ export interface SenderFlags {
   readonly unchecked?: true;
 }
 
-/** Who sends a webhook, and what must never be shown of it. */
+/** The sender of a webhook, and the values that must never be printed. */
 export interface Sender {
-  /** `undefined` where nothing was said. */
+  /** `undefined` if no flag states it. */
   readonly credentials: Credentials | undefined;
   readonly secrets: { readonly [name: string]: readonly string[] };
   readonly conceal: Conceal;
 }
 
-/** What `--help` says of the secrets in flags. */
+/** The text about secrets in `--help`. */
 export const aboutSecrets =
   "A password on a command line can be read by others on the machine, and stays in the shell's history: @env:VAR takes it from the environment. No output holds a secret.";
 
-/** Adds the flags that say who sends; `unchecked` is what it means to say nobody in particular. */
+/** Adds the flags for the sender. `unchecked` is the description of `--unchecked`. */
 export function addSenderFlags(command: Command, unchecked: string): Command {
   return command
     .addOption(new Option("--user <name:password>", "basic credentials; NAME:@env:VAR").conflicts(["token", "unchecked"]))

@@ -25,7 +25,7 @@ export class Refused extends Error {
   }
 }
 
-/** What a file is, unless `--as` says so. */
+/** The kind of a file, unless `--as` states it. */
 export function kindOf(value: unknown, { as }: FileFlags): Kind {
   return as ?? kindOfValue(value);
 }
@@ -42,7 +42,7 @@ export interface TemplateFile {
   readonly template: Template;
 }
 
-/** Reads a FILE and compiles its template. Throws {@link Unusable}, or {@link Refused} where `check` finds errors in it. */
+/** Reads a FILE and compiles its template. Throws {@link Unusable}, or {@link Refused} if `check` finds errors in it. */
 export async function readTemplate(file: string, flags: FileFlags, io: Io): Promise<TemplateFile> {
   const json = await readJson(file, io);
   const isConfiguration = kindOf(json.value, flags) === "configuration";

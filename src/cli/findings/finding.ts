@@ -10,9 +10,9 @@ export interface Finding {
   readonly message: string;
   /** RFC 6901 JSON Pointer of the place in the file. */
   readonly pointer: string;
-  /** From 1; null for what is not in the file, such as the URL. */
+  /** Starts at 1; null for a place outside the file, such as the URL. */
   readonly line: number | null;
-  /** From 1, in UTF-16 code units; in the URL, where the pointer is `/url`. */
+  /** Starts at 1, in UTF-16 code units. It is a column of the URL if the pointer is `/url`. */
   readonly column: number;
   /** After the last column. */
   readonly endColumn: number;
@@ -23,12 +23,12 @@ export interface Finding {
 /** A finding with the line of the file that it is in. */
 export interface ShownFinding {
   readonly finding: Finding;
-  /** Whether nothing stands at its pointer, so that the excerpt shows what is around. */
+  /** True if there is no value at the pointer, so that the excerpt shows the value around it. */
   readonly isAbsent: boolean;
   readonly excerpt: Excerpt;
 }
 
-/** A line of a file, cut where it is long, and what is marked in it. */
+/** A line of a file, cut if it is long, and the part to underline. */
 interface Excerpt {
   readonly before: string;
   readonly marked: string;
@@ -47,7 +47,7 @@ function show({ diagnostic, token, isAbsent, isInUrl }: PlacedDiagnostic, text: 
   return { finding: { severity, code, message, pointer, ...at, placeholder, suggestion }, isAbsent, excerpt: excerptOf(token, text) };
 }
 
-/** How much of a line is shown on either side of what is marked, and of that itself. */
+/** The number of characters shown on each side of the underlined part, and of that part itself. */
 const around = 60;
 
 function excerptOf({ offset, length, column }: Token, text: string): Excerpt {
@@ -95,7 +95,7 @@ function excerptLines(finding: Finding, { before, marked, after }: Excerpt): Lin
   ];
 }
 
-/** How many errors and warnings there are among findings. */
+/** Counts the errors and warnings among findings. */
 export function countFindings(findings: readonly ShownFinding[]): { readonly errors: number; readonly warnings: number } {
   const errors = findings.filter(({ finding }) => finding.severity === "error").length;
   return { errors, warnings: findings.length - errors };

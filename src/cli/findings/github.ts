@@ -4,7 +4,7 @@ import { suggestedText } from "./locate.ts";
 /** A finding as a workflow command of GitHub Actions, which shows it beside the line: `::error file=...,line=...::message`. */
 export function githubLine(file: string, finding: Finding): string {
   const { severity, code, message, pointer, line, column, endColumn } = finding;
-  // The URL comes from a flag and stands in no file.
+  // The URL comes from a flag and is in no file.
   const at = line === null ? {} : { file, line, col: column, endColumn };
   const place = line === null ? "--url: " : pointer === "" ? "" : `${pointer}: `;
   const suggested = suggestedText(finding);
@@ -33,7 +33,7 @@ function commandOf(severity: string, properties: Properties, message: string): s
   return `::${severity} ${written.join(",")}::${escaped(message)}`;
 }
 
-/** What would end a command, or begin another one, in the form that GitHub reads back. */
+/** Escapes the characters that end a command or start a new one, in the form that GitHub decodes. */
 function escaped(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

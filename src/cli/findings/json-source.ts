@@ -1,8 +1,8 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
 import { pointerTo } from "../../issue.ts";
 
-// `JSON.parse` says whether a text is JSON and what it holds. The scanner of jsonc-parser adds what that forgets: where everything
-// stands, and keys that are written twice. It is strict where it is told to be.
+// `JSON.parse` decides if a text is JSON, and gives its value. The scanner of jsonc-parser adds positions and duplicate keys.
+// Its lenient options are off.
 const strict = { disallowComments: true, allowTrailingComma: false };
 
 /** A place in a file for people: both from 1, columns in UTF-16 code units as editors count them. */
@@ -17,15 +17,15 @@ export interface Token extends Position {
   readonly length: number;
 }
 
-/** Where a value of a JSON text begins, and the key that it stands under. */
+/** The position of a value in a JSON text, and of its key. */
 export interface Located {
   readonly key: Token | undefined;
   readonly value: Token;
-  /** Whether the value itself is there; else it is the one around where it should be. */
+  /** True if the value itself is present. Otherwise the position is that of the value around it. */
   readonly isThere: boolean;
 }
 
-/** A key that stands again in the same object. */
+/** A key that appears again in the same object. */
 export interface Duplicate {
   readonly pointer: string;
   readonly key: string;
@@ -34,18 +34,18 @@ export interface Duplicate {
   readonly firstLine: number;
 }
 
-/** What a JSON text tells beside its value. */
+/** The facts about a JSON text besides its value. */
 export interface JsonSource {
   /** The wanted values by their pointers; of a key written twice, the last, as `JSON.parse` has it. */
   readonly located: ReadonlyMap<string, Located>;
   readonly duplicates: readonly Duplicate[];
 }
 
-/** How many keys written twice are told, and how long their pointers may be together: a file with more has other troubles. */
+/** The maximum number of duplicate keys reported, and the total length of their pointers. */
 const maximumDuplicates = 1000;
 const maximumCharacters = 2 ** 24;
 
-/** A place on the way to wanted ones: what stands there, once it is found. */
+/** A place on the way to requested places, and the value found there. */
 interface Wanted {
   readonly parent: Wanted | undefined;
   readonly below: Map<string, Wanted>;
@@ -63,7 +63,7 @@ interface Holder {
   next: string | number;
 }
 
-/** Reads where the wanted values of a text that is JSON stand, and which keys are written twice. */
+/** Finds the positions of the requested values in a JSON text, and its duplicate keys. */
 export function readSource(text: string, pointers: readonly string[]): JsonSource {
   const root: Wanted = { parent: undefined, below: new Map() };
   const places = new Map(pointers.map((pointer) => [pointer, wantedAt(root, pointer)]));
@@ -132,7 +132,7 @@ function wantedAt(root: Wanted, pointer: string): Wanted {
   return place;
 }
 
-/** What stands at a place, or around it: the root at least is always found. */
+/** The value at a place, or the one around it. The root always exists. */
 function nearestFound(place: Wanted): Found {
   let at = place;
   while (!at.found) at = at.parent as Wanted;
@@ -153,8 +153,8 @@ function readAsDeepAsPossible(read: () => void): void {
 }
 
 /**
- * Tells where the characters from one offset to another of a string's value stand in its token, quotes and escapes counted.
- * It goes on from where it was asked last, so that all findings of a long string are found in one walk.
+ * Maps offsets of a string's value to offsets in its token, which has quotes and escapes.
+ * Each call continues at the last offset, so that all findings of a long string take one pass.
  */
 export function spansInString(text: string, token: Token): (from: number, to: number) => Token {
   const start = token.offset + 1;
@@ -195,7 +195,7 @@ export function findSyntaxError(text: string): { readonly message: string } & Pa
       strict,
     ),
   );
-  return first ?? { message: "it nests too deeply to tell where" };
+  return first ?? { message: "it is nested too deeply to locate the error" };
 }
 
 const expectations: { readonly [code: string]: string } = {

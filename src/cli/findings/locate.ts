@@ -2,14 +2,14 @@ import type { Diagnostic } from "../../index.ts";
 import { quoted } from "../../issue.ts";
 import { type Duplicate, type Located, readSource, spansInString, type Token } from "./json-source.ts";
 
-/** A diagnostic, and where it is in the text of its JSON. */
+/** A diagnostic, and its position in the text of the JSON. */
 export interface PlacedDiagnostic {
   readonly diagnostic: Diagnostic;
   /** In the URL its line is 1. */
   readonly token: Token;
-  /** Whether nothing stands at its pointer, so that the token is what is around. */
+  /** True if there is no value at its pointer, so that the token is that of the value around it. */
   readonly isAbsent: boolean;
-  /** Whether it is in the URL, which stands beside the text. */
+  /** True if it concerns the URL, which is not part of the text. */
   readonly isInUrl: boolean;
 }
 
@@ -26,7 +26,7 @@ export function placeDiagnostics(text: string, diagnostics: readonly Diagnostic[
   const placed = diagnostics.map((diagnostic): PlacedDiagnostic => {
     const { pointer } = diagnostic;
     if (url !== undefined && pointer === "/url") return { diagnostic, token: tokenInUrl(diagnostic, url), isAbsent: false, isInUrl: true };
-    // The whole is always there, and what is nowhere is in it.
+    // The root always exists, so an absent place is inside it.
     const at = located.get(pointer) as Located;
     return { diagnostic, token: tokenOf(diagnostic, text, at, spans.get(pointer) as Spans), isAbsent: !at.isThere, isInUrl: false };
   });
@@ -61,7 +61,7 @@ interface Suggested {
   readonly suggestion: string | undefined;
 }
 
-/** What to write in place of the token of a diagnostic: the suggestion, as a string of its own where the token is one. */
+/** The text to write in place of the token of a diagnostic: the suggestion, quoted if the token is a string. */
 export function replacementOf(diagnostic: Diagnostic): string | undefined {
   const { suggestion, placeholder } = diagnostic;
   if (suggestion === undefined) return undefined;

@@ -8,15 +8,15 @@ import type { IntegrationFile } from "../files/integration-file.ts";
 import { Unusable } from "../files/read-json.ts";
 import type { Sender } from "../files/sender-flags.ts";
 
-/** What a receiver works with. */
+/** The settings of a receiver. */
 export interface Receiver {
   readonly sender: Sender;
-  /** What it compares webhooks with; `undefined` where it takes whatever comes. */
+  /** The integration to compare webhooks with; `undefined` accepts any webhook. */
   readonly given: IntegrationFile | undefined;
   readonly url: string | undefined;
   /** The JSON that it answers with; `undefined` for an answer without a body. */
   readonly reply: string | undefined;
-  /** Where it keeps webhooks. */
+  /** The folder for captures. */
   readonly folder: CaptureFolder | undefined;
 }
 
@@ -33,22 +33,22 @@ export interface Webhook {
   readonly headers: { readonly [name: string]: string };
   /** The body of the answer. */
   readonly answer: string | undefined;
-  /** Whether it was compared with a configuration. */
+  /** True if it was compared with a configuration. */
   readonly isCompared: boolean;
   readonly isChecked: boolean;
   readonly eventName: string | undefined;
   readonly conversation: unknown;
   readonly body: unknown;
   readonly warnings: readonly Issue[];
-  /** Why it was refused; null where it was not. */
+  /** The reason of the refusal; null if it was accepted. */
   readonly problem: string | null;
   /** The file that it was kept in. */
   readonly saved: string | undefined;
-  /** Why it was not kept, where it should have been. */
+  /** The reason why it could not be saved; null if it was saved or need not be. */
   readonly unsaved: string | undefined;
 }
 
-/** Receives a request, and keeps it where that is asked for. It does not answer, and never throws. */
+/** Receives a request, and saves it if that is requested. It sends no response, and never throws. */
 export async function take(receiver: Receiver, request: ServerRequest, number: number): Promise<Webhook> {
   const { method, url } = request;
   const { given, sender, reply } = receiver;
@@ -92,7 +92,7 @@ function anyIntegration(method: string, { credentials = "unchecked", secrets }: 
   return defineIntegration({ configuration: { request }, credentials, secrets }) as Integration;
 }
 
-/** The body of a request, which is read only where it is asked for. Where it is not read to its end, the answer still gets out. */
+/** The body of a request, read on demand. The response is sent even if the body is not read to its end. */
 function streamOf(request: ServerRequest): ReadableStream<Uint8Array> {
   const chunks = request[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(

@@ -1,10 +1,13 @@
-/** What became of a request: an answer, or none and why. */
+/** The result of a request: a response, or the reason why there is none. */
 export type Sent = { readonly status: number; readonly headers: Headers; readonly text: string } | { readonly failure: string };
 
-/** How much of an answer is read. */
+/** The maximum number of bytes read from a response. */
 const maximumMebibytes = 1;
 
-/** Sends a request and waits so many seconds for the whole answer. Redirects are not followed: credentials stay where they were sent. */
+/**
+ * Sends a request and waits for the whole response, for the given seconds. Redirects are not followed, so that credentials reach one
+ * host only.
+ */
 export async function send(request: Request, seconds: number): Promise<Sent> {
   // A timer takes no more than 31 bits of milliseconds.
   const signal = AbortSignal.timeout(Math.min(Math.ceil(seconds * 1000), 2 ** 31 - 1));
@@ -38,7 +41,7 @@ const reasons: { readonly [code: string]: string } = {
   EAI_AGAIN: "the host is not known",
 };
 
-/** The reason in words or as a code; the message of an error may repeat the URL. */
+/** The reason as text or as a code. The message of an error may contain the URL. */
 function reasonOf(error: unknown): string {
   const { cause } = error as { cause?: { code?: unknown } };
   const code = String(cause?.code ?? "unknown reason");

@@ -4,17 +4,17 @@ import { isPlainObject, setOwn } from "../../json.ts";
 /** The ways to write the name of an event. */
 export const eventCases = ["lower", "title", "upper"] as const;
 
-/** The ways to send null where a placeholder stands alone. */
+/** The ways to send null for a standalone placeholder. */
 export const nullForms = ["null", "absent", "empty"] as const;
 
-/** A conversation whose event is written in another case. */
+/** A conversation with the event's name in another case. */
 export function withEventCase(conversation: Conversation, eventCase: (typeof eventCases)[number]): Conversation {
   const { name } = conversation.event;
   const cases = { lower: name, title: name.charAt(0).toUpperCase() + name.slice(1), upper: name.toUpperCase() };
   return { ...conversation, event: { ...conversation.event, name: cases[eventCase] } };
 }
 
-/** A body with its nulls in another form: as empty text, or absent; but for what the template itself has as null. */
+/** A body with its nulls written as empty text, or left out. The template's own nulls are kept. */
 export function withNulls(body: unknown, template: JsonValue | undefined, form: (typeof nullForms)[number]): unknown {
   if (form === "null" || template === null) return body;
   if (body === null) return form === "empty" ? "" : undefined;

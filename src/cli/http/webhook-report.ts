@@ -6,17 +6,17 @@ import { cut, type Line, type Span } from "../output/terminal.ts";
 import { count } from "../result.ts";
 import type { Webhook } from "./receiver.ts";
 
-/** How wide a webhook is shown where no terminal says so. */
+/** The width of a webhook's report if there is no terminal. */
 const usualWidth = 120;
 
-/** How many values and differences of a webhook are shown: what is more has no place on a screen. */
+/** The maximum number of values and differences shown for a webhook. */
 const maximumRows = 60;
 
-/** How much of a value is shown at the least: an identifier in quotes has 34 characters. */
+/** The minimum number of characters shown of a value: a quoted identifier has 34. */
 const narrowest = 40;
 
-/** How much of a difference is shown: keys may be of any length. */
-const longestTold = 300;
+/** The maximum number of characters shown of a difference, since keys may have any length. */
+const longestIssue = 300;
 
 type Row = readonly [label: string, value: Span];
 
@@ -41,7 +41,7 @@ export function webhookText(webhook: Webhook, conceal: Conceal): Line[] {
   return [[attempt(withContents) ?? JSON.stringify({ ...head, ...notSaved, ...tooDeep })]];
 }
 
-/** A webhook for people: where it went, whether it was let in, what it holds, and what is not as it should be. */
+/** The report on a webhook: its URL, if it was accepted, its data, and its differences. */
 export function webhookLines(webhook: Webhook, conceal: Conceal, width = usualWidth): Line[] {
   const { number, method, path, status, eventName, problem } = webhook;
   const name = problem === null ? [`${cut(conceal(eventName ?? "(no event)"), 0, narrowest)}  `] : [];
@@ -80,11 +80,11 @@ function contentRows(webhook: Webhook, conceal: Conceal): readonly Row[] {
     ["credentials", isChecked ? { text: "right", style: "green" } : { text: "not checked", style: "yellow" }],
     ["match", verdict],
     ...limited(attempt(() => dataRows(webhook, conceal)) ?? [["data", { text: "nests too deeply to be shown", style: "yellow" }]]),
-    ...limited(warnings.map((issue): Row => ["difference", { text: cut(conceal(told(issue)), 0, longestTold), style: "yellow" }])),
+    ...limited(warnings.map((issue): Row => ["difference", { text: cut(conceal(lineOfIssue(issue)), 0, longestIssue), style: "yellow" }])),
   ];
 }
 
-function told({ pointer, message }: Issue): string {
+function lineOfIssue({ pointer, message }: Issue): string {
   return `${pointer || "(root)"}: ${message}`;
 }
 
@@ -93,7 +93,7 @@ function limited(rows: readonly Row[]): readonly Row[] {
   return more > 0 ? [...rows.slice(0, maximumRows), ["", `and ${more} more`]] : rows;
 }
 
-/** The data of a webhook: by its paths where these are known, else the body as it came. */
+/** The data of a webhook: by path if the configuration is known, else the body as it was received. */
 function dataRows({ conversation, body }: Webhook, conceal: Conceal): Row[] {
   const members = membersOf(conversation);
   if (!members.length) return body === undefined ? [] : [["body", shown(body, conceal)]];

@@ -1,19 +1,19 @@
 import type { Issue } from "../../index.ts";
 import { cut, type Line, printable, type Span, widthOf } from "./terminal.ts";
 
-/** How wide the report is where no terminal says so. */
+/** The width of the report if there is no terminal. */
 const usualWidth = 120;
 
-/** How wide a column of values is at the least and at the most: an identifier in quotes has 34 characters. */
+/** The minimum and maximum width of a column of values: a quoted identifier has 34 characters. */
 const [narrowest, widest] = [16, 40];
 
-/** How much of a text with placeholders is shown: the longest of the documented placeholders has 41 characters. */
+/** The maximum number of characters shown of a mixed text: the longest documented placeholder has 41. */
 const longestSource = 48;
 
-/** How much of a pointer is shown: keys may be of any length. */
+/** The maximum number of characters shown of a pointer, since keys may have any length. */
 const longestPointer = 60;
 
-/** What stands before the first difference of two values that do not fit. */
+/** The characters shown before the first difference of two long values. */
 const lead = 8;
 
 interface Row {
@@ -23,7 +23,7 @@ interface Row {
   readonly from: string;
 }
 
-/** The differences of a body as a table, one line each: where, both values, and the placeholder that wrote it. */
+/** The differences of a body as a table, one line each: the place, both values, and the placeholder. */
 export function differenceLines(summary: string, issues: readonly Issue[], total: number, width = usualWidth): Line[] {
   const rows = issues.map(rowOf);
   const head: Row = { where: "where", expected: "expected", received: "received", from: "from" };
@@ -69,7 +69,7 @@ function textOf(value: unknown, absent: string): string {
   return value === undefined ? absent : printable(JSON.stringify(value));
 }
 
-/** Both values cut to a width; where they begin alike, from shortly before their first difference. */
+/** Both values cut to a width. If they start alike, the cut starts shortly before the first difference. */
 function shorten(row: Row, width: number): Row {
   const { expected, received } = row;
   if (fits(expected, width) && fits(received, width)) return row;
@@ -80,7 +80,7 @@ function shorten(row: Row, width: number): Row {
   return { ...row, expected: cut(expected, start, width), received: cut(received, start, width) };
 }
 
-/** Whether a text is no wider than that. Megabytes need no measuring: few characters take no room of their own. */
+/** Tests if a text fits a width. Megabytes need no measuring, since few characters have no width. */
 function fits(text: string, width: number): boolean {
   return text.length <= 4 * width && widthOf(text) <= width;
 }

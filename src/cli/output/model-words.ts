@@ -3,7 +3,7 @@ import { ConversationSchema, eventNames } from "../../index.ts";
 /** Keys of what Contact Pro sends, and so no secrets. */
 export const modelKeys = keysIn(ConversationSchema.jsonSchema);
 
-/** Words that stand in any template and any report. */
+/** Words that appear in any template and any report. */
 export const modelWords: ReadonlySet<string> = new Set([...modelKeys, ...eventNames, "request", "response", "body", "headers", "secrets"]);
 
 function keysIn(schema: unknown): ReadonlySet<string> {

@@ -1,15 +1,15 @@
 /** Takes secrets out of a text that comes from elsewhere: an answer that repeats what it was sent, a body that holds a password. */
 export type Conceal = (text: string) => string;
 
-/** What stands in the place of a secret. */
+/** The text in place of a secret. */
 export const concealed = "[secret]";
 
 /** The least length of a secret that is looked for inside of longer text: shorter ones are parts of many words, and would show. */
 const leastWithin = 4;
 
 /**
- * Conceals secrets as they are, and as JSON, pointers, URLs, HTML and headers write them. A short one, and one that is a word of the
- * model, is concealed only where it is the whole text: the places where it is missing would tell it.
+ * Redacts secrets, also in the spelling of JSON, pointers, URLs, HTML and headers. A short secret, and one that is a word of the
+ * model, is redacted only if it is the whole text: elsewhere the gaps would reveal it.
  */
 export function concealing(secrets: readonly string[], words: ReadonlySet<string> = new Set()): Conceal {
   const given = secrets.filter((secret) => secret !== "");
@@ -33,7 +33,7 @@ function concealingWithin(secrets: readonly string[]): Conceal {
   return (text) => text.replaceAll(expression, concealed);
 }
 
-/** A secret in which each character may be written in any of the usual ways. The ways begin differently, so that no text takes long. */
+/** A secret of which each character may be escaped. No two escapes start alike, so that matching takes linear time. */
 function writtenOf(secret: string): string {
   return Array.from(secret, (character) => `(?:${[...new Set(formsOf(character))].join("|")})`).join("");
 }
@@ -66,7 +66,7 @@ function formsOf(character: string): string[] {
 /** The least length of a piece of Base64 that is taken for a part of a longer text: shorter ones are anything. */
 const leastPiece = 6;
 
-/** A secret in Base64: by itself, and as a part of a longer text, where it begins at any of three places. */
+/** A secret in Base64, by itself and inside a longer text, at each of the three alignments. */
 function base64Of(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const alone = bytes.toString("base64");

@@ -14,12 +14,12 @@ type Style = "red" | "yellow" | "green" | "cyan" | "dim" | "bold";
 // The joiners U+200C and U+200D stay: many scripts and emoji are written with them.
 const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
-/** A text without anything that a terminal obeys instead of showing it; in JSON, where such characters only stand in strings, the same value. */
+/** A text without control sequences. Inside JSON the escapes keep the value, since such characters appear in strings only. */
 export function printable(text: string): string {
   return text.replaceAll(unsafe, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** How many columns of a terminal a text takes once it is made safe. */
+/** The number of terminal columns of a text without control sequences. */
 export function widthOf(text: string): number {
   return stringWidth(printable(text));
 }
@@ -34,7 +34,7 @@ export function cut(text: string, start: number, length: number): string {
   return `${head}${part}${fits ? "" : "..."}`;
 }
 
-/** The lines of a text of our own making, such as indented JSON. */
+/** The lines of trusted text, such as indented JSON. */
 export function linesOf(text: string): Line[] {
   return text.split("\n").map((line) => [line]);
 }
@@ -53,11 +53,11 @@ export function print(lines: readonly Line[], output: Output, env: Io["env"]): v
 function spanText(span: Span, coloured: boolean): string {
   if (typeof span === "string") return printable(span);
   const text = printable(span.text);
-  // Whether there is colour is settled already: Node must not ask its own standard output.
+  // Colour is decided before: Node must not ask its own standard output.
   return coloured ? styleText(span.style, text, { validateStream: false }) : text;
 }
 
-/** Whether to colour: on a terminal, unless the environment asks for none, or wherever it asks for some. */
+/** Decides on colour: on a terminal, unless the environment disables it, and elsewhere if the environment requests it. */
 function hasColour({ isTTY }: Output, { FORCE_COLOR, NO_COLOR, TERM }: Io["env"]): boolean {
   if (FORCE_COLOR !== undefined) return !["0", "false"].includes(FORCE_COLOR);
   return Boolean(isTTY) && !NO_COLOR && TERM !== "dumb";

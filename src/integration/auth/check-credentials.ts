@@ -17,8 +17,8 @@ import {
 import { formCount, type SecretValues } from "./secret-headers.ts";
 
 /**
- * Who may call: basic credentials or a bearer token, several for a rotation (the first is sent, any is accepted), or
- * `"unchecked"` where somebody in front checks, `authenticate` does, or the configuration has no authentication.
+ * The accepted senders: basic credentials or a bearer token, or a list of them for a rotation (the first is sent, any is accepted).
+ * `"unchecked"` if a proxy in front checks them, `authenticate` does, or the configuration has no authentication.
  */
 export type Credentials = "unchecked" | BasicCredentials | BearerCredentials | readonly (BasicCredentials | BearerCredentials)[];
 
@@ -35,7 +35,7 @@ export function readCredentials(credentials: unknown, type: unknown, place: Plac
   });
 }
 
-/** What is in rotation, gaps too. */
+/** The values in rotation, with the holes of the list. */
 function rotationOf(given: unknown, place: Place, diagnostics: Diagnostics): unknown[] {
   if (!Array.isArray(given)) return [given];
   if (given.length > maximumRotation)

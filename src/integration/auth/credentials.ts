@@ -14,7 +14,7 @@ export interface BearerCredentials {
 /** Credentials as the `authorization` header carries them: RFC 7617 with UTF-8, or RFC 6750. */
 export interface Accepted {
   readonly scheme: "Basic" | "Bearer";
-  /** What stands after the scheme: the token, or user name and password in base64. */
+  /** The part after the scheme: the token, or user name and password in base64. */
   readonly token: string;
 }
 
@@ -42,21 +42,24 @@ export function challengeOf(accepted: readonly Accepted[], hasSecretHeaders: boo
 }
 
 /**
- * The index of the credentials that an `authorization` header holds; -1 for none. All are compared, whatever the first ones gave.
- * The scheme may be in any case, and several blanks may follow it. Base64 is compared as it is written: there is one way to write it.
+ * The index of the credentials in an `authorization` header; -1 if none match. All are compared, even after a match.
+ * The scheme may be in any case, and followed by several spaces. Base64 is compared as text, since its spelling is unique.
  */
 export function credentialIn(header: string | undefined, accepted: readonly Accepted[]): number {
   const given = readAuthorization(header === undefined || header.length > maximumAuthorizationLength ? "" : header);
   return accepted.map(({ scheme, token }) => Number(given.scheme === scheme.toLowerCase()) & isSame(given.token, token)).indexOf(1);
 }
 
-/** Splits a header into its scheme, in lower case, and what follows: empty texts if it has none, so that the comparison takes the same steps. */
+/**
+ * Splits a header into its scheme, in lower case, and the rest. Both are empty if it has none, so that the comparison takes the same
+ * steps.
+ */
 function readAuthorization(header: string): { readonly scheme: string; readonly token: string } {
   const end = header.indexOf(" ");
   return end < 0 ? { scheme: "", token: "" } : { scheme: header.slice(0, end).toLowerCase(), token: header.slice(end).replace(/^ +/, "") };
 }
 
-/** 1 where two texts are the same, else 0. The time depends on the given text alone, not on where they differ. */
+/** Returns 1 if two texts are equal, else 0. The time depends on the given text alone, not on the first difference. */
 export function isSame(given: string, expected: string): number {
   let difference = given.length ^ expected.length;
   for (let index = 0; index < given.length; index++) {

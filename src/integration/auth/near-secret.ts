@@ -6,14 +6,14 @@ import type { TextNode, Use } from "../../template/tree/tree.ts";
 import { headerScope } from "../configuration/scopes.ts";
 
 /**
- * Reports text in a header that is close to a reference to a secret and is none: `[secrets.k]`, `\{secrets.k}`. It would be
- * sent as it is and never be checked, so that anyone could call the endpoint.
+ * Reports text in a header that resembles a reference to a secret, such as `[secrets.k]` or `\{secrets.k}`. It would be
+ * sent as text and never be checked, so that anyone could call the endpoint.
  */
 export function checkNearSecrets(node: TextNode, diagnostics: Diagnostics): void {
   const pointer = pointerTo(pathOf(reportedPlace(node.place, diagnostics)));
-  const told = () => diagnostics.issues.filter((one) => one.pointer === pointer);
-  checkBracketed(node, new Set(told().map(({ offset }) => offset)), diagnostics);
-  if (!told().some(({ severity }) => severity === "error")) checkUnbracketed(node, diagnostics);
+  const reported = () => diagnostics.issues.filter((one) => one.pointer === pointer);
+  checkBracketed(node, new Set(reported().map(({ offset }) => offset)), diagnostics);
+  if (!reported().some(({ severity }) => severity === "error")) checkUnbracketed(node, diagnostics);
 }
 
 function reportReference(written: string, path: string, place: Place, offset: number, diagnostics: Diagnostics): void {
@@ -21,12 +21,12 @@ function reportReference(written: string, path: string, place: Place, offset: nu
   note(diagnostics, place, { code: "secret-reference", severity: "error", offset, placeholder: written, message, suggestion: path });
 }
 
-/** A reference in no delimiters, or in those of another language. After a dot or a slash it is a part of a host, or of a path. */
+/** A reference without delimiters, or with those of another language. After a dot or a slash it is part of a host, or of a path. */
 const reference = /(?<![\p{L}\p{N}_./-])(secrets|authentications)\s*\.\s*([A-Za-z0-9_.-]*)/giu;
-/** Characters that are not seen: soft hyphens, and blanks of no width. */
+/** Invisible characters: soft hyphens and zero-width spaces. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
-/** Reports a reference to a secret that is no placeholder for one: in the text around placeholders, or as a part of another path. */
+/** Reports a reference to a secret outside a placeholder of its own: in literal text, or as part of another path. */
 function checkUnbracketed({ parts, place }: TextNode, diagnostics: Diagnostics): void {
   for (const part of parts) {
     for (const [written, root, name] of typeof part === "string" ? referencesIn(part) : misplacedIn(part)) {
@@ -42,7 +42,7 @@ function referencesIn(text: string): Written[] {
   return Array.from(seen.matchAll(reference), ({ 0: written, 1: root = "", 2: name = "" }) => [written, root, name]);
 }
 
-/** A name of the stored secrets as a part of another path: below event or contact there are none. */
+/** The name of a stored secret inside another path. Event and contact have no such part. */
 function misplacedIn({ source, target: { segments } }: Use): Written[] {
   const [root = "", below, ...rest] = segments;
   if (headerScope.named.includes(root) || below === undefined || !headerScope.named.includes(below)) return [];
@@ -52,7 +52,7 @@ function misplacedIn({ source, target: { segments } }: Use): Written[] {
 function checkBracketed({ source, parts, place }: TextNode, reported: ReadonlySet<number>, diagnostics: Diagnostics): void {
   const placeholders = new Set(parts.flatMap((part) => (typeof part === "object" ? part.offset : [])));
   for (const { index: offset, 0: written, 1: inner = "" } of source.matchAll(afterAnyOpening)) {
-    // Whatever stands before the word, a quote or a blank that does not break, it is a slip.
+    // Any character before the word, such as a quote or a no-break space, is a slip.
     const path = meantSecret(inner.replaceAll(invisible, "").replace(/^[^\p{L}]{1,20}/u, ""), headerScope.named);
     if (path === undefined || placeholders.has(offset) || reported.has(offset)) continue;
     reportReference(written, path, place, offset, diagnostics);

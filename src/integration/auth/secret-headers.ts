@@ -9,16 +9,16 @@ export type SecretValues = ReadonlyMap<string, readonly string[]>;
 /** A header that holds a secret, as it may come in. */
 export interface SecretHeader {
   readonly name: string;
-  /** What stands around the part that event and contact fill; one for each way to put the values of the secrets in. */
+  /** The texts around the part with event and contact; one form for each combination of secret values. */
   readonly forms: readonly Form[];
-  /** The part that event and contact fill, between the first and the last of their placeholders; `undefined` where there is none. */
+  /** The part between the first and the last placeholder of event and contact; `undefined` if there is none. */
   readonly content: TextNode | undefined;
 }
 
 interface Form {
   readonly before: string;
   readonly after: string;
-  /** The header where that part is empty: a blank that is left at an end of it does not arrive. */
+  /** The header if that part is empty. A space at its start or end is not transmitted. */
   readonly bare: string;
 }
 
@@ -27,7 +27,7 @@ export function withSecrets(node: TextNode, secrets: SecretValues): TextNode {
   return { ...node, parts: node.parts.map((part) => secretText(part, secrets)?.[0] ?? part) };
 }
 
-/** The values that a part may have, where it is a secret. */
+/** The possible values of a part that is a secret. */
 function secretText(part: string | Use, secrets: SecretValues): readonly string[] | undefined {
   const name = typeof part === "object" ? secretName(part) : undefined;
   return name === undefined ? undefined : secrets.get(name);
@@ -55,15 +55,15 @@ function aroundContent(node: TextNode): Around {
 }
 
 /**
- * Whether a secret stands between placeholders of event or contact, where it cannot be checked: where it begins would have to be
- * searched for, and a search tells by its time how much of a guess is right.
+ * Tests if a secret is between placeholders of event or contact. It cannot be checked there: finding its start takes a search,
+ * and the time of a search reveals how much of a guess is right.
  */
 export function hasSecretInside(node: TextNode): boolean {
   const { content } = aroundContent(node);
   return content !== undefined && secretsIn(content).length > 0;
 }
 
-/** How a header is checked that has secrets, none of them inside. */
+/** Prepares the check of a header with secrets, none of them inside. */
 export function secretHeaderOf(name: string, node: TextNode, secrets: SecretValues): SecretHeader {
   const { before, content, after } = aroundContent(node);
   const forms = textsOf(before, secrets).flatMap((start) => textsOf(after, secrets).map((end) => formOf(start, end)));
@@ -89,12 +89,12 @@ function textsOf(parts: readonly (string | Use)[], secrets: SecretValues): strin
   );
 }
 
-/** What each header with secrets can hold beside them, in the order of the headers. */
+/** The possible contents of each header with secrets, in the order of the headers. */
 export type Contents = readonly ReadonlySet<string>[];
 
 /**
- * What a header's content can be, where its secrets are right; nothing where they are not. All forms are compared.
- * There is more than one content only where one value of a secret begins or ends with another.
+ * The possible contents of a header if its secrets are right; an empty set if not. All forms are compared.
+ * There are several only if one value of a secret starts or ends with another.
  */
 export function contentsOf(header: SecretHeader, given: string | undefined): ReadonlySet<string> {
   const text = given === undefined || given.length > maximumAuthorizationLength ? "" : given;

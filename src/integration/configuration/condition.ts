@@ -2,15 +2,15 @@ import type { Place } from "../../issue.ts";
 import { type Diagnostics, hasManyDiagnostics, note } from "../../template/diagnostic.ts";
 import { meantName } from "../../template/parse/suggest-path.ts";
 
-/** What a condition may call of a contact, as Contact Pro's documentation shows it. There may be more. */
+/** The getters that Contact Pro's documentation shows. There may be more. */
 const documentedGetters = ["get_channel_type", "get_channel_sub_type", "get_language", "get_priority", "get_seconds_since_created"];
 
 /** A name that is read of the contact, and whether it is called. */
 const reference = /(^|[^\w.])contact\s*\.\s*(\w+)(\s*\()?/g;
 
 /**
- * Warns of what a condition reads of the contact otherwise than by a getter, and of a getter that is close to a documented one and
- * none. A condition is a Python expression. What stands in its strings is left alone.
+ * Warns of a condition that reads the contact without a getter, or with a misspelt one.
+ * A condition is a Python expression. Its strings are ignored.
  */
 export function warnOfCondition(condition: string, place: Place, diagnostics: Diagnostics): void {
   for (const { index, 0: written, 1: before = "", 2: name = "", 3: call } of withoutStrings(condition).matchAll(reference)) {
@@ -39,7 +39,7 @@ function callOf(getter: string): string {
   return `contact.${getter}()`;
 }
 
-/** A Python expression with blanks in place of its strings, so that all else stays where it is. */
+/** A Python expression with spaces in place of its strings, so that offsets stay the same. */
 function withoutStrings(expression: string): string {
   let text = "";
   let quote = "";

@@ -2,16 +2,19 @@
 import type { Delimiters, HeadOf, IsOpen, NoOptions, TailOf } from "../../template/infer.ts";
 import type { FetchResponse } from "../http/fetch-types.ts";
 
-/** The parts of an answer's body that a configuration reads: `{ priority?: unknown }` of `{response.body.priority}`; `unknown` where it cannot be told, or nothing is read. */
+/**
+ * The parts of a response's body that a configuration reads: `{ priority?: unknown }` for `{response.body.priority}`; `unknown` if they
+ * are not known.
+ */
 export type ReplyOf<C> = C extends { readonly response: infer R } ? PartsAt<BodyPaths<StringsIn<R, []>>> : unknown;
 
-/** What a callback may return: the JSON of the reply, a `Response`, or nothing. */
+/** The return value of a callback: the JSON of the response, a `Response`, or nothing. */
 export type Returned<R> = unknown extends R ? unknown : Settled<R> | Promise<Settled<R>>;
 
 // biome-ignore lint/suspicious/noConfusingVoidType: a callback that returns nothing is one
 type Settled<R> = R | FetchResponse | undefined | void;
 
-/** What a callback returned, where each key that the configuration does not read is a mistake. */
+/** The return value of a callback, with an error at each key that the configuration does not read. */
 export type Answered<A, R> = unknown extends R
   ? A
   : A extends PromiseLike<infer B>
@@ -35,7 +38,7 @@ type PartsAt<P extends string> = string extends P
       ? { [K in HeadOf<P>]?: K extends P ? unknown : PartsAt<TailOf<P, K>> }
       : unknown;
 
-/** The paths below `response.body` in strings; any of them, where one reads all of it. */
+/** The paths below `response.body` in strings; any path if a string reads all of it. */
 type BodyPaths<S extends string> = S extends unknown
   ? NoOptions extends { [K in S]: 1 }
     ? string

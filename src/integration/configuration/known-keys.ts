@@ -1,4 +1,4 @@
-// Types only: the keys of a literal configuration, where a misspelt one is an error at its property.
+// Types only: the keys of a literal configuration. A misspelt key is an error at its property.
 import type {
   Configuration,
   ConfigurationAuthentication,
@@ -8,9 +8,8 @@ import type {
 import type { Hinted, IsOpen } from "../../template/infer.ts";
 
 /**
- * A configuration of which each key is documented, else the configuration with the value of every other key replaced by what is
- * wrong. One that is kept as JSON, so that its method is any string, is taken as it is. Beside each string of the request stand the
- * documented placeholders, for editors to complete.
+ * A configuration with documented keys, or the configuration with an error in place of the value of each other key. A configuration
+ * from JSON, whose method is any string, is accepted unchanged. Strings of the request complete the documented placeholders.
  */
 export type CheckedConfiguration<C> =
   IsOpen<C, []> extends true
@@ -21,7 +20,7 @@ export type CheckedConfiguration<C> =
         : { readonly [K in keyof C]: Part<C[K], K, keyof Configuration> }
       : C;
 
-/** What stands at a key of a configuration. */
+/** The type at a key of a configuration. */
 type Part<T, K, Known> = K extends Known
   ? K extends "request"
     ? { readonly [P in keyof T]: RequestPart<T[P], P> }

@@ -14,18 +14,18 @@ import { headerScope, secretName } from "./scopes.ts";
 /** The HTTP request that a configuration describes, as one template: its parts share the paths that they read. */
 export interface RequestTemplate {
   readonly method: string;
-  /** Scheme, host and port; empty where the URL starts at its path, or is not known. */
+  /** Scheme, host and port; empty if the URL starts at its path, or is not known. */
   readonly origin: string;
-  /** The segments of the path; `undefined` where no URL is known. */
+  /** The segments of the path; `undefined` if no URL is known. */
   readonly path: readonly TextNode[] | undefined;
   /** The query of the URL and the parameters of the configuration, in their order. */
   readonly query: readonly (readonly [name: string, node: TextNode])[];
   readonly headers: readonly (readonly [name: string, node: TextNode])[];
-  /** The body; `undefined` where the method or the configuration has none. */
+  /** The body; `undefined` if the method or the configuration has none. */
   readonly body: Node | undefined;
 }
 
-/** Where the parts of a request stand: in the configuration, or in the request that came in. */
+/** The places of the parts of a request: in the configuration, or in the received request. */
 export interface Places {
   readonly url: Place;
   readonly params: (name: string) => Place;
@@ -35,12 +35,12 @@ export interface Places {
 
 const methodsWithBody = ["POST", "PUT", "PATCH"];
 
-/** Whether Contact Pro sends a body with a method. */
+/** Tests if Contact Pro sends a body with a method. */
 export function hasBody(method: string): boolean {
   return methodsWithBody.includes(method);
 }
 
-/** What to build a request with. The paths may name what headers may, which is more than a URL and a body may. */
+/** The state for building a request. Headers may name secrets, and share the paths of URL and body. */
 export function startRequest(options: Required<TemplateOptions>, diagnostics: Diagnostics): Building {
   return { ...startBuilding(headerScope, options, diagnostics), scope: bodyScope };
 }
@@ -72,7 +72,7 @@ export function nodesOf({ path, query, headers, body }: RequestTemplate): readon
   return [...(path ?? []), ...query.map(([, node]) => node), ...headers.map(([, node]) => node), ...(body ? [body] : [])];
 }
 
-/** Warns of the texts of a request that may not come apart again. A secret is known, whatever it is. */
+/** Warns of texts in a request that may not be split again. A secret is always known. */
 export function warnOfAmbiguousRequest(request: RequestTemplate, { uses, diagnostics }: Building): void {
   const headers = request.headers.map(([name, node]) => [name, { ...node, parts: node.parts.map(textIfSecret) }] as const);
   warnOfAmbiguous({ root: arrayNode(null, nodesOf({ ...request, headers })), uses }, diagnostics);
@@ -86,12 +86,12 @@ function entriesOf(value: unknown): [string, unknown][] {
   return isPlainObject(value) ? Object.entries(value) : [];
 }
 
-/** What is no text, number or boolean is told elsewhere. Made a text, it would call what it has as `toString`. */
+/** Other types are reported elsewhere. Converting an object to text would call its `toString`. */
 function textOfValue(value: unknown): string {
   return typeof value === "object" ? "" : String(value);
 }
 
-/** A text of a header or of a query: also a placeholder that stands alone is text there. */
+/** A text of a header or a query, in which a standalone placeholder is text too. */
 function buildText(source: string, place: Place, building: Building): TextNode {
   const node = buildNode(source, place, { ...building, isText: true });
   if (node.kind === "text") return node;
@@ -167,7 +167,7 @@ function checkUrl(
   if (named) error(`The name of a query parameter contains ${sourceOf(named)}. Placeholders are replaced in values only`);
 }
 
-/** Whether a text is scheme, host and port alone. A URL would leave blanks out, and end its host at a backslash. */
+/** Tests if a text is only scheme, host and port. A URL parser ignores spaces, and ends the host at a backslash. */
 function isOrigin(origin: string): boolean {
   const url = attempt(() => new URL(origin));
   return url !== undefined && ["http:", "https:"].includes(url.protocol) && !url.username && !url.password && !/[\s\\]/.test(origin);

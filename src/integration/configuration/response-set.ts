@@ -8,7 +8,7 @@ export interface SetProblem {
   readonly path: readonly string[];
   readonly expected: string;
   readonly message: string;
-  /** Whether nothing is known of the property, so that Contact Pro may take it after all. */
+  /** True if the property is not documented, so that Contact Pro may still accept it. */
   readonly isUnknown?: boolean;
 }
 

@@ -58,7 +58,7 @@ export const saveScope: Scope = {
   },
 };
 
-/** The name of the secret that a placeholder stands for; `undefined` for one of event or contact. */
+/** The name of the secret of a placeholder; `undefined` for a placeholder of event or contact. */
 export function secretName({ target }: Use): string | undefined {
   const [root, name] = target.segments;
   return headerScope.named.includes(root as string) ? name : undefined;

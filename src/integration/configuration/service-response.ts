@@ -11,32 +11,32 @@ import { isIterableHeaders, readHeaders } from "../http/incoming.ts";
 import { problemsOf } from "./response-set.ts";
 import { isEveryDebuggingName, onlyContactProKnows, responseScope, saveScope } from "./scopes.ts";
 
-/** What a service answers with. */
+/** The response of a service. */
 export interface ServiceResponse {
-  /** The HTTP status; 200 where it is absent. */
+  /** The HTTP status; 200 if it is absent. */
   readonly status?: number | undefined;
   readonly headers?: FetchHeaders | { readonly [name: string]: unknown } | undefined;
   /** The body: parsed, as JSON text, or as its bytes. */
   readonly body?: unknown;
 }
 
-/** What Contact Pro would do with an answer, as far as the documentation says it. */
+/** The effects of a response in Contact Pro, as far as they are documented. */
 export interface ResponseReading {
   /** The properties of the conversation that change: those that Contact Pro would take. */
   readonly set: { readonly [property: string]: JsonValue };
   /** The values that are kept as conversation attached data. Names for debugging that only Contact Pro can fill are absent. */
   readonly save: { readonly [key: string]: JsonValue };
-  /** What Contact Pro would not take, with pointers into `configuration.response`; it is left out of `set` and `save`. */
+  /** The values that Contact Pro would not accept, with pointers into `configuration.response`. They are not in `set` and `save`. */
   readonly issues: readonly Issue[];
 }
 
-/** What a configuration takes from an answer, read once. */
+/** The compiled `response` of a configuration. */
 export interface ResponseTemplate {
   readonly set: Node | undefined;
   readonly save: Node | undefined;
   /** The paths that each reads. */
   readonly buildings: { readonly set: Building; readonly save: Building };
-  /** The method of the request, which the names for debugging tell. */
+  /** The method of the request, for `{method}`. */
   readonly method: string;
   readonly options: Required<TemplateOptions>;
 }
@@ -53,7 +53,7 @@ export function buildResponse(
   return { set: part("set"), save: part("save"), buildings, method, options: { ...options, missingPaths: "error" } };
 }
 
-/** What Contact Pro would do with an answer. Throws nothing. */
+/** The effects of a response in Contact Pro. Never throws. */
 export function readResponse(template: ResponseTemplate, answer: ServiceResponse): ResponseReading {
   const found: Issues = { issues: [], total: 0 };
   try {
@@ -86,7 +86,7 @@ function readAnswer(
   return { set: takeUsable(template, { response }, found), save: save as ResponseReading["save"] };
 }
 
-/** The body of an answer, parsed; none where the answer has none. */
+/** The parsed body of a response; absent if the response has none. */
 function parsedBody(body: unknown, found: Issues): { body?: unknown } {
   if (body === null || body === "") return {};
   const isBytes = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
@@ -99,7 +99,7 @@ function parsedBody(body: unknown, found: Issues): { body?: unknown } {
   }
 }
 
-/** Whether a node names for debugging what only Contact Pro can fill in: it is absent, which is no issue. */
+/** Tests if a node names a debugging value that only Contact Pro knows. It is left out, which is not an issue. */
 function isOnlyKnownToContactPro(node: Node): boolean {
   switch (node.kind) {
     case "literal":
@@ -133,7 +133,7 @@ function take(node: Node, part: "set" | "save", { buildings, options }: Response
   return renderInto(found, { ...buildings[part], root: node }, options, answer);
 }
 
-/** The properties that Contact Pro would take, each of them whole; an issue for each other. */
+/** The properties that Contact Pro would accept, each complete, and an issue for every other one. */
 function takeUsable(template: ResponseTemplate, answer: object, found: Issues): ResponseReading["set"] {
   const usable: { [property: string]: JsonValue } = {};
   const { set } = template;

@@ -5,8 +5,8 @@ import { isInAngleBrackets } from "../../template/parse/placeholder.ts";
 import type { Node, Use } from "../../template/tree/tree.ts";
 
 /**
- * Warns of what is a convenience of this library without evidence in Contact Pro's documentation: angle brackets, indices
- * and escapes. Contact Pro may send them as they stand.
+ * Warns of syntax that only this library documents: angle brackets, indices and escapes.
+ * Contact Pro may send it unchanged.
  */
 export function warnOfUndocumented(nodes: readonly Node[], { uses, diagnostics }: Pick<Building, "uses" | "diagnostics">): void {
   for (const use of uses) {

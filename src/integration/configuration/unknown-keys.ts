@@ -19,7 +19,7 @@ export function warnOfUnknownKeys(configuration: unknown, place: Place, diagnost
 
 function warnBelow(value: unknown, schema: Schema, place: Place, diagnostics: Diagnostics): void {
   const properties = keyword(schema, "properties");
-  // What `response.set` accepts is checked with its values.
+  // The properties of `response.set` are checked with their values.
   if (!properties || !isPlainObject(value) || keyword(schema, "title") === "ConfigurationSet") return;
   const names = Object.keys(properties);
   for (const [key, member] of Object.entries(value)) {

@@ -2,7 +2,7 @@ import { attempt } from "../../json.ts";
 import { maximumEmptyChunks } from "../../limits.ts";
 import type { RefusalReason } from "./refusal.ts";
 
-/** What reading a body gives: the JSON value, or the status that it is refused with and why. */
+/** The result of reading a body: the JSON value, or the status and reason of the refusal. */
 export type BodyReading = { readonly ok: true; readonly body: unknown } | BodyRefusal;
 
 interface BodyRefusal {
@@ -10,7 +10,7 @@ interface BodyRefusal {
   readonly status: 400 | 413 | 415;
   readonly reason: RefusalReason;
   readonly detail: string;
-  /** Whether the body was not read to its end, so that the connection cannot serve another request. */
+  /** True if the body was not read to its end, so that the connection cannot be reused. */
   readonly isUnread: boolean;
 }
 
@@ -22,7 +22,7 @@ export type OnBytes = (bytes: Uint8Array) => void;
 
 /**
  * Reads the JSON in a body: a parsed value, text, bytes, or a stream of texts or bytes. Accepts UTF-8 with or without a byte
- * order mark, with gzip, deflate or no compression, whatever the headers say: a framework may decompress a body and keep them.
+ * order mark, and detects gzip and deflate itself, since a framework may decompress a body and keep its headers.
  */
 export function readBody(
   body: unknown,
@@ -83,12 +83,12 @@ function knownEncoding(reading: BodyReading, encoding: string | undefined): Body
     : refuse(415, "body-encoding", "The content encoding of the body is unknown. Send gzip, deflate or no encoding");
 }
 
-/** Whether a parsed body can be one: what a parser gives, or an object made of it. */
+/** Tests if a parsed body can come from JSON. */
 function isJsonLike(body: unknown): boolean {
   return typeof body === "object" || typeof body === "boolean" || Number.isFinite(body);
 }
 
-/** Whether a text has more bytes than allowed; they are counted only where its length leaves that open. */
+/** Tests if a text has more bytes than allowed. The bytes are counted only if the length does not decide it. */
 function isTooLong(text: string, maximumBytes: number): boolean {
   return text.length > maximumBytes || (text.length * 3 > maximumBytes && new TextEncoder().encode(text).length > maximumBytes);
 }
@@ -155,7 +155,7 @@ function sourceOfChunks(body: AsyncIterable<unknown>): Source {
   return { next: () => chunks.next(), release: () => undefined };
 }
 
-/** A stream of the web, of another realm or package too. */
+/** A web stream, from any realm or package. */
 function isWebStream(body: unknown): body is ReadableStream<unknown> {
   return typeof body === "object" && body !== null && typeof (body as { readonly getReader?: unknown }).getReader === "function";
 }
@@ -180,7 +180,7 @@ function bytesOf(value: unknown): Uint8Array | undefined {
   return Object.prototype.toString.call(value) === "[object ArrayBuffer]" ? new Uint8Array(value as ArrayBuffer) : undefined;
 }
 
-/** How bytes are compressed, by what they begin with: JSON begins with neither. */
+/** Detects compression by the first byte: no JSON starts with it. */
 function compressionOf(bytes: Uint8Array): "gzip" | "deflate" | undefined {
   return bytes[0] === 0x1f ? "gzip" : bytes[0] === 0x78 ? "deflate" : undefined;
 }
@@ -230,7 +230,7 @@ function startEncoding(): Encode {
   };
 }
 
-/** Gathers chunks: the first as it is, more of them in a buffer that doubles when it is full, so that tiny chunks cost no more than their bytes. */
+/** Collects chunks: the first without a copy, more of them in a buffer that doubles, so that tiny chunks cost no more than their bytes. */
 function startBytes() {
   let buffer: Uint8Array = new Uint8Array();
   let length = 0;

@@ -6,7 +6,7 @@ export function headerProblem(text: string): string | undefined {
   return /[\u0100-\uffff]/.test(text) ? "a character outside Latin-1" : undefined;
 }
 
-/** Whether a text can be the name of a header: a token of RFC 9110. */
+/** Tests if a text can be the name of a header: a token of RFC 9110. */
 export function isHeaderName(name: string): boolean {
   return /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name);
 }

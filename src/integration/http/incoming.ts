@@ -3,9 +3,9 @@ import type { FetchHeaders, FetchRequest } from "./fetch-types.ts";
 
 /** A request that came in, as a framework has it. */
 export interface IncomingParts {
-  /** The HTTP method, in any case; not checked where it is absent. */
+  /** The HTTP method, in any case. It is not checked if it is absent. */
   readonly method?: string | undefined;
-  /** The URL, absolute or from its path on; not read where it is absent. */
+  /** The URL, absolute or from its path on. It is not read if it is absent. */
   readonly url?: string | undefined;
   /** The headers: a `Headers`, or an object in which a header has one value or several. */
   readonly headers: FetchHeaders | { readonly [name: string]: string | readonly string[] | number | undefined };
@@ -13,7 +13,7 @@ export interface IncomingParts {
   readonly body?: unknown;
 }
 
-/** What `receive` takes: a fetch `Request`, or the parts of one. */
+/** The argument of `receive`: a fetch `Request`, or its parts. */
 export type Incoming = FetchRequest | IncomingParts;
 
 /** The headers of a request, by their names in lower case. One that came several times has its values joined by commas. */
@@ -24,13 +24,14 @@ export interface IncomingRequest {
   readonly method: string | undefined;
   readonly url: string | undefined;
   readonly headers: HeaderValues;
-  /** Reads the body; gives `undefined` if there is none. */
+  /** Reads the body; returns `undefined` if there is none. */
   readonly body: () => unknown;
 }
 
 /**
- * Reads what comes before the body of a request: of the headers all, or those of some names in lower case. Of a plain object only own properties count, so that no prototype adds one; a fetch
- * `Request` and the request of a framework have theirs from a class. Returns `undefined` if it is no request, or throws when it is read.
+ * Reads a request except for its body: all headers, or those with some lower-case names. Of a plain object only own properties count, so
+ * that
+ * no prototype adds one. Returns `undefined` if it is not a request, or throws when it is read.
  */
 export function readIncoming(given: unknown, wanted?: ReadonlySet<string>): IncomingRequest | undefined {
   return attempt(() => {
@@ -61,7 +62,7 @@ async function* wholeBody(request: Request): AsyncGenerator<ArrayBuffer> {
   yield await request.arrayBuffer();
 }
 
-/** A text, or what a `URL` is as text; throws where it is neither. */
+/** A text, or a `URL` as text; throws for any other type. */
 function textOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string") return value;

@@ -5,7 +5,7 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly detail: string;
-  /** What a strict integration refused a body for. */
+  /** The issues for which a strict integration refused a body. */
   readonly issues?: readonly Pick<Issue, "code" | "pointer">[];
 }
 
@@ -46,7 +46,10 @@ const titles: { readonly [status: number]: string } = {
   500: "Internal Server Error",
 };
 
-/** The header of an answer to a request whose body was not read to its end: the connection cannot serve another one. HTTP/2 has no such header, and Node drops it. */
+/**
+ * The header of a response to a request whose body was not read to its end: the connection cannot be reused. HTTP/2 has no such header,
+ * and Node drops it.
+ */
 export const closing = { connection: "close" } as const;
 
 /** A refusal with its problem details. */
@@ -57,7 +60,7 @@ export function refusal(
   headers: { readonly [name: string]: string } = {},
   { issues, total }: Pick<Failure, "issues" | "total"> = { issues: [], total: 0 },
 ): Refused {
-  const told = issues.map(({ code, pointer }) => ({ code, pointer }));
-  const problem = { title: titles[status] as string, status, detail, ...(told.length ? { issues: told } : {}) };
+  const listed = issues.map(({ code, pointer }) => ({ code, pointer }));
+  const problem = { title: titles[status] as string, status, detail, ...(listed.length ? { issues: listed } : {}) };
   return { ok: false, status, reason, headers: { "content-type": "application/problem+json", ...headers }, problem, issues, total };
 }

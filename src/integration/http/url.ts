@@ -4,11 +4,11 @@ import type { Coding, Use } from "../../template/tree/tree.ts";
 /** The parts of a text: literals and placeholders. */
 export type Parts = readonly (string | Use)[];
 
-/** A URL taken apart where its literals have delimiters; what a placeholder stands for never has one. */
+/** A URL split at the delimiters of its literals. The value of a placeholder never contains one. */
 export interface UrlParts {
-  /** Scheme, host and port; empty where the URL starts at its path. */
+  /** Scheme, host and port; empty if the URL starts at its path. */
   readonly origin: string;
-  /** What stands between the slashes of the path. */
+  /** The segments of the path. */
   readonly path: readonly Parts[];
   /** Names and values of the query. */
   readonly query: readonly (readonly [name: Parts, value: Parts])[];
@@ -24,7 +24,7 @@ export function splitUrl(parts: Parts): UrlParts {
   const [start = [], ...segments] = splitAll(path, "/");
   return {
     origin,
-    // A path begins with a slash: what stands before the first one is nothing, or a segment of a path without it.
+    // A path starts with a slash. The text before the first one is empty, or a segment of a path without it.
     path: segments.length && !start.length ? segments : [start, ...segments],
     query: query
       ? splitAll(query, "&")
@@ -59,7 +59,7 @@ function splitOnce(parts: Parts, delimiter: string): readonly [Parts, Parts?] {
   return more.length ? [first, rest] : [first];
 }
 
-/** How a value is written in the path of a URL: percent-encoded, so that it holds no delimiter. */
+/** Percent-encoding of a value in the path of a URL, so that it contains no delimiter. */
 export const uriCoding: Coding = {
   encode: (text) => attempt(() => encodeURIComponent(text)),
   decode: (text) => attempt(() => decodeURIComponent(text)),
@@ -80,7 +80,7 @@ export function queryText(text: string): string {
   return attempt(() => decodeURIComponent(text.replaceAll("+", " "))) ?? text;
 }
 
-/** Whether nothing in a text is escaped or needs to be. */
+/** Tests if a text has no escapes and needs none. */
 function isPlain(text: string): boolean {
   return /^[\w.~-]*$/.test(text);
 }
@@ -93,7 +93,7 @@ export function isDots(segment: string): boolean {
   return /^(?:\.|%2e){1,2}$/i.test(segment);
 }
 
-/** What a request's URL holds: the segments of its path as they are written, and the names and values of its query, decoded. */
+/** The URL of a request: the raw segments of its path, and the decoded names and values of its query. */
 export interface IncomingUrl {
   readonly path: readonly string[];
   readonly query: readonly (readonly [name: string, value: string])[];
@@ -113,7 +113,7 @@ export function readUrl(url: string): IncomingUrl {
   };
 }
 
-/** What stands before the first delimiter of a text, and after it. */
+/** Splits a text at the first delimiter. */
 function cut(text: string, delimiter: string): readonly [before: string, after: string] {
   const at = text.indexOf(delimiter);
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];

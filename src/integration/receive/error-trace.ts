@@ -1,12 +1,12 @@
-/** What may be said of an error without its message, which may hold personal data. */
+/** The facts about an error that are safe to log. Its message may hold personal data. */
 export interface ErrorTrace {
-  /** The name of an error of the language; `undefined` for any other, since whoever throws chooses the name. */
+  /** The name of a built-in error; `undefined` for any other, since the thrower chooses the name. */
   readonly name: string | undefined;
   /** The first line of the stack inside the code of the service. */
   readonly line: string | undefined;
 }
 
-/** The kind and the place of an error. The message is cut off first, so that no line of it is taken for one of the stack. */
+/** The name and the place of an error. The message is cut off first, so that none of its lines is taken for a stack frame. */
 export function traceOf(error: unknown): ErrorTrace {
   if (!(error instanceof Error)) return { name: undefined, line: undefined };
   const builtIn = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError];
@@ -21,7 +21,7 @@ function ownLine(stack: string, message: string): string | undefined {
   return lines.map((line) => line.trim()).find(isOwn);
 }
 
-/** Whether a line is a place in code that is neither the platform's nor a package's. V8 writes `at f (file:1:2)`, others `f@file:1:2`. */
+/** Tests if a stack frame is in the caller's own code. V8 writes `at f (file:1:2)`, other engines `f@file:1:2`. */
 function isOwn(line: string): boolean {
   if (!/^at |@/.test(line) || !/:\d+:\d+\)?$/.test(line)) return false;
   return !/node:|[\\/]node_modules[\\/]|<anonymous>|\[native code\]/.test(line);

@@ -13,17 +13,17 @@ export interface RawRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
-  /** The bytes of the body; `undefined` where it was not read to its end: of a sender who is not known, and past the size limit. */
+  /** The bytes of the body; `undefined` if it was not read to its end: after a failed authentication, or above the size limit. */
   readonly body: Uint8Array | undefined;
 }
 
-/** How a handler works; each part may be left out. */
+/** The options of a handler. */
 export interface HandlerOptions {
-  /** How many bytes of a body are read, also after decompression; more is answered with 413. Default 8 MiB. */
+  /** The maximum number of bytes of a body, also after decompression. A larger body is answered with 413. Default 8 MiB. */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * Called with each webhook that is refused, so that nothing authentic is dropped in silence. The answer waits for it, two
-   * seconds at most, and is the same if it throws.
+   * Called with each refused webhook, so that nothing authentic is dropped in silence. The response waits for it for at most two
+   * seconds, and does not change if it throws.
    */
   readonly onRefused?: ((raw: RawRequest, result: Refused) => unknown) | undefined;
   /**
@@ -34,10 +34,12 @@ export interface HandlerOptions {
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
 
-/** What is called with each webhook. What it returns is the JSON reply; a `Response` is sent as it is, and nothing is a 204. */
+/**
+ * The callback for each webhook. Its return value is the JSON of the response; a `Response` is sent unchanged, and nothing becomes a 204.
+ */
 export type OnConversation<C, A = unknown> = (delivered: Delivered<C>) => A;
 
-/** Makes a handler of the fetch style: a function from `Request` to `Response`. Throws a `TemplateError` where it could not work. */
+/** Makes a fetch handler: a function from `Request` to `Response`. Throws a `TemplateError` if its arguments are wrong. */
 export function makeHandler(receiver: Receiver, onConversation: OnConversation<unknown>, options: HandlerOptions = {}) {
   const own = readGiven(() => checkHandler(onConversation, options));
   return async (given: FetchRequest | RequestHolder): Promise<FetchResponse> => {
@@ -49,7 +51,7 @@ export function makeHandler(receiver: Receiver, onConversation: OnConversation<u
   };
 }
 
-/** What SvelteKit, Remix, React Router and Astro call a handler with: an object that holds the request. */
+/** The argument of a handler in SvelteKit, Remix, React Router and Astro: an object that holds the request. */
 export interface RequestHolder {
   readonly request: FetchRequest;
 }
@@ -121,7 +123,7 @@ function replyOf(reply: unknown): Response {
   return reply === undefined ? new Response(null, { status: 204 }) : Response.json(reply);
 }
 
-/** Tells a `Response`, of another realm or package too, from data. Throws if a value only claims to be one. */
+/** Distinguishes a `Response`, from any realm or package, from data. Throws if a value only claims to be one. */
 function isResponse(reply: unknown): reply is Response {
   if (reply instanceof Response) return true;
   if (Object.prototype.toString.call(reply) !== "[object Response]") return false;

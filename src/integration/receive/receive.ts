@@ -16,11 +16,11 @@ import { toleranceOf } from "./tolerance.ts";
 /** A webhook that is authentic and readable. */
 export interface Delivered<C> {
   readonly ok: true;
-  /** The name of the event, a documented one in lower case; `undefined` where the configuration or the body names none. */
+  /** The name of the event, a documented one in lower case; `undefined` if the configuration or the body has none. */
   readonly eventName: EventName | undefined;
-  /** What the request holds of the conversation; any part may be absent. */
+  /** The part of the conversation that the request holds; any part may be absent. */
   readonly conversation: C;
-  /** The body as it came, parsed; `undefined` where the configuration has none. */
+  /** The parsed body as it was received; `undefined` if the configuration has none. */
   readonly body: unknown;
   /** Whatever does not match the configuration. It is left out of the conversation. */
   readonly warnings: readonly Issue[];
@@ -28,7 +28,7 @@ export interface Delivered<C> {
   readonly credential?: number;
 }
 
-/** What `receive` gives. */
+/** The result of `receive`. */
 export type Received<C> = Delivered<C> | Refused;
 
 /** Receives the webhooks of an integration. */
@@ -39,7 +39,7 @@ export interface Receiver {
   readonly receive: (given: IncomingParts, maximumBytes: number, onBytes?: OnBytes) => Promise<Received<unknown>>;
 }
 
-/** What an integration receives by: worked out once. */
+/** Everything that receiving needs, computed once. */
 interface Receiving {
   readonly compiled: CompiledIntegration;
   readonly readRequest: RequestReader;
@@ -102,7 +102,7 @@ async function receive(
   }
 }
 
-/** Who sent a request, as its headers tell. */
+/** The sender of a request, by its headers. */
 interface Sender {
   /** The first reason to refuse. */
   readonly reason: RefusalReason | undefined;
@@ -110,7 +110,7 @@ interface Sender {
   readonly contents: Contents;
 }
 
-/** Makes every check of the headers, whatever the first ones gave. */
+/** Makes every check of the headers, even after one failed. */
 function senderOf({ accepted, secretHeaders }: CompiledIntegration, headers: HeaderValues): Sender {
   let reason: RefusalReason | undefined;
   const authorization = headers.get("authorization");

@@ -61,14 +61,14 @@ function addUrl(
   if (query.length) addQuery(query, given.query, parts);
 }
 
-/** Whether the fixed segments of a path stand where they should: else it is another path, and its segments mean something else. */
+/** Tests if the fixed segments of a path match. In a different path, the other segments mean something different. */
 function isPathOf(segments: readonly Segment[], path: readonly string[]): boolean {
   return (
     path.length === segments.length && segments.every(({ fixed }, index) => fixed === undefined || isText(path[index] as string, fixed))
   );
 }
 
-/** Whether a segment is a text, in one of the ways to write it. */
+/** Compares a segment with a text, regardless of its escapes. */
 function isText(segment: string, text: string): boolean {
   return segment === text || canonicalText(segment) === text;
 }
@@ -84,7 +84,7 @@ function addQuery(query: CompiledIntegration["request"]["query"], given: Incomin
   for (const [name, node] of query) parts.push({ node, value: values.get(name)?.shift() });
 }
 
-/** What stands in a header beside its secrets. There is more than one only where one value of a secret begins or ends with another. */
+/** Adds the part of a header beside its secrets. There are several only if one value of a secret starts or ends with another. */
 function addContent(node: TextNode, [value, other]: Iterable<string>, parts: Part[], found: Issues): void {
   if (other === undefined) {
     parts.push({ node, value });

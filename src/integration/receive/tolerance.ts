@@ -6,7 +6,7 @@ import { isSimilarName } from "../../nearest.ts";
 import type { Receiving } from "../../template/readings/match.ts";
 import type { ObjectNode, Use } from "../../template/tree/tree.ts";
 
-/** How `receive` reads what differs from the template. It reports a key that may have another name now, or every key that is absent. */
+/** The lenient rules of `receive`. It reports a key that may have been renamed, or every absent key. */
 export function toleranceOf(reportsAll: boolean): Receiving {
   return {
     validParts,
@@ -31,8 +31,8 @@ function validParts(schema: Schema, value: unknown): unknown {
 }
 
 /**
- * Reports absent keys that may have another name now, since the object has a key that the template lacks: one that is similar, or the
- * only one if one key is absent. Every other absent key is reported only if all are.
+ * Reports absent keys that may have been renamed: the object has an unknown key with a similar name, or exactly one key is absent
+ * and one unknown. Every other absent key is reported only if all are.
  */
 function reportAbsent(
   { keys, children, place }: ObjectNode,

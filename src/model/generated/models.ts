@@ -130,7 +130,7 @@ export const contact: Schema = {
       examples: ["whatsapp"],
     },
     direction: {
-      description: "Who started the conversation: inbound for the customer, outbound for the contact centre.",
+      description: "Direction of the conversation: inbound if the customer started it, outbound if the contact centre did.",
       type: "string",
       anyOf: [{ enum: ["inbound", "outbound"] }, { type: "string" }],
       examples: ["inbound"],
@@ -168,7 +168,10 @@ export const contact: Schema = {
       description: "Agent to whom the conversation goes first; null when there is none.",
       anyOf: [agent, { type: "null" }],
     },
-    transferring_agent: { description: "Agent who transferred the conversation; null when nobody did.", anyOf: [agent, { type: "null" }] },
+    transferring_agent: {
+      description: "Agent who transferred the conversation; null if it was not transferred.",
+      anyOf: [agent, { type: "null" }],
+    },
     required_agents: {
       description: "Agents of whom one must take the conversation, as agents or their identifiers; null when anyone may.",
       type: ["array", "null"],
@@ -202,7 +205,7 @@ export const contact: Schema = {
 
 export const conversation: Schema = {
   title: "Conversation",
-  description: "What Contact Pro knows when it calls a webhook, and so what the placeholders of a template are filled from.",
+  description: "The data of Contact Pro when it calls a webhook, which the placeholders of a template read.",
   type: "object",
   required: ["event", "contact"],
   properties: { event: event, contact: contact },
@@ -251,9 +254,9 @@ export const configurationRequest: Schema = {
       examples: [{ event: "{event}", contact: "{contact}" }],
     },
     authentication: configurationAuthentication,
-    condition: { description: "Python expression that Contact Pro evaluates: the webhook is called only where it holds.", type: "string" },
+    condition: { description: "Python expression that Contact Pro evaluates: the webhook is called only if it is true.", type: "string" },
     timeout: {
-      description: "Seconds that Contact Pro waits for an answer, as a number or as text; 10 where it is not given.",
+      description: "Seconds that Contact Pro waits for a response, as a number or as text; 10 by default.",
       type: ["number", "string"],
       minimum: 0,
       examples: [10, "10"],
@@ -264,8 +267,8 @@ export const configurationRequest: Schema = {
       anyOf: [{ enum: ["auto", "no"] }, { type: "string" }],
       examples: ["auto"],
     },
-    block: { description: "Whether the conversation waits for the answer.", type: "boolean" },
-    verify: { description: "Whether the TLS certificate of the endpoint is verified.", type: "boolean" },
+    block: { description: "If true, the conversation waits for the response.", type: "boolean" },
+    verify: { description: "If true, Contact Pro verifies the TLS certificate of the endpoint.", type: "boolean" },
     delay: { description: "Seconds that Contact Pro waits before the call.", type: "number", minimum: 0 },
     delayMax: { description: "Most seconds that Contact Pro waits before the call.", type: "number", minimum: 0 },
   },
@@ -313,7 +316,7 @@ export const configurationSet: Schema = {
 
 export const configurationResponse: Schema = {
   title: "ConfigurationResponse",
-  description: "What Contact Pro takes from the answer. Values are static or placeholders such as {response.body.queue.id}.",
+  description: "The effects of the response in Contact Pro. Values are static, or placeholders such as {response.body.queue.id}.",
   type: "object",
   properties: {
     set: configurationSet,
@@ -329,7 +332,7 @@ export const configurationResponse: Schema = {
 export const configuration: Schema = {
   title: "Configuration",
   description:
-    "The JSON for Configuration of an event-driven integration: what Contact Pro sends, and what it takes from the answer. The endpoint URL stands beside it.",
+    "The JSON for Configuration of an event-driven integration: the request that Contact Pro sends, and the effects of the response. The endpoint URL is not part of it.",
   type: "object",
   required: ["request"],
   properties: { request: configurationRequest, response: configurationResponse },

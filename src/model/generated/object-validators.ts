@@ -4,7 +4,7 @@ import type { Schema } from "../schema.ts";
 import { event, queue, agent, skill, recipient, email, contact, conversation } from "./models.ts";
 import { isEvent, isQueue, isAgent, isSkill, isRecipient, isEmail, isContact, isConversation } from "./validators.js";
 
-/** What tells of an object at once whether it is valid, for each schema of an object in the conversation. */
+/** The generated validators of objects, by their schemas. */
 export const objectValidators: ReadonlyMap<Schema, (object: object) => boolean> = /* @__PURE__ */ new Map<
   Schema,
   (object: object) => boolean

@@ -1,6 +1,6 @@
 // Generated from schemas/ by `npm run generate`. Change the schemas, not this file.
 
-/** Each documented path, in the order of the schemas. What stands at one is found by its segments, in a schema as in a conversation. */
+/** Each documented path, in the order of the schemas. Its segments lead to its value, in a schema as in a conversation. */
 export const documentedPaths: readonly string[] = [
   "event",
   "event.name",

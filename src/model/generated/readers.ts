@@ -41,7 +41,7 @@ export const readers: { readonly [name: string]: Reader } = {
   cc: (holder) => holder.cc,
 };
 
-/** Whether an empty object inherits a documented name, which somebody has put on `Object.prototype`. */
+/** Tests if a documented name was added to `Object.prototype`. */
 export function isInherited(): boolean {
   const empty: Holder = {};
   return (
@@ -80,7 +80,7 @@ export function isInherited(): boolean {
   );
 }
 
-/** Whether documented names can be read from a value without asking whose they are, since it can have inherited none. */
+/** Tests if all documented names of a value are own properties or absent, so that they can be read directly. */
 export function isDirect(value: unknown): value is Holder {
   return (
     typeof value === "object" &&

@@ -115,7 +115,7 @@ export type Contact = {
    */
   channel_sub_type?: "text" | "sms" | "whatsapp" | "EMAIL" | "XRI" | "campaign" | (string & {}) | null;
   /**
-   * Who started the conversation: inbound for the customer, outbound for the contact centre.
+   * Direction of the conversation: inbound if the customer started it, outbound if the contact centre did.
    */
   direction: "inbound" | "outbound" | (string & {});
   /**
@@ -159,7 +159,7 @@ export type Contact = {
    */
   preferred_agent?: Agent | null;
   /**
-   * Agent who transferred the conversation; null when nobody did.
+   * Agent who transferred the conversation; null if it was not transferred.
    */
   transferring_agent?: Agent | null;
   /**
@@ -189,7 +189,7 @@ export type Contact = {
 };
 
 /**
- * What Contact Pro knows when it calls a webhook, and so what the placeholders of a template are filled from.
+ * The data of Contact Pro when it calls a webhook, which the placeholders of a template read.
  */
 export type Conversation = {
   /**
@@ -253,11 +253,11 @@ export type ConfigurationRequest = {
    */
   authentication?: ConfigurationAuthentication;
   /**
-   * Python expression that Contact Pro evaluates: the webhook is called only where it holds.
+   * Python expression that Contact Pro evaluates: the webhook is called only if it is true.
    */
   condition?: string;
   /**
-   * Seconds that Contact Pro waits for an answer, as a number or as text; 10 where it is not given.
+   * Seconds that Contact Pro waits for a response, as a number or as text; 10 by default.
    */
   timeout?: number | string;
   /**
@@ -265,11 +265,11 @@ export type ConfigurationRequest = {
    */
   proxy?: "auto" | "no" | (string & {});
   /**
-   * Whether the conversation waits for the answer.
+   * If true, the conversation waits for the response.
    */
   block?: boolean;
   /**
-   * Whether the TLS certificate of the endpoint is verified.
+   * If true, Contact Pro verifies the TLS certificate of the endpoint.
    */
   verify?: boolean;
   /**
@@ -319,7 +319,7 @@ export type ConfigurationSet = {
 };
 
 /**
- * What Contact Pro takes from the answer. Values are static or placeholders such as {response.body.queue.id}.
+ * The effects of the response in Contact Pro. Values are static, or placeholders such as {response.body.queue.id}.
  */
 export type ConfigurationResponse = {
   /**
@@ -333,7 +333,7 @@ export type ConfigurationResponse = {
 };
 
 /**
- * The JSON for Configuration of an event-driven integration: what Contact Pro sends, and what it takes from the answer. The endpoint URL stands beside it.
+ * The JSON for Configuration of an event-driven integration: the request that Contact Pro sends, and the effects of the response. The endpoint URL is not part of it.
  */
 export type Configuration = {
   /**
@@ -341,7 +341,7 @@ export type Configuration = {
    */
   request: ConfigurationRequest;
   /**
-   * What Contact Pro takes from the answer. Values are static or placeholders such as {response.body.queue.id}.
+   * The effects of the response in Contact Pro. Values are static, or placeholders such as {response.body.queue.id}.
    */
   response?: ConfigurationResponse;
 };

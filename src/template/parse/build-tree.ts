@@ -11,7 +11,7 @@ import { explainNearMiss } from "./near-miss.ts";
 import { otherDelimiters, parseText, type Reference } from "./placeholder.ts";
 import { advisePath, type PathAdvice } from "./suggest-path.ts";
 
-/** What a tree is built with, and what its placeholders are gathered in. */
+/** The state for building a tree. Its lists collect the placeholders. */
 export interface Building {
   readonly scope: Scope;
   readonly options: Required<TemplateOptions>;
@@ -19,19 +19,19 @@ export interface Building {
   readonly paths: PathNode;
   readonly firstUses: Use[];
   readonly uses: Use[];
-  /** How many more names the paths may have. */
+  /** The number of names that the paths may still add. */
   readonly names: { left: number };
-  /** Whether every string is text, also one that is exactly one placeholder: so it is in a URL and in a header. */
+  /** True if a standalone placeholder is text too, as in a URL and in a header. */
   readonly isText: boolean;
 }
 
-/** Reads a template, as `snapshot` gives it, into its tree. What is wrong with its placeholders becomes diagnostics. */
+/** Builds the tree of a template, a copy from `copyTemplate`. Mistakes in placeholders become diagnostics. */
 export function buildTree(source: JsonValue, place: Place, building: Building): Tree {
   const root = buildNode(source, place, building);
   return { root, paths: building.paths, firstUses: building.firstUses, uses: building.uses };
 }
 
-/** What to build a tree with, before anything is read. */
+/** The state before anything is read. */
 export function startBuilding(scope: Scope, options: Required<TemplateOptions>, diagnostics: Diagnostics): Building {
   return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [], names: { left: maximumNames }, isText: false };
 }
@@ -91,7 +91,7 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   const { source, offset, segments } = reference;
   if (!hasNamesLeft(segments, place, building)) return undefined;
   const path = segments.join(".");
-  // The name of the event is read where `{event}` stands in text, and where a body holds the name alone for the whole of it.
+  // In text, `{event}` reads the event's name. A body may also hold the name alone in place of the event.
   const name = path === "event" ? targetOf(["event", "name"], building) : undefined;
   const target = isWhole || !name ? targetOf(segments, building) : name;
   const where = { severity: "error", offset, placeholder: source } as const;
@@ -120,7 +120,7 @@ function adviceText({ path, known, names, isArray }: PathAdvice): string {
   return names.length ? `${known} has ${names.join(", ")}` : `${known} is a single value without parts: write {${known}}`;
 }
 
-/** Counts the names of a path that no path before it has. The first path with too many is an error, and stands for all others. */
+/** Counts the new names of a path. The first path above the limit is an error; later ones are not reported. */
 function hasNamesLeft(segments: readonly string[], place: Place, { paths, names, diagnostics }: Building): boolean {
   if (names.left < 0) return false;
   names.left -= newNames(paths, segments);

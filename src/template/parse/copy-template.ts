@@ -5,16 +5,16 @@ import { type Diagnostics, note } from "../diagnostic.ts";
 
 interface Copying {
   readonly diagnostics: Diagnostics;
-  /** The objects and arrays that the current one stands in. */
+  /** The objects and arrays around the current value. */
   readonly ancestors: Set<object>;
-  /** What is read at the moment, for a getter or a proxy that throws. */
+  /** The current place, for a getter or a proxy that throws. */
   at: Place;
   values: number;
 }
 
 /**
- * A deep-frozen copy of a template, so that nothing done to the original later changes what was compiled.
- * What is not JSON becomes null in it and a diagnostic. Objects keep their keys in order, `__proto__` too.
+ * A deep-frozen copy of a template, so that later changes of the original have no effect.
+ * A value that is not JSON becomes null and a diagnostic. Objects keep the order of their keys, `__proto__` included.
  */
 export function copyTemplate(template: unknown, diagnostics: Diagnostics, place: Place = null): JsonValue {
   const state: Copying = { diagnostics, ancestors: new Set(), at: place, values: 0 };

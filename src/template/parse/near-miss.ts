@@ -10,10 +10,10 @@ import { childIn, type Scope } from "../tree/scope.ts";
 import { type Lookalike, pathSegments } from "./placeholder.ts";
 import { advisePath } from "./suggest-path.ts";
 
-/** How many edits away from a root a name may be and still be taken for a misspelling of it. */
+/** The maximum edit distance between a misspelt root and the root. */
 const close = 2;
 
-/** Reports what looks like a placeholder and is none: an error where it was surely meant as one, else a warning. */
+/** Reports text that looks like a placeholder: as an error if it was surely meant as one, else as a warning. */
 export function explainNearMiss(
   { kind, source, offset, inner }: Lookalike,
   place: Place,
@@ -54,7 +54,7 @@ function advice(path: string | undefined, source: string, isError: boolean): str
   return meant || asText ? `.${meant}${asText}` : "";
 }
 
-/** How much of a named root may be misspelt: an edit for each so many letters. */
+/** The number of letters of a root for which one edit is allowed. */
 const lettersPerEdit = 4;
 
 /** The reference to a stored secret that was probably meant: `secrets.k` for ` Secret.k `. */
@@ -70,8 +70,8 @@ function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
 }
 
 /**
- * The path that was probably meant: blanks and empty segments left out, a root put before, a misspelling mended; first of all
- * that is written, then of what its first word is. Of paths that the model lacks only one is meant that has its root already.
+ * The path that was probably meant: without spaces and empty segments, with its root added, with a misspelling corrected.
+ * First the whole text is tried, then its first word. A path that the model lacks is suggested only if its root is written.
  */
 function meantPath(inner: string, scope: Scope, options: Required<TemplateOptions>): string | undefined {
   const [word] = /^[\p{L}\p{N}_.]*/u.exec(inner) as unknown as [string];
@@ -102,10 +102,10 @@ function cleanPath(written: string): string {
   return segments.filter(Boolean).join(".");
 }
 
-/** Whether a text is a path that the scope has. */
+/** Tests if a text is a path of the scope. */
 function isPath(text: string, scope: Scope, options: Required<TemplateOptions>): boolean {
   const [root, ...rest] = (pathSegments(text, scope) ?? [""]) as [string, ...string[]];
-  // An unknown root is none, even where unknown names are allowed below one.
+  // An unknown root is not a path, even if unknown names are allowed below known roots.
   let schema = childOf(scope.schema, root);
   for (const segment of rest) schema &&= childIn(schema, segment, options);
   return schema !== undefined;

@@ -5,22 +5,22 @@ import type { Roots } from "../tree/scope.ts";
 export interface Reference {
   /** The placeholder as written, with its delimiters. */
   readonly source: string;
-  /** Where it starts in the string, in UTF-16 code units. */
+  /** Its start in the string, in UTF-16 code units. */
   readonly offset: number;
   /** The path in it, as its segments. */
   readonly segments: readonly string[];
 }
 
-/** What looks like a placeholder and is none. */
+/** Text that looks like a placeholder. */
 export interface Lookalike {
   /**
-   * `malformed`: a root, and then no path. `unknown-root`: a path of a root that does not exist. `blank`: blanks around a path.
-   * `markup`: between angle brackets something that a root may have been meant by.
+   * `malformed`: a root without a path. `unknown-root`: a path of an unknown root. `blank`: spaces around a path.
+   * `markup`: angle brackets around a possible misspelling of a root.
    */
   readonly kind: "malformed" | "unknown-root" | "blank" | "markup";
   readonly source: string;
   readonly offset: number;
-  /** What stands between the delimiters. */
+  /** The text between the delimiters. */
   readonly inner: string;
 }
 
@@ -39,25 +39,25 @@ const secretName = /^[A-Za-z0-9_.-]+$/;
 /** The characters that open a placeholder. */
 export const openings: readonly string[] = ["{", "<"];
 
-/** What stands after any character that some template language opens a placeholder with, up to the next one or to its end. */
+/** The text after any opening character of a template language, up to the next one or to the end. */
 export const afterAnyOpening = /[[({<%]([^[({<%\])}>\r\n]*)/g;
 
-/** Whether a text may hold a placeholder. */
+/** Tests if a text may hold a placeholder. */
 export function mayHoldPlaceholder(text: string): boolean {
   return openings.some((delimiter) => text.includes(delimiter));
 }
 
-/** Whether a text has a backslash before what may open a placeholder. */
+/** Tests if a text has a backslash before a possible placeholder. */
 export function mayHoldEscape(text: string): boolean {
   return openings.some((delimiter) => text.includes(`\\${delimiter}`));
 }
 
-/** Whether a placeholder is written in angle brackets. */
+/** Tests if a placeholder has angle brackets. */
 export function isInAngleBrackets(source: string): boolean {
   return source.startsWith("<");
 }
 
-/** A text with something else in the place of whatever may be a placeholder. */
+/** A text with a replacement for every possible placeholder. */
 export function replacePlaceholders(text: string, replacement: string): string {
   return text.replaceAll(/[{<][^{}<>]*[}>]/g, replacement);
 }
@@ -104,7 +104,7 @@ export function parseText(text: string, roots: Roots): Text {
   return { parts, lookalikes };
 }
 
-/** What stands between two delimiters: the segments of a path, what it looks like, or nothing of note. */
+/** Reads the text between two delimiters: the segments of a path, a lookalike, or nothing. */
 function read(inner: string, isBrace: boolean, isClosed: boolean, roots: Roots): readonly string[] | Lookalike["kind"] | undefined {
   const segments = isClosed ? pathSegments(inner, roots) : undefined;
   if (segments && isRoot(segments[0] as string, roots)) return segments;
@@ -125,7 +125,7 @@ function startsWithRoot(inner: string, { roots, named }: Roots): boolean {
 
 /** The segments of a well-formed path, or `undefined`. */
 export function pathSegments(inner: string, { named }: Roots): readonly string[] | undefined {
-  // One name more than a path may have tells that there are too many.
+  // One name above the limit is enough to report it.
   const segments = inner.split(".", maximumSegments + 2);
   const root = segments[0] as string;
   if (named.includes(root)) {
@@ -136,14 +136,14 @@ export function pathSegments(inner: string, { named }: Roots): readonly string[]
   return segments.every((segment) => segment !== "" && !/^[ \t]|[ \t]$/.test(segment)) ? segments : undefined;
 }
 
-/** How many backslashes stand directly before an offset. */
+/** The number of backslashes directly before an offset. */
 export function backslashesBefore(text: string, offset: number): number {
   let start = offset;
   while (text[start - 1] === "\\") start--;
   return offset - start;
 }
 
-/** A placeholder in the delimiters of another template language. */
+/** A placeholder in the delimiters of other template languages. */
 export interface OtherDelimiters {
   readonly written: string;
   readonly offset: number;

@@ -12,7 +12,7 @@ export interface PathAdvice {
   readonly known: string;
   /** The names that the model has below that part. */
   readonly names: readonly string[];
-  /** Whether that part is an array. */
+  /** True if that part is an array. */
   readonly isArray: boolean;
 }
 
@@ -59,7 +59,7 @@ function namesBelow(schema: Schema): readonly string[] {
   return [...new Set(partsOf(schema).flatMap((part) => (isOpen(part) ? [] : Object.keys(keyword(part, "properties") ?? {}))))];
 }
 
-/** The only name that was probably meant: misspelt, in another case, or by a synonym. */
+/** The only name that was probably meant: a misspelling, another case, or a synonym. */
 export function meantName(written: string, names: readonly string[]): string | undefined {
   if (isIndex(written)) return undefined;
   const word = plainName(written);
@@ -77,7 +77,7 @@ function only(names: readonly string[], isMeant: (name: string) => boolean): str
   return meant.length === 1 ? meant[0] : undefined;
 }
 
-/** Names of so few letters are real words with any letter changed, so that only slips of the fingers count. */
+/** Short names become other words by any change, so that only typing slips count. */
 const short = 4;
 
 /** One edit is a slip for each so many letters of a name. */
@@ -86,11 +86,11 @@ const lettersPerEdit = 5;
 function isTypo(word: string, name: string): boolean {
   if (name.length <= short) return isSlip(word, name);
   const most = Math.max(1, Math.floor(name.length / lettersPerEdit));
-  // A word of one letter less or more may be another one: most slips leave the first letter as it is.
+  // A word with one letter less or more may be a different word. Most typing slips keep the first letter.
   return editsBetween(word, name, true) <= most && (word[0] === name[0] || most > 1 || isSlip(word, name));
 }
 
-/** Whether a word is a name with one letter left out, doubled, swapped with the next, or hit beside. */
+/** Tests if a word is a name with one letter dropped, doubled, swapped with the next, or replaced by a neighbouring key. */
 function isSlip(word: string, name: string): boolean {
   for (let at = 0; at < name.length; at++) {
     const [before, letter, after] = [name.slice(0, at), name[at] as string, name.slice(at + 1)];
@@ -103,7 +103,7 @@ function isSlip(word: string, name: string): boolean {
 
 const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-/** Whether two letters are neighbours on the keyboard: in a row, or in the row above or below. */
+/** Tests if two letters are neighbours on the keyboard: in a row, or in the row above or below. */
 function isBeside(one: string, other: string): boolean {
   const place = (letter: string) => {
     const row = rows.findIndex((letters) => letters.includes(letter));

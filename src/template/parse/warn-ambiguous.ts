@@ -2,7 +2,7 @@ import { type Diagnostics, note } from "../diagnostic.ts";
 import type { PathNode } from "../tree/path-tree.ts";
 import type { Node, TextNode, Tree, Use } from "../tree/tree.ts";
 
-/** Warns of longer texts that `match` may not be able to take apart: too little of them is told by the rest of the template. */
+/** Warns of mixed texts that `match` may not be able to split, since the rest of the template does not determine their values. */
 export function warnOfAmbiguous({ root, uses }: Pick<Tree, "root" | "uses">, diagnostics: Diagnostics): void {
   const texts = textsIn(root);
   if (!texts.length) return;
@@ -21,12 +21,12 @@ export function warnOfAmbiguous({ root, uses }: Pick<Tree, "root" | "uses">, dia
       severity: "warning",
       offset: first.offset,
       placeholder: first.source,
-      message: `${first.source} and ${second.source} are in one text${adjacent ? " with nothing between them" : ""}, so that match may not know where the first ends. Send one of them as a value of its own too`,
+      message: `${first.source} and ${second.source} are in one text${adjacent ? " with nothing between them" : ""}, so that match may not be able to separate them. Send one of them as a value of its own too`,
     });
   }
 }
 
-/** Whether a path or one above it is among those known. */
+/** Tests if a path, or a parent of it, is known. */
 function isKnown(node: PathNode, known: ReadonlySet<PathNode>): boolean {
   for (let at: PathNode | null = node; at; at = at.parent) if (known.has(at)) return true;
   return false;

@@ -3,21 +3,21 @@ import { isDirect } from "../../model/fast-read.ts";
 import { type PathNode, readChild } from "../tree/path-tree.ts";
 import { readPath } from "../tree/read-path.ts";
 
-/** What was found of each path that the template reads, by its index; `undefined` where there is nothing, or two things that contradict each other. */
+/** The value found for each path, by its index; `undefined` if there is none, or if two values contradict each other. */
 export type FoundList = readonly unknown[];
 
-/** What was found of a path itself. */
+/** The value found at the path itself. */
 function foundAt({ index }: PathNode, found: FoundList): unknown {
   return index < 0 ? undefined : found[index];
 }
 
-/** The nearest whole above a path that was found. */
+/** The nearest parent of a path with a found value. */
 export function knownAbove({ parent }: PathNode, found: FoundList): PathNode | undefined {
   for (let node = parent; node; node = node.parent) if (foundAt(node, found) !== undefined) return node;
   return undefined;
 }
 
-/** What is known of a path: what was found of it, else what `render` reads from the nearest whole above it that was found. */
+/** The known value of a path: the one found there, or the one that `render` reads from the nearest found parent. */
 export function knownValue(path: PathNode, found: FoundList): { readonly value: unknown } | undefined {
   const own = foundAt(path, found);
   if (own !== undefined) return { value: own };
@@ -25,7 +25,7 @@ export function knownValue(path: PathNode, found: FoundList): { readonly value: 
   return whole && { value: readBetween(whole, path, found[whole.index]) };
 }
 
-/** What `render` reads at a path from the whole of a path above it. */
+/** The value that `render` reads at a path from the value of a parent. */
 export function readBetween(above: PathNode, path: PathNode, whole: unknown): unknown {
   if (path.parent === above) return readChild(path, whole, isDirect(whole)) ?? null;
   return readPath(whole, path.segments.slice(above.segments.length)) ?? null;
@@ -40,7 +40,7 @@ export function assemble(paths: PathNode, found: FoundList, roots: readonly stri
   return conversation;
 }
 
-/** What was found at a path, or the whole that its parts make up; `undefined` if there is nothing. */
+/** The value found at a path, or the object or array of its parts; `undefined` if there is nothing. */
 function assembled(node: PathNode, found: FoundList): unknown {
   const known = foundAt(node, found);
   if (known !== undefined || !node.children.length) return known;
@@ -61,8 +61,8 @@ function arrayOf({ children }: PathNode, found: FoundList): unknown[] | undefine
 }
 
 /**
- * An object of the members that were found. It begins as a copy of one that has them all, so that assigning reaches no setter; if
- * some are missing, it begins anew.
+ * An object of the members found. It starts as a copy with all keys, so that assigning reaches no setter.
+ * If a member is missing, it is built anew.
  */
 function objectOf(node: PathNode, found: FoundList): { [key: string]: unknown } | undefined {
   if (node.shape === undefined) node.shape = shapeOf(node.children.map(({ segment }) => segment));

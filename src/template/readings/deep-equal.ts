@@ -2,8 +2,8 @@ import { isPlainObject } from "../../json.ts";
 import { startPairing } from "./pairing.ts";
 
 /**
- * Whether two values are the same JSON; the order of keys says nothing, and -0 is 0.
- * It keeps a list instead of calling itself, and looks at no pair twice, so that neither depth nor a cycle stops it.
+ * Compares two JSON values. The order of keys does not matter, and -0 equals 0.
+ * It uses a list instead of recursion, and visits each pair once, so that neither depth nor cycles stop it.
  */
 export function deepEqual(a: unknown, b: unknown): boolean {
   if (a === b || typeof a !== "object") return a === b;

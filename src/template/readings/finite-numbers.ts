@@ -1,7 +1,7 @@
 import type { Place } from "../../issue.ts";
 import { isPlainObject, setOwn } from "../../json.ts";
 
-/** How deep, and through how many objects, a value is gone through without remembering any: that is fast, and enough for most. */
+/** The depth and number of objects that are walked without remembering them, which is faster and enough for most values. */
 const shallowLevels = 100;
 const fewContainers = 200_000;
 
@@ -9,13 +9,13 @@ const fewContainers = 200_000;
 const maximumLength = 10_000_000;
 
 interface Search {
-  /** How many more objects and arrays are gone through at once. */
+  /** The number of objects and arrays left in the fast walk. */
   left: number;
-  /** What was left out, to be gone through afterwards. */
+  /** The values left for the second walk. */
   later: object[] | undefined;
 }
 
-/** Whether every number in a value is finite. `JSON.parse` reads 1e400 as infinity, and the model says nothing of unknown keys. */
+/** Tests if every number in a value is finite. `JSON.parse` reads 1e400 as infinity, and unknown keys have no schema. */
 export function hasOnlyFiniteNumbers(value: object): boolean {
   const search: Search = { left: fewContainers, later: undefined };
   return isFiniteBelow(value, shallowLevels, search) && (!search.later || areFinite(search.later, search));

@@ -5,14 +5,14 @@ import type { PathNode } from "../tree/path-tree.ts";
 import { mayBeAbsent, type Node, type ObjectNode, type Use } from "../tree/tree.ts";
 
 /**
- * The JSON Schema 2020-12 of the bodies that a template sends, in one piece.
- * A longer text is described as text only: a pattern of it would hand backtracking to whoever validates.
+ * The JSON Schema 2020-12 of the bodies of a template, in one piece.
+ * A mixed text has no pattern: it would expose validators to backtracking.
  */
 export function jsonSchemaOf(root: Node): JsonSchema {
   return { $schema: "https://json-schema.org/draft/2020-12/schema", ...nodeSchema(root, new Map()) };
 }
 
-/** The schemas of the paths, so that a path which many placeholders name is described by one object. */
+/** The schemas of the paths, so that placeholders of the same path share one object. */
 type KnownSchemas = Map<PathNode, JsonSchema>;
 
 function nodeSchema(node: Node, known: KnownSchemas): JsonSchema {
@@ -42,7 +42,7 @@ function useSchema({ target }: Use): JsonSchema {
   return isNullable && !allows(reading, "null") ? either(schema, { type: "null" }) : copySchema(schema);
 }
 
-/** A schema or another one; what describes the value stays in front. */
+/** A schema or an alternative. The description stays on the outside. */
 function either(schema: Schema, other: JsonSchema): JsonSchema {
   return {
     ...(Object.hasOwn(schema, "title") ? { title: schema.title } : {}),

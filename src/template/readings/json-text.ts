@@ -1,15 +1,15 @@
 import { isPlainObject, jsonType } from "../../json.ts";
 
 interface Writing {
-  /** How many characters may still be written. */
+  /** The number of characters left. */
   left: number;
-  /** How many objects and arrays were written. */
+  /** The number of objects and arrays written. */
   containers: number;
   /** The texts of objects and arrays, once there are so many that they may be shared. */
   readonly written: Map<object, string>;
 }
 
-/** How many objects and arrays are written without being remembered: parsed JSON shares none, and most of it has fewer. */
+/** The number of objects and arrays written without remembering them: parsed JSON shares none, and most of it has fewer. */
 const unsharedContainers = 100_000;
 
 /**
@@ -47,7 +47,7 @@ function sharedText(value: object, writing: Writing): string {
 }
 
 function containerText(value: object, writing: Writing): string {
-  // Put together piece by piece, so that it ends where it is longer than a text can be, and not where memory does.
+  // Written piece by piece, so that it stops at the maximum length of a string, before memory runs out.
   let text = "";
   writing.left -= 2;
   if (Array.isArray(value)) {

@@ -14,7 +14,7 @@ interface FoundInText {
   readonly value: unknown;
 }
 
-/** The text that a known value has; `undefined` if it has none, so that it cannot stand in any text. */
+/** The text of a known value; `undefined` if it has none, so that it can be in no text. */
 export interface Known {
   readonly text: string | undefined;
 }
@@ -23,8 +23,8 @@ const mismatch: TextReading = { kind: "mismatch" };
 const ambiguous: TextReading = { kind: "ambiguous" };
 
 /**
- * Reads a text as its template would have written it. `known` gives the text of a placeholder whose value is known already, and
- * `undefined` for one that is open. The name of an event is known in any case.
+ * Reads a text as the template writes it. `known` returns the text of a placeholder with a known value, and `undefined` for an open one.
+ * The name of an event matches in any case.
  */
 export function readText(
   { parts, coding }: TextNode,
@@ -40,7 +40,7 @@ export function readText(
     const settled = typeof part === "string" ? { text: part } : known(part);
     if (settled) {
       if (settled.text === undefined) return mismatch;
-      // What is known can come to more than the text, and to more than any string can hold.
+      // The known texts may be longer than the text, and than any string.
       length += settled.text.length;
       if (length > text.length) return mismatch;
       pieces.push({ text: settled.text, isAnyCase: isEventName(part) });
@@ -62,7 +62,7 @@ function isEventName(part: string | Use): boolean {
   return typeof part === "object" && part.target.path === "event.name";
 }
 
-/** Pieces in a row as one literal: a text, unless one of them may stand in any case. */
+/** Joins pieces in a row into one literal, unless one of them matches in any case. */
 function joined(pieces: readonly Piece[]): Literal {
   if (!pieces.some(({ isAnyCase }) => isAnyCase)) return pieces.map(({ text }) => text).join("");
   const together: Piece[] = [];

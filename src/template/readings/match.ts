@@ -23,25 +23,25 @@ import { jsonText } from "./json-text.ts";
 import { type Known, readText } from "./match-text.ts";
 import { valueText } from "./text-value.ts";
 
-/** What a body holds, as far as it could be read, and everything that is not as the template has it. */
+/** The result of a match: the values found, and the differences from the template. */
 export interface Match {
   /** The parts of the conversation that were found. */
   readonly conversation: unknown;
   readonly found: Issues;
-  /** How many of the issues are texts that can be taken apart in more than one way. */
+  /** The number of issues `ambiguous`. */
   readonly ambiguous: number;
-  /** How many of the issues are keys that may have another name now. */
+  /** The number of issues `renamed`. */
   readonly renamed: number;
 }
 
-/** How a body is read: by `match`; by an exact match, which wants every key of the template and no other; or by `receive`. */
+/** The kind of a match: `match`, an exact match, or the lenient match of `receive`. */
 export type Mode = "match" | "exact" | Receiving;
 
-/** What `receive` does otherwise. Its issues quote no literal of the template, since it may be a secret. */
+/** The rules of `receive`. Its issues quote no literal of the template, since it may be a secret. */
 export interface Receiving {
   /** The valid parts of a value that is not valid; `undefined` if it has none. */
   readonly validParts: (schema: Schema, value: unknown) => unknown;
-  /** Reports keys of a template that an object lacks, by their indexes, and gives how many may have another name now. */
+  /** Reports keys of a template that an object lacks, by their indexes, and returns the number that may have been renamed. */
   readonly reportAbsent: (node: ObjectNode, absent: readonly number[], object: object, issues: Issues) => number;
 }
 
@@ -59,16 +59,16 @@ interface Matching {
   readonly tree: TreePaths;
   readonly options: Required<TemplateOptions>;
   readonly issues: Issues;
-  /** What was found of each path, by its index, as `assemble` has it. */
+  /** The value found for each path, by its index, for `assemble`. */
   readonly found: unknown[];
-  /** The placeholder that each was first found for, where several may be. */
+  /** The placeholder that found each path first, if several read it. */
   finders: (Use | undefined)[] | undefined;
   readonly texts: TextAt[];
   /** The JSON texts of objects and arrays that were found: each is written once, as far as a text in the body is long. */
   written: Map<object, WrittenJson> | undefined;
-  /** The whole that each part was compared with, by the index of the part; kept if texts are read afterwards. */
+  /** The parent that each part was compared with, by the index of the part. It is kept if texts are read later. */
   compared: (PathNode | undefined)[] | undefined;
-  /** Where something threw: a getter or a proxy. */
+  /** The place of a getter or a proxy that threw. */
   thrownAt: Place;
   ambiguous: number;
   renamed: number;
@@ -80,8 +80,8 @@ export function match(tree: Tree, options: Required<TemplateOptions>, body: unkn
 }
 
 /**
- * Reads values that were written from one conversation. First what stands whole in them, then the longer texts: those that the
- * wholes settle, and once more those that the texts read by then settle.
+ * Reads values that were rendered from one conversation: first standalone placeholders, then the mixed texts that these determine,
+ * then the ones that the first texts determine.
  */
 export function matchParts(tree: TreePaths, options: Required<TemplateOptions>, parts: readonly Part[], mode: Mode): Match {
   const issues: Issues = { issues: [], total: 0 };
@@ -199,7 +199,7 @@ function reportInfinite(place: Place, { source }: Use, issues: Issues): void {
   if (!isFull(issues)) reportType(issues, place, "a finite number", Number.POSITIVE_INFINITY, source);
 }
 
-/** The types that may stand for a whole placeholder, in words. */
+/** The types that a standalone placeholder may send. */
 function expectedTypes({ path, schema, isNullable }: PathNode): string {
   const types = [...typesOf(schema), ...(path === "event" ? ["string"] : []), ...(isNullable ? ["null"] : [])];
   return either([...new Set(types)].map(describeType));
@@ -264,7 +264,7 @@ function readArray({ children, place }: ArrayNode, value: unknown, matching: Mat
   }
 }
 
-/** Reports an array of another length. */
+/** Reports an array of the wrong length. */
 export function reportLength(place: Place, expected: number, actual: number, issues: Issues, more: Partial<Issue> = {}): void {
   const elements = (count: number) => `${count} element${count === 1 ? "" : "s"}`;
   report(issues, place, {
@@ -275,7 +275,7 @@ export function reportLength(place: Place, expected: number, actual: number, iss
   });
 }
 
-/** Takes a value as found. Where the path was found before with another value, neither counts. */
+/** Stores a found value. If the path was found before with a different value, neither counts. */
 function find(target: PathNode, value: unknown, use: Use, matching: Matching): void {
   const { index } = target;
   const { found } = matching;
@@ -300,7 +300,7 @@ function finderOf(target: PathNode, { tree, finders }: Matching): Use {
   return finders?.[target.index] ?? (tree.firstUses[target.index] as Use);
 }
 
-/** Drops each part that is not what `render` reads from the nearest whole above it that was found. */
+/** Drops each part that differs from the value of `render` for its nearest found parent. */
 function dropContradicted(matching: Matching): void {
   const { tree, found, issues } = matching;
   for (const part of nestedReads(tree.paths)) {
@@ -339,7 +339,7 @@ interface TextAt {
   readonly text: string;
 }
 
-/** Reads the texts that what is known by now settles, and gives back those that stay open. */
+/** Reads the texts that the known values determine, and returns the ones that stay open. */
 function readTexts(texts: readonly TextAt[], matching: Matching): readonly TextAt[] {
   if (!texts.length) return texts;
   const readings = texts.map(({ node, text }) =>
@@ -356,7 +356,7 @@ function readTexts(texts: readonly TextAt[], matching: Matching): readonly TextA
   return texts.filter((_, index) => readings[index]?.kind === "ambiguous");
 }
 
-/** What a placeholder is known to have become in a text of some length; `undefined` if it is open. */
+/** The known text of a placeholder in a text of some length; `undefined` if it is open. */
 function knownText({ target }: Use, { coding }: TextNode, length: number, matching: Matching): Known | undefined {
   const known = knownValue(target, matching.found);
   if (!known) return undefined;
@@ -410,7 +410,7 @@ function reportAmbiguous(node: TextNode, matching: Matching): void {
   report(matching.issues, node.place, { code: "ambiguous", placeholder, message });
 }
 
-/** What an issue of a text names: the whole text, or only its placeholders, if it has any, when literals are hidden. */
+/** The name of a text in an issue: its source, or only its placeholders if literals are hidden. */
 function placeholdersOf({ source, parts }: TextNode, { mode }: Matching): string | undefined {
   return isReceiving(mode) ? namesIn(parts) : source;
 }

@@ -1,15 +1,14 @@
-/** An object of one side; those that were taken for the same lead to one that stands for all of them. */
+/** An object of one side. Objects that were found equal share one representative. */
 interface Member {
   same: Member | undefined;
 }
 
-/** How many pairs are new without a look: parsed JSON neither shares nor holds itself, and most of it has fewer. */
+/** The number of pairs that count as new without a lookup: parsed JSON neither shares nor contains itself, and most of it has fewer. */
 const unseenPairs = 100_000;
 
 /**
- * Takes objects of two sides for the same, a pair at a time, and tells of each pair whether that is new: whether it does not
- * follow from the pairs before. There are fewer new pairs than objects, whatever holds what: each cycle comes to an end, and two
- * cycles of different lengths do so before every member of the one has met every member of the other.
+ * Unites objects of two sides, pair by pair, and returns true if a pair is new, that is, does not follow from earlier pairs.
+ * There are fewer new pairs than objects, so that a walk over new pairs ends even in cycles of different lengths.
  */
 export function startPairing(): (left: object, right: object) => boolean {
   const [lefts, rights] = [new Map<object, Member>(), new Map<object, Member>()];

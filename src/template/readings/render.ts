@@ -7,15 +7,15 @@ import { valueText } from "./text-value.ts";
 
 interface Rendering {
   readonly conversation: unknown;
-  /** What stands in the conversation at each path that the template reads, by its index. */
+  /** The value of the conversation for each path that the template reads, by its index. */
   readonly values: readonly unknown[];
   readonly options: Required<TemplateOptions>;
   readonly found: Issues;
 }
 
 /**
- * The body that a template gives for a conversation. Values of whole placeholders are shared with the conversation, not copied.
- * Throws an `InputError` that tells everything in the conversation that cannot be rendered.
+ * The body of a template for a conversation. Values of standalone placeholders are shared with the conversation, not copied.
+ * Throws an `InputError` that lists everything that cannot be rendered.
  */
 export function render(tree: Readable, options: Required<TemplateOptions>, conversation: unknown): unknown {
   const found: Issues = { issues: [], total: 0 };
@@ -24,10 +24,10 @@ export function render(tree: Readable, options: Required<TemplateOptions>, conve
   return body;
 }
 
-/** What rendering reads of a tree: its nodes, and the paths in them. */
+/** The parts of a tree that rendering reads. */
 export type Readable = Pick<Tree, "root" | "paths" | "firstUses">;
 
-/** Renders a node, and reports what cannot be rendered instead of throwing it; null stands in its place. */
+/** Renders a node, and reports what cannot be rendered instead of throwing it. Such a value becomes null. */
 export function renderInto(
   found: Issues,
   { root, paths, firstUses }: Readable,
@@ -122,7 +122,7 @@ function renderMissing({ source, target, place }: Use, { conversation, options, 
   return null;
 }
 
-/** What stands on the way to a path and is not JSON, so that nothing is read from it. */
+/** The parent of a path that is not JSON, so that nothing is read from it. */
 function oddHolder(conversation: unknown, segments: readonly string[]): unknown {
   let holder = conversation;
   for (const segment of segments) {

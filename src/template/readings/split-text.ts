@@ -1,7 +1,7 @@
-/** What stands between open slices of a text: a text, or pieces in a row. */
+/** The literal between open slices of a text: a text, or pieces in a row. */
 export type Literal = string | readonly Piece[];
 
-/** A part of a literal. One in any case may stand in the text in upper or lower case, letter by letter. */
+/** A part of a literal, which may match in upper or lower case, letter by letter. */
 export interface Piece {
   readonly text: string;
   readonly isAnyCase: boolean;
@@ -9,8 +9,8 @@ export interface Piece {
 
 /**
  * The slices between literals in a text: `["ab", "-", ""]` in `"abX-Y"` leaves `["X", "Y"]`.
- * `"none"` if the literals do not stand in the text in their order, `"many"` if they can stand there in more than one way.
- * Time is linear in the text, for each piece, and in the literals.
+ * `"none"` if the literals are not in the text in their order, `"many"` if there is more than one way.
+ * The time is linear in the text, for each piece, and in the literals.
  */
 export function splitText(text: string, literals: readonly Literal[]): readonly string[] | "none" | "many" {
   const first = literals[0] as Literal;
@@ -45,7 +45,7 @@ function standsAt(place: number, literal: Literal, text: string): boolean {
   });
 }
 
-/** A text in lower case, letter by letter, so that it stays as long as it is. */
+/** A text in lower case, letter by letter, so that its length stays the same. */
 function folded(text: string): string {
   if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
   return text.replaceAll(/[A-Z]|\P{ASCII}/gu, (letter) => {
@@ -54,7 +54,7 @@ function folded(text: string): string {
   });
 }
 
-/** Where each literal begins, each as far to one side as it goes, or `undefined` if they do not fit between `from` and `end`. */
+/** The start of each literal, as far to one side as possible, or `undefined` if they do not fit between `from` and `end`. */
 function placements(text: string, literals: readonly Literal[], from: number, end: number, fromRight = false): number[] | undefined {
   const places: number[] = [];
   let [start, stop] = [from, end];
@@ -74,7 +74,7 @@ function findPieces(text: string, given: readonly Piece[], from: number, end: nu
   const pieces = given.filter(({ text: piece }) => piece !== "");
   const count = end - from - lengthOf(pieces) + 1;
   if (count <= 0) return undefined;
-  // How many of the pieces stand where they would if the first began there.
+  // The number of pieces that match if the first one starts there.
   const standing = new Uint32Array(count);
   let offset = from;
   for (const { text: piece, isAnyCase } of pieces) {

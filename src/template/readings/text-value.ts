@@ -19,8 +19,8 @@ export function valueText(
 type SlotReading = { readonly value: unknown } | "none" | "many";
 
 /**
- * What was written as a slice of text: null, a number where only that can be, else a string. Null comes first, so that a part
- * reads as null wherever its whole does.
+ * Reads a slice of text: as null, as a number if only a number is allowed, else as a string. Null comes first, so that a part
+ * is null if its parent is.
  */
 export function readSlot({ target }: Use, written: string, coding: Coding | undefined, options: Required<TemplateOptions>): SlotReading {
   const { compiled: reading, isNullable } = target;

@@ -4,7 +4,7 @@ import type { Node } from "../tree/tree.ts";
 import { reportExtra, reportLength } from "./match.ts";
 import { startPairing } from "./pairing.ts";
 
-/** What is still to be compared: what render gives at a place, what the body has there, and the template's node while there is one. */
+/** A comparison to do: the rendered value, the body's value, and the template's node, if there is one. */
 interface Pair {
   readonly place: Place;
   readonly expected: unknown;
@@ -14,8 +14,8 @@ interface Pair {
 }
 
 /**
- * Every difference of a body from what `render` gives, in the order of the template; of an object the keys too many come first.
- * It keeps a list instead of calling itself, so that no depth stops it, and compares each pair of objects once.
+ * Every difference of a body from the result of `render`, in the order of the template. Additional keys of an object come first.
+ * It uses a list instead of recursion, so that no depth stops it, and compares each pair of objects once.
  */
 export function differences(root: Node, expected: unknown, body: unknown): Issues {
   const issues: Issues = { issues: [], total: 0 };
@@ -107,7 +107,7 @@ function reportDifference(pair: Pair, issues: Issues): void {
 
 const previewLength = 60;
 
-/** A value in few words: a scalar as JSON, cut where it is long; the kind of anything else. */
+/** A short form of a value: a scalar as JSON, cut if it is long, or the type of any other value. */
 function preview(value: unknown): string {
   if (!["string", "number", "boolean"].includes(typeof value)) return describe(value);
   // No more of a long text is written than is shown.

@@ -15,27 +15,27 @@ export interface PathNode {
   readonly segment: string;
   readonly schema: Schema;
   readonly compiled: CompiledSchema;
-  /** Whether what stands here is an array, so that the names below are indices. */
+  /** True if the node is an array, so that the names below are indices. */
   readonly isArray: boolean;
-  /** Whether null may stand here, or on the way. */
+  /** True if the value, or a parent of it, may be null. */
   readonly isNullable: boolean;
-  /** The types by which alone what stands for the whole of it in a body is valid: see {@link CompiledSchema}; null too, where that may be. */
+  /** The scalar types that are valid here, for {@link CompiledSchema}; null included, if that is valid. */
   readonly scalars: number;
   readonly children: PathNode[];
   childBySegment: Map<string, PathNode> | undefined;
-  /** Reads the value here from the object above, where the name is a documented one; see `fast-read.ts`. */
+  /** Reads the value from its parent, if the name is documented; see `fast-read.ts`. */
   readonly read: Reader | undefined;
-  /** What an object with the names below begins as, once one was made. */
+  /** The start of an object with the names below, once one was made. */
   shape: Shape | undefined;
   /** The paths below that are parts of others, once they were looked for. */
   nested: readonly PathNode[] | undefined;
-  /** Its position among those that the template reads; -1 where it only reads others below. */
+  /** Its position among the paths that the template reads; -1 if it only has children. */
   index: number;
-  /** Whether more than one placeholder reads it, so that a body can hold it more than once. */
+  /** True if several placeholders read it, so that a body can hold it several times. */
   isRepeated: boolean;
 }
 
-/** The node that all paths of a scope stand below. */
+/** The root node of the paths of a scope. */
 export function rootOf(scope: Scope): PathNode {
   return pathNode(null, "", scope.schema);
 }
@@ -63,14 +63,14 @@ function pathNode(parent: PathNode | null, segment: string, schema: Schema): Pat
   };
 }
 
-/** The node of a path, made where it is not there yet; `undefined` where the model has nothing at the path. */
+/** The node of a path, created if needed; `undefined` if the model has no such path. */
 export function nodeAt(root: PathNode, segments: readonly string[], options: Required<TemplateOptions>): PathNode | undefined {
   let node: PathNode | undefined = root;
   for (const segment of segments) node &&= node.childBySegment?.get(segment) ?? addChild(node, segment, options);
   return node;
 }
 
-/** How many names of a path a tree lacks. */
+/** The number of names of a path that a tree lacks. */
 export function newNames(root: PathNode, segments: readonly string[]): number {
   let node: PathNode | undefined = root;
   let known = 0;
@@ -108,8 +108,8 @@ function collectNested(node: PathNode, isNested: boolean, nested: PathNode[]): v
 }
 
 /**
- * Reads each path of a tree once: what stands in the conversation at each that the template reads, by its index; null where
- * something on the way is null, `undefined` where something is missing.
+ * Reads each path of a tree once. The result has the value of each path that the template reads, by its index: null below null,
+ * `undefined` if something is missing.
  */
 export function readAll(paths: PathNode, count: number, conversation: unknown): readonly unknown[] {
   const values: unknown[] = new Array(count);
@@ -127,7 +127,7 @@ function readBelow({ children, index }: PathNode, value: unknown, values: unknow
   }
 }
 
-/** What stands at a node, given what stands at the node above: null below null, `undefined` where it is missing. */
+/** The value at a node, from the value of its parent: null below null, `undefined` if it is missing. */
 export function readChild({ read, segment }: PathNode, above: unknown, isDirect: boolean): unknown {
   return readMember(above, segment, read, isDirect);
 }

@@ -9,7 +9,7 @@ export interface Roots {
   readonly named: readonly string[];
 }
 
-/** What the placeholders of a template may name: the roots, and the schema of what stands below them. */
+/** The names that placeholders may use: the roots, and the schema below them. */
 export interface Scope extends Roots {
   /** The schema of the object that the placeholders are read from; its properties are the roots. */
   readonly schema: Schema;
@@ -18,7 +18,7 @@ export interface Scope extends Roots {
 /** The scope of a body, a URL and its parameters: event and contact. */
 export const bodyScope: Scope = { roots: ["event", "contact"], named: [], schema: conversation };
 
-/** The schema one segment below another, an unknown name in an object included where unknown paths are allowed. */
+/** The schema one segment below another. Unknown names in an object are included if unknown paths are allowed. */
 export function childIn(schema: Schema, segment: string, { unknownPaths }: Required<TemplateOptions>): Schema | undefined {
   return childOf(schema, segment) ?? (unknownPaths === "allow" && allows(compiledSchema(schema), "object") ? anything : undefined);
 }

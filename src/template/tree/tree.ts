@@ -24,7 +24,7 @@ export interface LiteralNode {
   readonly source: string | undefined;
 }
 
-/** A placeholder where it stands. Where it is a whole string, it is a node of its own: the value itself. */
+/** A placeholder at its place. A standalone placeholder is a node of its own, with the value itself. */
 export interface Use {
   readonly kind: "value";
   readonly place: Place;
@@ -33,7 +33,7 @@ export interface Use {
   readonly isWhole: boolean;
   /** The path as written. */
   readonly path: string;
-  /** The path that is read: that of the event's name, where `{event}` stands in longer text. */
+  /** The path that is read. In mixed text, `{event}` reads the event's name. */
   readonly target: PathNode;
 }
 
@@ -43,11 +43,11 @@ export interface TextNode {
   readonly place: Place;
   readonly source: string;
   readonly parts: readonly (string | Use)[];
-  /** How the text of a value is written in it; as it is, where nothing is said. */
+  /** The coding of a value's text; without one, it is written unchanged. */
   readonly coding: Coding | undefined;
 }
 
-/** A way to write a text inside another one, and to read it back; `undefined` where that cannot be done. */
+/** A reversible coding of a text inside another; `undefined` if a text cannot be encoded or decoded. */
 export interface Coding {
   readonly encode: (text: string) => string | undefined;
   readonly decode: (text: string) => string | undefined;
@@ -58,7 +58,7 @@ export interface ObjectNode {
   readonly place: Place;
   readonly keys: readonly string[];
   readonly children: readonly Node[];
-  /** What a rendered object begins as, with the literals in place. */
+  /** The start of a rendered object, with its literals. */
   readonly shape: Shape;
 }
 
@@ -68,13 +68,13 @@ export interface ArrayNode {
   readonly children: readonly Node[];
 }
 
-/** Whether a key may be left out of a body: where its value may be null, since absent reads as null. */
+/** Tests if a body may lack a key: its value may be null, and absent means null. */
 export function mayBeAbsent(node: Node): boolean {
   if (node.kind === "value") return node.target.isNullable;
   return node.kind === "literal" && node.value === null;
 }
 
-/** The node of an object with these keys and what stands at them. */
+/** The node of an object with these keys and children. */
 export function objectNode(place: Place, keys: readonly string[], children: readonly Node[]): ObjectNode {
   const shape = shapeOf(keys);
   for (const [index, child] of children.entries()) if (shape && child.kind === "literal") shape[keys[index] as string] = child.value;

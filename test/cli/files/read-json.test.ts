@@ -14,7 +14,7 @@ const unusable: [name: string, content: string | Uint8Array, position: string, m
   ["cut.json", Buffer.from('"ä"').subarray(0, 2), ":1", "is not UTF-8"],
   ["utf16.json", Buffer.from("\ufeff{}", "utf16le"), "", "is not UTF-8 but UTF-16: save it as UTF-8"],
   ["enormous.json", Buffer.alloc(16 * mebibyte + 1, " "), "", "is larger than 16 MiB"],
-  ["deep.json", "[".repeat(200_000), "", "is not JSON: it nests too deeply to tell where"],
+  ["deep.json", "[".repeat(200_000), "", "is not JSON: it is nested too deeply to locate the error"],
   ["comma.json", '{\n  "a": 1,\n}', ":3:1", "is not JSON: expected another key after the comma, or no comma"],
   ["member.json", '{"a":}', ":1:6", "is not JSON: expected a value"],
   ["bracket.json", '{"a": 1]', ":1:8", "is not JSON: expected a comma"],
@@ -86,7 +86,7 @@ describe("input", () => {
     expect(await commandLine(args, { stdin: "{}" })).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "error: standard input can only be read once, and - stands for it more than once\n",
+      stderr: "error: standard input can be read once only. Use - for one file\n",
     });
   });
 
