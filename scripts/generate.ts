@@ -1,5 +1,5 @@
-// Writes src/model/generated/ from schemas/: models, types, validators and the table of documented paths; and the schema for editors.
-// `--check` writes nothing and fails where a file there is not what the schemas give.
+// Writes src/model/generated/ from schemas/ (models, types, validators, documented paths), the schema for editors, and docs/messages.md.
+// `--check` writes nothing, and fails if one of these files is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { compile } from "json-schema-to-typescript";
 import { isOpen, partsOf, type Schema, type SchemaType, typesOf } from "../src/model/schema.ts";
 import { typeText } from "../src/model/type-text.ts";
 import { type DocumentedPath, editorSchema } from "./editor-schema.ts";
+import { messagesPage } from "./messages/page.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -312,6 +313,7 @@ async function generate(): Promise<Map<string, string>> {
   return new Map([
     ...Object.entries(files).map(([name, text]) => [`${target}/${name}`, formatted(`${target}/${name}`, banner + text)] as const),
     [forEditors, formatted(forEditors, schema)],
+    ["docs/messages.md", await messagesPage()],
   ]);
 }
 
@@ -326,7 +328,7 @@ if (process.argv.includes("--check")) {
   const isStale = (path: string) => !existsSync(join(root, path)) || generated.get(path) !== readFileSync(join(root, path), "utf8");
   const stale = [...new Set([...present, ...generated.keys()])].filter(isStale);
   if (stale.length) {
-    console.error(`These files are not what schemas/ give: ${stale.join(", ")}. Run \`npm run generate\`.`);
+    console.error(`These files are stale: ${stale.join(", ")}. Run \`npm run generate\`.`);
     process.exitCode = 1;
   }
 } else {

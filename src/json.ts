@@ -65,7 +65,7 @@ export function isIndex(segment: string): boolean {
 /** The kind of a value with its article, for a message. It never contains the value. */
 export function describe(value: unknown): string {
   if (value === undefined) return "undefined";
-  if (typeof value === "number" && !Number.isFinite(value)) return "a number that JSON does not have";
+  if (typeof value === "number" && !Number.isFinite(value)) return "NaN or an infinite number";
   const type = jsonType(value) ?? (typeof value === "object" ? "object that is not plain data" : typeof value);
   return describeType(type);
 }

@@ -69,7 +69,7 @@ function merge(base: unknown, override: unknown, place: Place, merging: Merging)
   if (jsonType(override) === undefined) report(found, place, wrongType(place, "a JSON value", override));
   if (typeof override !== "object" || override === null) return override;
   if (holders.has(override)) {
-    report(found, place, { code: "circular", message: `${nameOf(place)} holds itself, which JSON cannot` });
+    report(found, place, { code: "circular", message: `${nameOf(place)} contains itself, and JSON cannot hold a cycle` });
     return null;
   }
   if (holders.size === maximumDepth) {
@@ -107,7 +107,7 @@ function isWithinLimit(place: Place, merging: Merging): boolean {
   if (merging.values++ === maximumValues) {
     report(merging.found, place, {
       code: "too-large",
-      message: `${nameOf(place)} brings the overrides over ${maximumValues} values, which is the limit`,
+      message: `There are more than ${maximumValues} values in the overrides`,
     });
   }
   return merging.values <= maximumValues;

@@ -51,7 +51,7 @@ describe("render", () => {
     expect(await commandLine(args)).toEqual({
       exitCode: 1,
       stdout: "",
-      stderr: "The conversation cannot be rendered\n  /a\\u000ab: {contact.agent.id} has no value: there is no contact.agent.id\n",
+      stderr: "The conversation cannot be rendered\n  /a\\u000ab: {contact.agent.id} has no value, since contact.agent.id is absent\n",
     });
     const { exitCode, stdout, stderr } = await commandLine([...args, "--json"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
@@ -92,7 +92,7 @@ describe.each(["render", "types", "schema", "match", "verify"])("%s", (command) 
     expect(await commandLine([command, file("get.json", { request: { method: "GET" } }), ...args])).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "get.json: error: is a JSON for Configuration without request.body, so that it has no template. Add a body\n",
+      stderr: "get.json: error: The configuration has no request.body, and so no template. Add a body\n",
     });
   });
 
@@ -314,7 +314,7 @@ describe("schema", () => {
     const large = file("contacts.json", Array(50_000).fill("{contact}"));
     const { exitCode, stderr } = await commandLine(["schema", large]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("contacts.json: error: has a JSON Schema of more than 2000000 parts. Split the template");
+    expect(stderr).toContain("contacts.json: error: The JSON Schema has more than 2000000 parts. Split the template");
   });
 
   it("prints the schema of the bodies", async () => {

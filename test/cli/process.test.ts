@@ -28,12 +28,16 @@ describe.concurrent("a process", () => {
   });
 
   it("exits with 2 where standard input is closed", async ({ expect }) => {
-    expect(await shell("cli check - <&-")).toEqual({ exitCode: 2, stdout: "", stderr: "standard input: error: is empty\n" });
+    expect(await shell("cli check - <&-")).toEqual({ exitCode: 2, stdout: "", stderr: "standard input: error: The file is empty\n" });
   });
 
   it("stops reading an endless input", async ({ expect }) => {
     const { exitCode, stdout, stderr } = await shell("yes | cli render -");
-    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: "", stderr: "standard input: error: is larger than 16 MiB\n" });
+    expect({ exitCode, stdout, stderr }).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "standard input: error: The file is larger than 16 MiB\n",
+    });
   });
 
   it("says nothing when who reads along has seen enough", async ({ expect }) => {

@@ -32,6 +32,6 @@ describe.each([125, 126, 300])("an object of %i keys", (count) => {
 it("a template may have 2000000 values, and no more", () => {
   expect(check(Array(2_000_000).fill(0) as never)).toEqual([]);
   expect(check(Array(2_000_001).fill(0) as never)).toMatchObject([
-    { code: "too-large", pointer: "", message: "The value brings the template over 2000000 values, which is the limit" },
+    { code: "too-large", pointer: "", message: "There are more than 2000000 values. Split the template" },
   ]);
 });

@@ -41,8 +41,8 @@ describe("templates that JSON cannot hold:", () => {
     ["a function", () => 1, "a function"],
     ["a symbol", Symbol("x"), "a symbol"],
     ["a bigint", 1n, "a bigint"],
-    ["NaN", Number.NaN, "a number that JSON does not have"],
-    ["an infinite number", Number.NEGATIVE_INFINITY, "a number that JSON does not have"],
+    ["NaN", Number.NaN, "NaN or an infinite number"],
+    ["an infinite number", Number.NEGATIVE_INFINITY, "NaN or an infinite number"],
     ["a Date", new Date(0), "an object that is not plain data"],
     ["a Map", new Map(), "an object that is not plain data"],
     ["a RegExp", /x/, "an object that is not plain data"],
@@ -80,7 +80,7 @@ describe("templates that JSON cannot hold:", () => {
 
   it("an object that holds itself", () => {
     expect(outline({ x: circular() })).toStrictEqual([["error", "circular", "/x/list/0/again", 0]]);
-    expect(() => compileAny(circular())).toThrow('error at /list/0/again: "again" holds itself, which JSON cannot');
+    expect(() => compileAny(circular())).toThrow('error at /list/0/again: "again" contains itself, and JSON cannot hold a cycle');
   });
 
   it("an object that stands in two places is no cycle", () => {
@@ -246,7 +246,7 @@ describe("conversations that JSON cannot hold:", () => {
     ["a function", () => 1, "a function"],
     ["a symbol", Symbol("x"), "a symbol"],
     ["a bigint", 1n, "a bigint"],
-    ["NaN", Number.NaN, "a number that JSON does not have"],
+    ["NaN", Number.NaN, "NaN or an infinite number"],
     ["a Date", new Date(), "an object that is not plain data"],
     ["a String object", new String("x"), "an object that is not plain data"],
     ["an instance of a class", new Named(), "an object that is not plain data"],

@@ -172,8 +172,8 @@ describe("overrides", () => {
 
   it.each([
     [undefined, "undefined"],
-    [Number.NaN, "a number that JSON does not have"],
-    [Number.POSITIVE_INFINITY, "a number that JSON does not have"],
+    [Number.NaN, "NaN or an infinite number"],
+    [Number.POSITIVE_INFINITY, "NaN or an infinite number"],
     [1n, "a bigint"],
     [Symbol("x"), "a symbol"],
     [() => 1, "a function"],
@@ -201,9 +201,9 @@ describe("overrides", () => {
     const long = { by: { way: [{ of: {} }] } };
     Object.assign(long.by.way[0]?.of ?? {}, { others: long });
     expect(issuesOf({ contact: { cad: { object, array, long } } })).toStrictEqual([
-      ["/contact/cad/object/self", '"self" holds itself, which JSON cannot'],
-      ["/contact/cad/array/0", "Element 0 holds itself, which JSON cannot"],
-      ["/contact/cad/long/by/way/0/of/others", '"others" holds itself, which JSON cannot'],
+      ["/contact/cad/object/self", '"self" contains itself, and JSON cannot hold a cycle'],
+      ["/contact/cad/array/0", "Element 0 contains itself, and JSON cannot hold a cycle"],
+      ["/contact/cad/long/by/way/0/of/others", '"others" contains itself, and JSON cannot hold a cycle'],
     ]);
   });
 

@@ -43,7 +43,7 @@ describe("what is told of test data that cannot be made:", () => {
       "overrides of too many values",
       () => sampleConversation({ contact: { cad: { shared: shared(24) } } } as never),
       "too-large",
-      "Element 0 brings the overrides over 2000000 values, which is the limit",
+      "There are more than 2000000 values in the overrides",
     ],
   ])("%s", (_name, code, expected, message) => {
     expect(issuesOf(code)).toMatchObject([{ code: expected, message }]);

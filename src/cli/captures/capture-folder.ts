@@ -56,7 +56,7 @@ async function keyOf(folder: string): Promise<Uint8Array> {
   // The key is for no repository.
   if (isNew) await writeFile(join(folder, ".gitignore"), `${keyFile}\n`, { flag: "wx" }).catch(() => undefined);
   const text = isNew ? fresh : (await stat(path)).isFile() ? await readFile(path, "latin1") : "";
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new Unusable(path, "is not a key of 64 hexadecimal digits");
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new Unusable(path, "The file is not a key of 64 hexadecimal digits");
   await expectPrivate(path);
   return Buffer.from(text, "hex");
 }
@@ -66,9 +66,12 @@ async function expectPrivate(path: string): Promise<void> {
   const user = process.getuid?.();
   if (user === undefined) return;
   const { uid, mode } = await stat(path);
-  if (uid !== user) throw new Unusable(path, "belongs to another user, who may know the key. Save into a new folder");
+  if (uid !== user) throw new Unusable(path, "The file belongs to another user, who may know the key. Save into a new folder");
   if (mode & 0o077)
-    throw new Unusable(path, `can be read by other users. Run chmod 600 ${path} if nobody has read it, or save into a new folder`);
+    throw new Unusable(
+      path,
+      `Other users can read the file. If no one has read it, run chmod 600 ${path}; otherwise save into a new folder`,
+    );
 }
 
 /** The files of a folder that may be captures, in the order of their names. Throws {@link Unusable}. */
@@ -83,7 +86,7 @@ export async function captureFiles(folder: string): Promise<string[]> {
 /** Throws {@link Unusable} for what is no plain file, and might never come to an end. */
 export async function expectFile(path: string): Promise<void> {
   const isFile = await attempt(path, async () => (await stat(path)).isFile());
-  if (!isFile) throw new Unusable(path, "is not a file");
+  if (!isFile) throw new Unusable(path, "The path is not a file");
 }
 
 async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
@@ -95,14 +98,14 @@ async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
 }
 
 const reasons: { readonly [code: string]: string } = {
-  ENOENT: "does not exist",
-  ENOTDIR: "is not a folder",
-  EEXIST: "exists already, and is no folder",
-  EACCES: "may not be used: permission denied",
-  EPERM: "may not be used: permission denied",
+  ENOENT: "The folder does not exist",
+  ENOTDIR: "The path is not a folder",
+  EEXIST: "The path exists, and is not a folder",
+  EACCES: "Permission denied",
+  EPERM: "Permission denied",
 };
 
 function reasonOf(error: unknown): string {
   const { code } = error as { code: string };
-  return reasons[code] ?? `cannot be used: ${code}`;
+  return reasons[code] ?? `The folder cannot be used: ${code}`;
 }

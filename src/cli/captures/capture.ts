@@ -31,12 +31,12 @@ export function guessTemplate(body: unknown): JsonValue | undefined {
 export async function readCapture(file: string, io: Io): Promise<Capture> {
   const { name, value } = await readJson(file, io);
   if (!has(value, "format") || value.format !== captureFormat)
-    throw new Unusable(name, `is not a capture: its format is not ${captureFormat}`);
+    throw new Unusable(name, `The file is not a capture: its format is not ${captureFormat}`);
   const { method, url, headers, template } = value as { [key: string]: unknown };
   const texts = isPlainObject(headers) ? Object.values(headers) : [undefined];
   const templateUrl = has(template, "url") ? template.url : "";
   if (!isPlainObject(template) || ![method, url, templateUrl, ...texts].every((text) => typeof text === "string")) {
-    throw new Unusable(name, "is not a capture: method, url, headers and template must be there, each of its type");
+    throw new Unusable(name, "The file is not a capture: it needs method, url, headers and template, each of its type");
   }
   return value as unknown as Capture;
 }
@@ -48,7 +48,7 @@ export async function readContents(file: string, { template, url, body }: Captur
     const given = typeof body === "string" ? JSON.stringify(body) : body;
     const result = await integrationOf(template).receive({ headers: {}, body: given, url });
     if (result.ok) return result;
-    throw new Unusable(file, "has a body that cannot be read");
+    throw new Unusable(file, "The body of the capture cannot be read");
   });
 }
 
@@ -57,8 +57,8 @@ export async function usable<T>(file: string, work: () => T | Promise<T>): Promi
   try {
     return await work();
   } catch (error) {
-    if (error instanceof TemplateError) throw new Unusable(file, "is a capture whose template cannot be read");
-    if (error instanceof InputError) throw new Unusable(file, "is a capture whose conversation cannot be sent again");
+    if (error instanceof TemplateError) throw new Unusable(file, "The template of the capture cannot be read");
+    if (error instanceof InputError) throw new Unusable(file, "The conversation of the capture cannot be sent again");
     throw error;
   }
 }

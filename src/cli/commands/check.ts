@@ -103,5 +103,5 @@ function diagnosticsOf(name: string, value: unknown, kind: Kind, flags: CheckFla
   const { url } = flags;
   if (kind === "configuration") return checkConfiguration(value, { options: optionsOf(flags), url });
   if (url === undefined) return check(value, optionsOf(flags));
-  throw new Unusable(name, "is a template. Use --url with a JSON for Configuration only");
+  throw new Unusable(name, "The file is a template. Use --url with a JSON for Configuration only");
 }

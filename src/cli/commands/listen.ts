@@ -85,7 +85,7 @@ async function listen(io: Io, file: string | undefined, flags: ListenFlags): Pro
 
 async function receiverOf(io: Io, file: string | undefined, flags: ListenFlags): Promise<Receiver> {
   const { url, reply, save } = flags;
-  if (file === undefined && url !== undefined) throw new Unusable("--url", "stands beside a CONFIG, and there is none");
+  if (file === undefined && url !== undefined) throw new Unusable("--url", "--url needs a CONFIG");
   const sender = readSender(flags, io);
   return {
     sender,
@@ -112,8 +112,8 @@ async function open(server: Server, { host = "127.0.0.1", port = 0 }: ListenFlag
     await once(server.listen(port, host), "listening");
   } catch (error) {
     const { code } = error as { code?: string };
-    if (code === "EADDRINUSE") throw new Unusable("--port", `${port} is in use`);
-    throw new Unusable(`--host ${host} --port ${port}`, `cannot be listened at: ${code}`);
+    if (code === "EADDRINUSE") throw new Unusable("--port", `The port ${port} is in use`);
+    throw new Unusable(`--host ${host} --port ${port}`, `cannot listen there: ${code}`);
   }
   return originOf(server.address() as AddressInfo);
 }

@@ -34,7 +34,7 @@ function partsIn(value: unknown, known: Map<object, number>): number {
 async function schema(io: Io, file: string, flags: Flags): Promise<CommandResult> {
   const { jsonSchema } = (await readTemplate(file, flags, io)).template;
   if (partsIn(jsonSchema, new Map()) > maximumParts) {
-    throw new Unusable(file, `has a JSON Schema of more than ${maximumParts} parts. Split the template`);
+    throw new Unusable(file, `The JSON Schema has more than ${maximumParts} parts. Split the template`);
   }
   return { exitCode: 0, document: { ok: true, schema: jsonSchema }, output: jsonLines(jsonSchema) };
 }

@@ -129,8 +129,8 @@ async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<Com
 /** Refuses what cannot be called. The message holds nothing of the URL, which may hold a password. */
 function checkUrl(url: string): void {
   const origin = /^https?:\/\/[^/?#]+/i.exec(url)?.[0];
-  if (!origin || !URL.canParse(origin)) throw new Unusable("--to", "must be an absolute URL of http or https");
-  if (origin.includes("@")) throw new Unusable("--to", "must be a URL without a password. Give it with --user");
+  if (!origin || !URL.canParse(origin)) throw new Unusable("--to", "Give an absolute URL that begins with http:// or https://");
+  if (origin.includes("@")) throw new Unusable("--to", "The URL contains credentials. Give them with --user");
 }
 
 function invented({ channel, direction, course, eventCase, nulls }: SimulateFlags, { configuration }: IntegrationFile): Delivery[] {
@@ -153,7 +153,7 @@ function lifecycleOf(options: LifecycleOptions): Conversation[] {
 /** The captures of a folder, one after the other: there may be many, and large ones. */
 async function* captured(folder: string, unusable: Unusable[], io: Io): AsyncGenerator<Delivery> {
   const files = await captureFiles(folder);
-  if (!files.length) throw new Unusable(folder, "has no captures");
+  if (!files.length) throw new Unusable(folder, "The folder has no captures");
   for (const file of files) {
     try {
       await expectFile(file);

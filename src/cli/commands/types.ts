@@ -48,13 +48,13 @@ async function types(io: Io, file: string, flags: TypesFlags): Promise<CommandRe
 async function declaration(io: Io, file: string, { write, check }: TypesFlags): Promise<CommandResult> {
   const { value } = await readJson(file, io);
   const text = jsonDeclaration(basename(file), value);
-  if (text === undefined) throw new Unusable(file, "nests deeper than 500 levels");
+  if (text === undefined) throw new Unusable(file, "The file is nested deeper than 500 levels");
   const document = { ok: true, types: text };
   if (!write && !check) return { exitCode: 0, document, output: linesOf(text.trimEnd()) };
   const target = declarationOf(file);
   if (write) {
     await writeFile(target, text).catch((error) => {
-      throw new Unusable(target, `cannot be written: ${error.code}`);
+      throw new Unusable(target, `The file cannot be written: ${error.code}`);
     });
     return { exitCode: 0, document, output: [[`${target} written`]] };
   }
@@ -70,6 +70,6 @@ async function declaration(io: Io, file: string, { write, check }: TypesFlags): 
 
 /** The file that TypeScript reads in place of a JSON file. */
 function declarationOf(file: string): string {
-  if (!file.endsWith(".json")) throw new Unusable(file, "has no name that ends in .json, which a declaration needs");
+  if (!file.endsWith(".json")) throw new Unusable(file, "A declaration needs a file whose name ends in .json");
   return `${file.slice(0, -".json".length)}.d.json.ts`;
 }

@@ -54,7 +54,7 @@ function define(name: string, configuration: Configuration, flags: FileFlags, ur
   const { credentials, secrets } = sender;
   if (authentication && !credentials) {
     const flag = authentication.type === "oauth" ? "--token" : "--user";
-    throw new Unusable(flag, `is missing: ${name} has authentication. Give credentials, or --unchecked to send none`);
+    throw new Unusable(flag, `${name} has authentication. Give credentials, or --unchecked to send none`);
   }
   try {
     return defineIntegration({

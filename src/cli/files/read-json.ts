@@ -37,13 +37,13 @@ export function nameOf(file: string): string {
 /** Reads a file, or standard input for `-`, as JSON. Throws {@link Unusable}. */
 export async function readJson(file: string, io: Io): Promise<JsonFile> {
   const text = decode(await readBytes(file, io), file);
-  if (!text.trim()) throw new Unusable(file, "is empty");
+  if (!text.trim()) throw new Unusable(file, "The file is empty");
   try {
     return { name: nameOf(file), text, value: JSON.parse(text) };
   } catch {
     // The engine's own message quotes the file, which may hold personal data, and has no line.
     const { message, ...position } = findSyntaxError(text);
-    throw new Unusable(file, `is not JSON: ${message}`, position);
+    throw new Unusable(file, `The file is not JSON: ${message}`, position);
   }
 }
 
@@ -54,7 +54,7 @@ async function readBytes(file: string, { stdin }: Io): Promise<Buffer> {
     for await (const chunk of file === standardInput.argument ? stdin : createReadStream(file)) {
       const bytes = Buffer.from(chunk);
       size += bytes.length;
-      if (size > maximumMebibytes * 2 ** 20) throw new Unusable(file, `is larger than ${maximumMebibytes} MiB`);
+      if (size > maximumMebibytes * 2 ** 20) throw new Unusable(file, `The file is larger than ${maximumMebibytes} MiB`);
       chunks.push(bytes);
     }
   } catch (error) {
@@ -64,22 +64,22 @@ async function readBytes(file: string, { stdin }: Io): Promise<Buffer> {
 }
 
 const reasons: { readonly [code: string]: string } = {
-  ENOENT: "does not exist",
-  ENOTDIR: "does not exist",
-  EISDIR: "is a directory",
-  EACCES: "may not be read: permission denied",
-  EPERM: "may not be read: permission denied",
+  ENOENT: "The file does not exist",
+  ENOTDIR: "The file does not exist",
+  EISDIR: "The path is a directory. Give a file",
+  EACCES: "Permission denied",
+  EPERM: "Permission denied",
 };
 
 /** The reason why a file cannot be used. */
 export function reasonOf(error: unknown): string {
   const code = String((error as { code?: unknown }).code ?? "unknown reason");
-  return reasons[code] ?? `cannot be read: ${code}`;
+  return reasons[code] ?? `The file cannot be read: ${code}`;
 }
 
 function decode(bytes: Buffer, file: string): string {
-  if (["fffe", "feff"].includes(bytes.toString("hex", 0, 2))) throw new Unusable(file, "is not UTF-8 but UTF-16: save it as UTF-8");
-  if (bytes.includes(0)) throw new Unusable(file, "is binary, not JSON");
+  if (["fffe", "feff"].includes(bytes.toString("hex", 0, 2))) throw new Unusable(file, "The file is UTF-16. Save it as UTF-8");
+  if (bytes.includes(0)) throw new Unusable(file, "The file is binary, not JSON");
   return tryDecode(bytes) ?? refuseEncoding(bytes, file);
 }
 
@@ -100,5 +100,5 @@ function refuseEncoding(bytes: Buffer, file: string): never {
     if (tryDecode(bytes.subarray(start, end)) === undefined) break;
     start = end;
   }
-  throw new Unusable(file, "is not UTF-8", { line });
+  throw new Unusable(file, "The file is not UTF-8", { line });
 }

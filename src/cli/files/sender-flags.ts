@@ -61,14 +61,14 @@ function hiddenIn(credentials: BasicCredentials | BearerCredentials | undefined)
 
 function readUser(text: string, env: Io["env"]): BasicCredentials {
   const colon = text.indexOf(":");
-  if (colon < 0) throw new Unusable("--user", "must be NAME:@env:VAR or NAME:PASSWORD");
+  if (colon < 0) throw new Unusable("--user", "Write NAME:@env:VAR or NAME:PASSWORD");
   return { username: text.slice(0, colon), password: secretOf("--user", text.slice(colon + 1), env) };
 }
 
 function readSecret(text: string, env: Io["env"]): readonly [name: string, value: string] {
   const [, name, value] = /^([A-Za-z0-9_.-]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined || value === undefined) {
-    throw new Unusable("--secret", "must be NAME=@env:VAR or NAME=VALUE");
+    throw new Unusable("--secret", "Write NAME=@env:VAR or NAME=VALUE");
   }
   return [name, secretOf(`--secret ${name}`, value, env)];
 }
@@ -78,8 +78,8 @@ const fromEnvironment = "@env:";
 function secretOf(flag: string, text: string, env: Io["env"]): string {
   if (!text.startsWith(fromEnvironment)) return text;
   const name = text.slice(fromEnvironment.length);
-  if (!/^[A-Za-z_]\w*$/.test(name)) throw new Unusable(flag, "must have the name of an environment variable after @env:");
+  if (!/^[A-Za-z_]\w*$/.test(name)) throw new Unusable(flag, "Write the name of an environment variable after @env:");
   const value = Object.hasOwn(env, name) ? env[name] : undefined;
   if (value) return value;
-  throw new Unusable(flag, `reads the environment variable ${name}, which is ${value === "" ? "empty" : "not set"}`);
+  throw new Unusable(flag, `The environment variable ${name} is ${value === "" ? "empty" : "not set"}`);
 }

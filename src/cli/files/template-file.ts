@@ -56,7 +56,7 @@ export async function readTemplate(file: string, flags: FileFlags, io: Io): Prom
 
 function bodyOf({ name, value }: JsonFile): unknown {
   if (has(value, "request") && has(value.request, "body")) return value.request.body;
-  throw new Unusable(name, "is a JSON for Configuration without request.body, so that it has no template. Add a body");
+  throw new Unusable(name, "The configuration has no request.body, and so no template. Add a body");
 }
 
 function inBody(diagnostic: Diagnostic): Diagnostic {

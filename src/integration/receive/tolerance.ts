@@ -51,7 +51,7 @@ function reportAbsent(
     const name = absent.length === 1 && unknown.length === 1 ? unknown[0] : newName(key, unknown);
     if (name !== undefined) {
       renamed++;
-      const message = `The key ${quoted(key)} is absent, and the body has an unknown key ${quoted(name)}. If ${source} was renamed in Contact Pro, rename it in the configuration of this integration too`;
+      const message = `The key ${quoted(key)} is absent, and the body has an unknown key ${quoted(name)}. If the key of ${source} was renamed in Contact Pro, rename it in the configuration of this integration too`;
       report(issues, at, { code: "renamed", placeholder: source, expected: name, message });
     } else if (reportsAll) {
       const message = `The key ${quoted(key)} is absent. Compare the configuration in Contact Pro with that of this integration`;

@@ -30,7 +30,7 @@ function copy(value: unknown, place: Place, state: Copying): JsonValue {
   if (!Array.isArray(value) && !isPlainObject(value)) {
     return refuse(state, place, "not-json", `${nameOf(place)} must be a JSON value, not ${describe(value)}`);
   }
-  if (state.ancestors.has(value)) return refuse(state, place, "circular", `${nameOf(place)} holds itself, which JSON cannot`);
+  if (state.ancestors.has(value)) return refuse(state, place, "circular", `${nameOf(place)} contains itself, and JSON cannot hold a cycle`);
   if (state.ancestors.size === maximumDepth) {
     return refuse(state, place, "too-deep", `${nameOf(place)} is nested deeper than ${maximumDepth} levels`);
   }
@@ -61,7 +61,7 @@ function copyObject(object: Record<string, unknown>, place: Place, state: Copyin
 
 function isWithinLimit(state: Copying, place: Place): boolean {
   if (state.values++ === maximumValues) {
-    refuse(state, place, "too-large", `${nameOf(place)} brings the template over ${maximumValues} values, which is the limit`);
+    refuse(state, place, "too-large", `There are more than ${maximumValues} values. Split the template`);
   }
   return state.values <= maximumValues;
 }

@@ -116,7 +116,7 @@ function renderMissing({ source, target, place }: Use, { conversation, options, 
     const message = `${source} cannot be read, since it is below ${describe(odd)}`;
     report(found, place, { code: "not-json", placeholder: source, message });
   } else if (options.missingPaths === "error") {
-    const message = `${source} has no value: there is no ${target.path}`;
+    const message = `${source} has no value, since ${target.path} is absent`;
     report(found, place, { code: "missing", placeholder: source, message });
   }
   return null;

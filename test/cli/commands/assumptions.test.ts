@@ -155,26 +155,26 @@ describe("assumptions", () => {
         .split("\n")
         .map((line) => line.replace(/^captures-\w+\//, "")),
     ).toEqual([
-      "b.json:1:2: error: is not JSON: expected a closing brace but the text ends",
-      "c.json: error: is binary, not JSON",
-      "d.json: error: is not a capture: its format is not contact-pro-webhooks/capture-1",
-      "e.json: error: is not a capture: method, url, headers and template must be there, each of its type",
-      "f.json: error: is a capture whose template cannot be read",
-      "h.json: error: is a capture whose template cannot be read",
-      "i.json: error: is not a capture: method, url, headers and template must be there, each of its type",
-      "j\\u001b[31m.json: error: is not a capture: its format is not contact-pro-webhooks/capture-1",
-      "k.json: error: is not a capture: method, url, headers and template must be there, each of its type",
-      "l.json: error: has a body that cannot be read",
-      "m.json: error: is not a file",
-      "n.json: error: is a capture whose conversation cannot be sent again",
+      "b.json:1:2: error: The file is not JSON: expected a closing brace but the text ends",
+      "c.json: error: The file is binary, not JSON",
+      "d.json: error: The file is not a capture: its format is not contact-pro-webhooks/capture-1",
+      "e.json: error: The file is not a capture: it needs method, url, headers and template, each of its type",
+      "f.json: error: The template of the capture cannot be read",
+      "h.json: error: The template of the capture cannot be read",
+      "i.json: error: The file is not a capture: it needs method, url, headers and template, each of its type",
+      "j\\u001b[31m.json: error: The file is not a capture: its format is not contact-pro-webhooks/capture-1",
+      "k.json: error: The file is not a capture: it needs method, url, headers and template, each of its type",
+      "l.json: error: The body of the capture cannot be read",
+      "m.json: error: The path is not a file",
+      "n.json: error: The conversation of the capture cannot be sent again",
     ]);
     const { stdout: json } = await commandLine(["assumptions", path, "--json"]);
     expect(JSON.parse(json)).toMatchObject({ ok: false, captures: 2, unusable: [{ line: 1, column: 2 }, ...Array(11).fill({})] });
   });
 
   it.each([
-    ["a folder that is not there", "nowhere", "nowhere: error: does not exist\n"],
-    ["a file", file("file.json", {}), "file.json: error: is not a folder\n"],
+    ["a folder that is not there", "nowhere", "nowhere: error: The folder does not exist\n"],
+    ["a file", file("file.json", {}), "file.json: error: The path is not a folder\n"],
   ])("cannot read %s", async (_, path, stderr) => {
     expect(await commandLine(["assumptions", path])).toEqual({ exitCode: 2, stdout: "", stderr });
   });

@@ -240,7 +240,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     expect(await commandLine(["check", file("file.json", {}), "--url", "/"])).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "file.json: error: is a template. Use --url with a JSON for Configuration only\n",
+      stderr: "file.json: error: The file is a template. Use --url with a JSON for Configuration only\n",
     });
   });
 
@@ -327,7 +327,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     const { exitCode, stdout, stderr } = await commandLine(["check", broken, bad]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: "broken.json:1:2: error: is not JSON: expected a closing brace but the text ends\n",
+      stderr: "broken.json:1:2: error: The file is not JSON: expected a closing brace but the text ends\n",
     });
     expect(stdout).toContain("bad.json:1:3: error: ");
     expect(stdout).toContain("\n1 file checked: 1 error, 0 warnings\n");
@@ -340,9 +340,9 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
       errors: 0,
       warnings: 0,
       files: [],
-      unusable: [{ file: "broken.json", line: 1, column: 2, message: "is not JSON: expected a closing brace but the text ends" }],
+      unusable: [{ file: "broken.json", line: 1, column: 2, message: "The file is not JSON: expected a closing brace but the text ends" }],
     });
-    expect(stderr).toBe("broken.json:1:2: error: is not JSON: expected a closing brace but the text ends\n");
+    expect(stderr).toBe("broken.json:1:2: error: The file is not JSON: expected a closing brace but the text ends\n");
   });
 
   it("finds what is wrong in a template that nests too deeply", async () => {

@@ -276,15 +276,15 @@ describe("what listen refuses", () => {
   it.each([
     [
       [config, "--secret", "api-key=x"],
-      "--user: error: is missing: configuration.json has authentication. Give credentials, or --unchecked to send none",
+      "--user: error: configuration.json has authentication. Give credentials, or --unchecked to send none",
     ],
     [[config, "--unchecked"], '--secret api-key: error: "api-key" is missing. Give its value as text'],
-    [["--url", "/x"], "--url: error: stands beside a CONFIG, and there is none"],
+    [["--url", "/x"], "--url: error: --url needs a CONFIG"],
     [["--port", "65536"], "error: option '--port <n>' argument '65536' is invalid. It must be a whole number up to 65535."],
-    [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 0: error: cannot be listened at: E[A-Z_]+\n$/],
+    [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 0: error: cannot listen there: E[A-Z_]+\n$/],
 
-    [["--reply", "nowhere.json"], "nowhere.json: error: does not exist"],
-    [["--save", config], "configuration.json: error: exists already, and is no folder"],
+    [["--reply", "nowhere.json"], "nowhere.json: error: The file does not exist"],
+    [["--save", config], "configuration.json: error: The path exists, and is not a folder"],
   ])("%j", async (args, message) => {
     const { exitCode, stdout, stderr } = await commandLine(["listen", ...args]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
@@ -306,7 +306,7 @@ describe("what listen refuses", () => {
     expect(await commandLine(["listen", "--port", port])).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `--port: error: ${port} is in use\n`,
+      stderr: `--port: error: The port ${port} is in use\n`,
     });
     await running.stop();
   });
@@ -357,7 +357,7 @@ describe("listen --save", () => {
     const running = await listening([config, ...sender, "--save", captures], { env });
     rmSync(captures, { recursive: true });
     const shown = await shownOf(running, JSON.stringify(conversation));
-    expect(shown).toMatch(/ {2}not saved +does not exist\n$/);
+    expect(shown).toMatch(/ {2}not saved +The folder does not exist\n$/);
     await running.stop();
   });
 
@@ -383,10 +383,10 @@ describe("listen --save", () => {
     [
       0o640,
       undefined,
-      /\.pseudonyms\.key: error: can be read by other users\. Run chmod 600 \S+ if nobody has read it, or save into a new folder\n$/,
+      /\.pseudonyms\.key: error: Other users can read the file\. If no one has read it, run chmod 600 \S+; otherwise save into a new folder\n$/,
     ],
-    [0o604, undefined, /can be read by other users/],
-    [0o600, 1, /\.pseudonyms\.key: error: belongs to another user, who may know the key\. Save into a new folder\n$/],
+    [0o604, undefined, /Other users can read the file/],
+    [0o600, 1, /\.pseudonyms\.key: error: The file belongs to another user, who may know the key\. Save into a new folder\n$/],
   ])("does not use a key that others may know (%#)", async (mode, other, message) => {
     const captures = folder("known");
     file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "01".repeat(32));
@@ -435,7 +435,10 @@ describe("listen --save", () => {
 
   it("tells why a folder cannot be used", async () => {
     const { exitCode, stderr } = await commandLine(["listen", "--save", "x".repeat(5000)]);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(/^x+: error: cannot be used: ENAMETOOLONG\n$/) });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 2,
+      stderr: expect.stringMatching(/^x+: error: The folder cannot be used: ENAMETOOLONG\n$/),
+    });
   });
 
   it.each([["short"], [`${"0".repeat(64)}0`], [`x${"0".repeat(64)}`], [undefined]])("does not use a key that is none: %j", async (key) => {
@@ -445,7 +448,7 @@ describe("listen --save", () => {
     const { exitCode, stderr } = await commandLine(["listen", "--save", captures]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: expect.stringMatching(/\.pseudonyms\.key: error: is not a key of 64 hexa/),
+      stderr: expect.stringMatching(/\.pseudonyms\.key: error: The file is not a key of 64 hexa/),
     });
     expect(existsSync(`${captures}/.gitignore`)).toBe(false);
   });

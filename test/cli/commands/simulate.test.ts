@@ -275,7 +275,9 @@ describe("simulate --from", () => {
     const { exitCode, stdout, stderr } = await commandLine(args, { env });
     expect(exitCode).toBe(2);
     expect(stdout).toMatch(/^ {2}queued .* [^ ]+0001\.json\n {2}ended .* [^ ]+0002\.json\n2 webhooks sent: all accepted\n$/);
-    expect(stderr).toMatch(/0003\.json:1:\d+: error: is not JSON: .*\n.*0004\.json: error: is a capture whose template cannot be read\n$/);
+    expect(stderr).toMatch(
+      /0003\.json:1:\d+: error: The file is not JSON: .*\n.*0004\.json: error: The template of the capture cannot be read\n$/,
+    );
     expect(received.map(({ url, text }) => [url, JSON.parse(text)])).toEqual([
       ["/queued", { name: "queued" }],
       ["/Ended", { name: "Ended", odd: [1, null, ""] }],
@@ -312,8 +314,8 @@ describe("simulate --from", () => {
   });
 
   it.each([
-    ["a folder that is not there", "nowhere", "nowhere: error: does not exist"],
-    ["a file", config, "configuration.json: error: is not a folder"],
+    ["a folder that is not there", "nowhere", "nowhere: error: The folder does not exist"],
+    ["a file", config, "configuration.json: error: The path is not a folder"],
     ["an empty folder", folder("empty"), "has no captures"],
   ])("cannot use %s", async (_, from, message) => {
     const { exitCode, stderr } = await commandLine(["simulate", open, "--to", "http://127.0.0.1:1", "--from", from]);
@@ -338,10 +340,10 @@ describe("simulate --from", () => {
 
 describe("what simulate refuses, before anything is sent", () => {
   it.each([
-    [["--to", "localhost/x"], "--to: error: must be an absolute URL of http or https"],
-    [["--to", "file:///etc/passwd"], "--to: error: must be an absolute URL of http or https"],
-    [["--to", "ftp://a/http://b"], "--to: error: must be an absolute URL of http or https"],
-    [["--to", "http://[b"], "--to: error: must be an absolute URL of http or https"],
+    [["--to", "localhost/x"], "--to: error: Give an absolute URL that begins with http:// or https://"],
+    [["--to", "file:///etc/passwd"], "--to: error: Give an absolute URL that begins with http:// or https://"],
+    [["--to", "ftp://a/http://b"], "--to: error: Give an absolute URL that begins with http:// or https://"],
+    [["--to", "http://[b"], "--to: error: Give an absolute URL that begins with http:// or https://"],
     [
       ["--to", "http://b/", "--user", "a:b", "--token", "x"],
       "error: option '--user <name:password>' cannot be used with option '--token <token>'",
@@ -350,22 +352,16 @@ describe("what simulate refuses, before anything is sent", () => {
       ["--to", "http://b/", "--user", "a:b", "--unchecked"],
       "error: option '--user <name:password>' cannot be used with option '--unchecked'",
     ],
-    [["--to", "http://b/", "--secret", "a b=Sw0rdfish"], "--secret: error: must be NAME=@env:VAR or NAME=VALUE"],
-    [
-      ["--to", "http://b/", "--secret", "a=@env:NOT_THERE"],
-      "--secret a: error: reads the environment variable NOT_THERE, which is not set",
-    ],
-    [["--to", "http://a:Sw0rdfish@b/"], "--to: error: must be a URL without a password. Give it with --user"],
-    [["--to", "http://b/", "--user", "Sw0rdfish"], "--user: error: must be NAME:@env:VAR or NAME:PASSWORD"],
+    [["--to", "http://b/", "--secret", "a b=Sw0rdfish"], "--secret: error: Write NAME=@env:VAR or NAME=VALUE"],
+    [["--to", "http://b/", "--secret", "a=@env:NOT_THERE"], "--secret a: error: The environment variable NOT_THERE is not set"],
+    [["--to", "http://a:Sw0rdfish@b/"], "--to: error: The URL contains credentials. Give them with --user"],
+    [["--to", "http://b/", "--user", "Sw0rdfish"], "--user: error: Write NAME:@env:VAR or NAME:PASSWORD"],
     [["--to", "http://b/", "--user", ":Sw0rdfish"], '--user or --token: error: "username" is empty text. Give its value'],
-    [["--to", "http://b/", "--user", "a:@env:NOT_THERE"], "--user: error: reads the environment variable NOT_THERE, which is not set"],
-    [["--to", "http://b/", "--token", "@env:EMPTY"], "--token: error: reads the environment variable EMPTY, which is empty"],
-    [["--to", "http://b/", "--token", "@env:Sw0rd fish"], "--token: error: must have the name of an environment variable after @env:"],
-    [["--to", "http://b/", "--secret", "Sw0rdfish"], "--secret: error: must be NAME=@env:VAR or NAME=VALUE"],
-    [
-      ["--to", "http://b/"],
-      "--user: error: is missing: configuration.json has authentication. Give credentials, or --unchecked to send none",
-    ],
+    [["--to", "http://b/", "--user", "a:@env:NOT_THERE"], "--user: error: The environment variable NOT_THERE is not set"],
+    [["--to", "http://b/", "--token", "@env:EMPTY"], "--token: error: The environment variable EMPTY is empty"],
+    [["--to", "http://b/", "--token", "@env:Sw0rd fish"], "--token: error: Write the name of an environment variable after @env:"],
+    [["--to", "http://b/", "--secret", "Sw0rdfish"], "--secret: error: Write NAME=@env:VAR or NAME=VALUE"],
+    [["--to", "http://b/"], "--user: error: configuration.json has authentication. Give credentials, or --unchecked to send none"],
     [["--to", "http://b/", "--user", "a:b"], '--secret api-key: error: "api-key" is missing. Give its value as text'],
     [
       ["--to", "http://b/", "--token", "Sw0rdfish", "--secret", "api-key=x"],
@@ -417,7 +413,7 @@ describe("what simulate refuses, before anything is sent", () => {
     const oauth = file("oauth.json", { request: { method: "GET", authentication: { type: "oauth" } } });
     expect(await commandLine(["simulate", oauth, "--to", "http://127.0.0.1:1/"])).toMatchObject({
       exitCode: 2,
-      stderr: "--token: error: is missing: oauth.json has authentication. Give credentials, or --unchecked to send none\n",
+      stderr: "--token: error: oauth.json has authentication. Give credentials, or --unchecked to send none\n",
     });
   });
 

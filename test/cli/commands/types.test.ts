@@ -45,8 +45,11 @@ describe("types", () => {
       const { exitCode, stderr } = await commandLine(["types", ...args], { stdin: deep });
       return [exitCode, stderr];
     };
-    expect(await refused("-", "--declaration")).toEqual([2, "standard input: error: nests deeper than 500 levels\n"]);
-    expect(await refused(file("template.txt", {}), "--write")).toEqual([2, expect.stringContaining("has no name that ends in .json")]);
+    expect(await refused("-", "--declaration")).toEqual([2, "standard input: error: The file is nested deeper than 500 levels\n"]);
+    expect(await refused(file("template.txt", {}), "--write")).toEqual([
+      2,
+      expect.stringContaining("needs a file whose name ends in .json"),
+    ]);
     expect(await refused(file("template.json", {}), "--write", "--check")).toEqual([2, expect.stringContaining("--write")]);
   });
 });

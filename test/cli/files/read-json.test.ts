@@ -7,32 +7,32 @@ const mebibyte = 2 ** 20;
 
 /** Files that cannot be used: name, content, what follows the name, and what the line says. */
 const unusable: [name: string, content: string | Uint8Array, position: string, message: string][] = [
-  ["empty.json", "", "", "is empty"],
-  ["blank.json", "\ufeff \r\n\t", "", "is empty"],
-  ["binary.json", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), "", "is binary, not JSON"],
-  ["latin1.json", Buffer.from('{\n\n"name": "J\xe4rvi"}', "latin1"), ":3", "is not UTF-8"],
-  ["cut.json", Buffer.from('"ä"').subarray(0, 2), ":1", "is not UTF-8"],
-  ["utf16.json", Buffer.from("\ufeff{}", "utf16le"), "", "is not UTF-8 but UTF-16: save it as UTF-8"],
-  ["enormous.json", Buffer.alloc(16 * mebibyte + 1, " "), "", "is larger than 16 MiB"],
-  ["deep.json", "[".repeat(200_000), "", "is not JSON: it is nested too deeply to locate the error"],
-  ["comma.json", '{\n  "a": 1,\n}', ":3:1", "is not JSON: expected another key after the comma, or no comma"],
-  ["member.json", '{"a":}', ":1:6", "is not JSON: expected a value"],
-  ["bracket.json", '{"a": 1]', ":1:8", "is not JSON: expected a comma"],
-  ["item.json", "[1,]", ":1:4", "is not JSON: expected another value after the comma, or no comma"],
-  ["commas.json", '{"a": 1 "b": 2}', ":1:9", "is not JSON: expected a comma"],
-  ["colon.json", '{"a" 1}', ":1:6", "is not JSON: expected a colon"],
-  ["comment.json", '{\r\n  // agent\r\n  "a": 1}', ":2:3", "is not JSON: expected no comment"],
-  ["quotes.json", "{'a': 1}", ":1:2", "is not JSON: expected straight double quotes"],
-  ["word.json", '{"a": \u201cx\u201d}', ":1:7", "is not JSON: expected straight double quotes"],
-  ["key.json", "{a: 1}", ":1:2", "is not JSON: expected text in double quotes, a number, true, false or null"],
-  ["value.json", '{"a": undefined}', ":1:7", "is not JSON: expected text in double quotes, a number, true, false or null"],
-  ["line.json", '{"a": "x\n"}', ":1:7", "is not JSON: expected a closing double quote in the same line"],
-  ["escape.json", '["\\x41"]', ":1:2", "is not JSON: expected an escape that JSON has after \\"],
-  ["unicode.json", '["\\u00g0"]', ":1:2", "is not JSON: expected four hexadecimal digits after \\u"],
-  ["control.json", '["\u0001"]', ":1:2", "is not JSON: expected control characters to be escaped"],
-  ["number.json", "[1.]", ":1:2", "is not JSON: expected a number as JSON writes it"],
-  ["two.json", "{}\n{}", ":2:1", "is not JSON: expected nothing after the first value"],
-  ["open.json", '{"a": [1', ":1:9", "is not JSON: expected a closing bracket but the text ends"],
+  ["empty.json", "", "", "The file is empty"],
+  ["blank.json", "\ufeff \r\n\t", "", "The file is empty"],
+  ["binary.json", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), "", "The file is binary, not JSON"],
+  ["latin1.json", Buffer.from('{\n\n"name": "J\xe4rvi"}', "latin1"), ":3", "The file is not UTF-8"],
+  ["cut.json", Buffer.from('"ä"').subarray(0, 2), ":1", "The file is not UTF-8"],
+  ["utf16.json", Buffer.from("\ufeff{}", "utf16le"), "", "The file is UTF-16. Save it as UTF-8"],
+  ["enormous.json", Buffer.alloc(16 * mebibyte + 1, " "), "", "The file is larger than 16 MiB"],
+  ["deep.json", "[".repeat(200_000), "", "The file is not JSON: it is nested too deeply to locate the error"],
+  ["comma.json", '{\n  "a": 1,\n}', ":3:1", "The file is not JSON: expected another key after the comma, or no comma"],
+  ["member.json", '{"a":}', ":1:6", "The file is not JSON: expected a value"],
+  ["bracket.json", '{"a": 1]', ":1:8", "The file is not JSON: expected a comma"],
+  ["item.json", "[1,]", ":1:4", "The file is not JSON: expected another value after the comma, or no comma"],
+  ["commas.json", '{"a": 1 "b": 2}', ":1:9", "The file is not JSON: expected a comma"],
+  ["colon.json", '{"a" 1}', ":1:6", "The file is not JSON: expected a colon"],
+  ["comment.json", '{\r\n  // agent\r\n  "a": 1}', ":2:3", "The file is not JSON: comments are not allowed"],
+  ["quotes.json", "{'a': 1}", ":1:2", "The file is not JSON: expected straight double quotes"],
+  ["word.json", '{"a": \u201cx\u201d}', ":1:7", "The file is not JSON: expected straight double quotes"],
+  ["key.json", "{a: 1}", ":1:2", "The file is not JSON: expected text in double quotes, a number, true, false or null"],
+  ["value.json", '{"a": undefined}', ":1:7", "The file is not JSON: expected text in double quotes, a number, true, false or null"],
+  ["line.json", '{"a": "x\n"}', ":1:7", "The file is not JSON: expected a closing double quote in the same line"],
+  ["escape.json", '["\\x41"]', ":1:2", "The file is not JSON: expected an escape that JSON has after \\"],
+  ["unicode.json", '["\\u00g0"]', ":1:2", "The file is not JSON: expected four hexadecimal digits after \\u"],
+  ["control.json", '["\u0001"]', ":1:2", "The file is not JSON: expected control characters to be escaped"],
+  ["number.json", "[1.]", ":1:2", "The file is not JSON: expected a number as JSON writes it"],
+  ["two.json", "{}\n{}", ":2:1", "The file is not JSON: expected nothing after the first value"],
+  ["open.json", '{"a": [1', ":1:9", "The file is not JSON: expected a closing bracket but the text ends"],
 ];
 
 describe.each(["check", "render"])("%s exits with 2 and one line", (command) => {
@@ -47,12 +47,12 @@ describe.each(["check", "render"])("%s exits with 2 and one line", (command) => 
   });
 
   it.each([
-    ["a missing file", noFile("nowhere.json"), "nowhere.json: error: does not exist"],
-    ["a file in no folder", `${file("a.json", "1")}/b.json`, "a.json/b.json: error: does not exist"],
-    ["a folder", tmpdir(), `${tmpdir()}: error: is a directory`],
-    ["a name that is too long", "x".repeat(5000), `${"x".repeat(5000)}: error: cannot be read: ENAMETOOLONG`],
-    ["a name that no file has", "a\0b\u001b[31m", "a\\u0000b\\u001b[31m: error: cannot be read: ERR_INVALID_ARG_VALUE"],
-    ["an endless file", "/dev/zero", "/dev/zero: error: is larger than 16 MiB"],
+    ["a missing file", noFile("nowhere.json"), "nowhere.json: error: The file does not exist"],
+    ["a file in no folder", `${file("a.json", "1")}/b.json`, "a.json/b.json: error: The file does not exist"],
+    ["a folder", tmpdir(), `${tmpdir()}: error: The path is a directory. Give a file`],
+    ["a name that is too long", "x".repeat(5000), `${"x".repeat(5000)}: error: The file cannot be read: ENAMETOOLONG`],
+    ["a name that no file has", "a\0b\u001b[31m", "a\\u0000b\\u001b[31m: error: The file cannot be read: ERR_INVALID_ARG_VALUE"],
+    ["an endless file", "/dev/zero", "/dev/zero: error: The file is larger than 16 MiB"],
   ])("for %s", async (_, path, line) => {
     expect(await commandLine([command, path])).toEqual({ exitCode: 2, stdout: "", stderr: `${line}\n` });
   });
@@ -95,12 +95,12 @@ describe("input", () => {
     expect(await commandLine([command, file("t.json", {}), bad])).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: "delivery.json:1:26: error: is not JSON: expected a key in double quotes\n",
+      stderr: "delivery.json:1:26: error: The file is not JSON: expected a key in double quotes\n",
     });
     const { stdout } = await commandLine([command, file("t.json", {}), bad, "--json"]);
     expect(JSON.parse(stdout)).toEqual({
       ok: false,
-      unusable: [{ file: "delivery.json", line: 1, column: 26, message: "is not JSON: expected a key in double quotes" }],
+      unusable: [{ file: "delivery.json", line: 1, column: 26, message: "The file is not JSON: expected a key in double quotes" }],
     });
   });
 
@@ -151,7 +151,7 @@ describe("what is broken around a command", () => {
         throw await error;
       },
     };
-    expect(await told(["check", "-"], { stdin })).toEqual([2, `standard input: error: cannot be read: ${reason}\n`]);
+    expect(await told(["check", "-"], { stdin })).toEqual([2, `standard input: error: The file cannot be read: ${reason}\n`]);
   });
 
   it.each([

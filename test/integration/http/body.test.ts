@@ -261,7 +261,7 @@ describe("a body that is refused", () => {
     ["a function", () => good, "The body is a value that JSON cannot hold"],
     ["a symbol", Symbol("a"), "The body is a value that JSON cannot hold"],
     ["a big integer", 1n, "The body is a value that JSON cannot hold"],
-    ["a number that JSON does not have", Number.NaN, "The body is a value that JSON cannot hold"],
+    ["NaN or an infinite number", Number.NaN, "The body is a value that JSON cannot hold"],
   ])("with 400: %s", async (_name, body, detail) => {
     expect(await receive(body)).toStrictEqual(refused(400, detail));
   });

@@ -336,7 +336,7 @@ describe("a key that is absent", () => {
           pointer: "/body/source",
           expected: "Source",
           message:
-            'The key "source" is absent, and the body has an unknown key "Source". If {contact.source} was renamed in Contact Pro, rename it in the configuration of this integration too',
+            'The key "source" is absent, and the body has an unknown key "Source". If the key of {contact.source} was renamed in Contact Pro, rename it in the configuration of this integration too',
         },
       ],
     });

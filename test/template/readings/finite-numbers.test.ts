@@ -41,7 +41,7 @@ describe("a number that is too large", () => {
   });
 
   it("is an issue of match", () => {
-    const message = '"n" must be a finite number (from {contact.cad}), not a number that JSON does not have';
+    const message = '"n" must be a finite number (from {contact.cad}), not NaN or an infinite number';
     expect(compiled(["{contact.cad}"]).match([{ deep: [{ n: Number.NaN }] }])).toStrictEqual({
       ok: false,
       total: 1,

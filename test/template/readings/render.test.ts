@@ -241,7 +241,7 @@ describe("the message of an error", () => {
     const template = compileAny({ a: "{contact.agent.id}", "b/c": ["order {contact.cad.order}"] }, { missingPaths: "error" });
     expect(messageOf(() => template.render({ contact: { agent: {}, cad: { order: { secret: "4Zq" } } } } as never))).toMatchInlineSnapshot(`
       "InputError: The conversation cannot be rendered:
-        /a: {contact.agent.id} has no value: there is no contact.agent.id
+        /a: {contact.agent.id} has no value, since contact.agent.id is absent
         /b~1c/0: {contact.cad.order} is part of a longer text and must be text, a number, a boolean or null, not an object. Set objectText to "json" to send its JSON text"
     `);
   });

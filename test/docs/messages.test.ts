@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from "node:fs";
+import ts from "typescript";
+import { beforeAll, expect, test } from "vitest";
+import { groups } from "../../scripts/messages/examples.ts";
+import { messagesOf } from "../../scripts/messages/page.ts";
+import { expectSentence } from "../sentence.ts";
+
+/** Literals of `src` that are not messages, or that the page need not show. */
+const others = [
+  // Titles of a list, below which the messages are.
+  /^The (?:conversation cannot be (?:rendered|sent):|options of the lifecycle cannot be used|conversations lack an event)$/,
+  /^The overrides (?:of the sample conversation cannot be used|make the sample conversation invalid)$/,
+  /^The \W* has \W* error/,
+  // Errors that the caller of a handler meets, and the line on the console.
+  /^The handler was called without a fetch Request/,
+  /^onConversation returned an object that claims to be a Response/,
+  /^contact-pro-webhooks: /,
+  /^The webhook was received, and handling it failed$/,
+  // Runtimes and streams that an example does not have.
+  /^The body is compressed, and this runtime cannot decompress it$/,
+  /^The body was read before, or another reader holds it$/,
+  /^The body cannot be read: it throws$/,
+  // A limit that takes seconds to reach.
+  /^The placeholders have more than /,
+  // The messages of test runners.
+  /^The value is (?:not )?a |^body (?:of the template|that the template renders)|^expect\(received\)/,
+  // Texts in types, in printed types and in the sample conversation.
+  /^configuration\.response reads no such key$|^\{ \[key: string\]: |^The name of the event alone\.$|^Where is my order\?$/,
+];
+
+let messages: string[] = [];
+
+beforeAll(async () => {
+  const found = await Promise.all(groups.flatMap(({ calls }) => calls).map(messagesOf));
+  messages = found.flat().map(({ text }) => text);
+});
+
+test("every message is a plain sentence", () => {
+  for (const message of messages.filter((text) => !text.includes("error: "))) expectSentence(message);
+});
+
+test("every message of the library is on the page", () => {
+  const missing = sentencesIn("src").filter((parts) => !messages.some((message) => isMadeOf(message, parts)));
+  expect(missing.map((parts) => parts.join("..."))).toEqual([]);
+});
+
+test("only messages that compare two values say that one was received", () => {
+  const texts = templatesIn("src").map((parts) => parts.join("..."));
+  expect(texts.filter((text) => text.includes("but received"))).toEqual(["Expected ...... but received ..."]);
+});
+
+/** The fixed parts of each string and template of at least four words, without those of the command line. */
+function sentencesIn(folder: string): string[][] {
+  return templatesIn(folder, /^cli|generated|print-types/).filter(
+    (parts) => parts.join(" ").trim().split(/\s+/).length > 3 && !others.some((other) => other.test(parts.join(" "))),
+  );
+}
+
+/** The fixed parts of each string and template below a folder. */
+function templatesIn(folder: string, excluded = /generated/): string[][] {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith(".ts") && !excluded.test(file)).flatMap((file) => literalsIn(`${folder}/${file}`));
+}
+
+function literalsIn(path: string): string[][] {
+  const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+  const literals: string[][] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) literals.push([node.text]);
+    if (ts.isTemplateExpression(node)) literals.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)]);
+    if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return literals;
+}
+
+/** Tests if a message contains the fixed parts of a template, in their order. */
+function isMadeOf(message: string, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const at = message.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return true;
+}
