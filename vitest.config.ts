@@ -15,7 +15,7 @@ const suites = {
   huge: { ...unit, include: ["test/hostile.test.ts"], env: { HUGE: "1" }, testTimeout: 600_000 },
   // dist/ and the tarball; needs a build.
   package: { include: ["test/package/*.test.ts"], testTimeout: 60_000 },
-  // The page of examples/playground in a browser; needs a build.
+  // The page of playground in a browser; needs a build.
   playground: {
     include: ["test/playground/*.test.ts"],
     testTimeout: 120_000,

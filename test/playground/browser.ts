@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { buildPlayground } from "../../examples/playground/build.ts";
+import { buildPlayground } from "../../playground/build.ts";
 
 /** The folder that the page is built into, for these tests alone. */
 export const folder = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-playground-"));

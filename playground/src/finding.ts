@@ -1,6 +1,6 @@
 import type { Diagnostic, Issue } from "contact-pro-webhooks";
-import { findSyntaxError, type Token } from "../../../src/cli/findings/json-source.ts";
-import { placeDiagnostics, replacementOf } from "../../../src/cli/findings/locate.ts";
+import { findSyntaxError, type Token } from "../../src/cli/findings/json-source.ts";
+import { placeDiagnostics, replacementOf } from "../../src/cli/findings/locate.ts";
 
 /** One thing to know of a text, and where it is in it. */
 export interface Finding {

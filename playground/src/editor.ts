@@ -1,4 +1,4 @@
-import type { Token } from "../../../src/cli/findings/json-source.ts";
+import type { Token } from "../../src/cli/findings/json-source.ts";
 import { find, make } from "./dom.ts";
 import type { Finding } from "./finding.ts";
 

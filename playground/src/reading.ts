@@ -1,6 +1,6 @@
 import { check, checkConfiguration, compile, type JsonValue, type Template, type TemplateOptions } from "contact-pro-webhooks";
-import { type Kind, kindOfValue } from "../../../src/cli/files/file-kind.ts";
-import { has } from "../../../src/json.ts";
+import { type Kind, kindOfValue } from "../../src/cli/files/file-kind.ts";
+import { has } from "../../src/json.ts";
 import { type Finding, findingsOf, parseJson } from "./finding.ts";
 
 /** What is read of a pasted text. */

@@ -1,5 +1,5 @@
 import { type Conversation, defineIntegration, InputError, type Issue, type Template, TemplateError } from "contact-pro-webhooks";
-import { readSource } from "../../../src/cli/findings/json-source.ts";
+import { readSource } from "../../src/cli/findings/json-source.ts";
 
 /** What a template renders for a conversation. */
 export type Rendering =

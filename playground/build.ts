@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const here = import.meta.dirname;
-const root = join(here, "../..");
+const root = join(here, "..");
 const dist = join(root, "dist");
 
 /** The licenses of what the script holds. */
