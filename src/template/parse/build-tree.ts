@@ -18,6 +18,7 @@ export interface Building {
   readonly diagnostics: Diagnostics;
   readonly paths: PathNode;
   readonly firstUses: Use[];
+  readonly nothingFound: undefined[];
   readonly uses: Use[];
   /** The number of names that the paths may still add. */
   readonly names: { left: number };
@@ -28,12 +29,15 @@ export interface Building {
 /** Builds the tree of a template, a copy from `copyTemplate`. Mistakes in placeholders become diagnostics. */
 export function buildTree(source: JsonValue, place: Place, building: Building): Tree {
   const root = buildNode(source, place, building);
-  return { root, paths: building.paths, firstUses: building.firstUses, uses: building.uses };
+  const { paths, firstUses, nothingFound, uses } = building;
+  return { root, paths, firstUses, nothingFound, uses };
 }
 
 /** The state before anything is read. */
 export function startBuilding(scope: Scope, options: Required<TemplateOptions>, diagnostics: Diagnostics): Building {
-  return { scope, options, diagnostics, paths: rootOf(scope), firstUses: [], uses: [], names: { left: maximumNames }, isText: false };
+  const paths = rootOf(scope);
+  const names = { left: maximumNames };
+  return { scope, options, diagnostics, paths, firstUses: [], nothingFound: [], uses: [], names, isText: false };
 }
 
 /** Reads one value of a template, at a place, into a node. */
@@ -139,7 +143,11 @@ function targetOf(segments: readonly string[], { paths, options }: Building): Pa
 }
 
 /** Lets a placeholder read a path. */
-function readBy(use: Use, node: PathNode, { firstUses }: Building): void {
-  if (node.index < 0) node.index = firstUses.push(use) - 1;
-  else node.isRepeated = true;
+function readBy(use: Use, node: PathNode, { firstUses, nothingFound }: Building): void {
+  if (node.index >= 0) {
+    node.isRepeated = true;
+    return;
+  }
+  node.index = firstUses.push(use) - 1;
+  nothingFound.push(undefined);
 }

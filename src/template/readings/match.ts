@@ -52,7 +52,7 @@ export interface Part {
 }
 
 /** The paths that the nodes of a template read. */
-export type TreePaths = Pick<Tree, "paths" | "firstUses">;
+export type TreePaths = Pick<Tree, "paths" | "firstUses" | "nothingFound">;
 
 interface Matching {
   readonly mode: Mode;
@@ -85,8 +85,7 @@ export function match(tree: Tree, options: Required<TemplateOptions>, body: unkn
  */
 export function matchParts(tree: TreePaths, options: Required<TemplateOptions>, parts: readonly Part[], mode: Mode): Match {
   const issues: Issues = { issues: [], total: 0 };
-  // Filled, since a hole would be read from a prototype.
-  const found = (tree.firstUses.slice() as unknown[]).fill(undefined);
+  const found: unknown[] = tree.nothingFound.slice();
   const matching: Matching = {
     tree,
     options,
@@ -283,7 +282,7 @@ function find(target: PathNode, value: unknown, use: Use, matching: Matching): v
     found[index] = value;
     return;
   }
-  matching.finders ??= new Array<Use | undefined>(found.length).fill(undefined);
+  matching.finders ??= matching.tree.nothingFound.slice();
   const { finders } = matching;
   const finder = finders[index];
   if (!finder) {
@@ -309,7 +308,7 @@ function dropContradicted(matching: Matching): void {
     const whole = knownAbove(part, found);
     if (!whole || matching.compared?.[part.index] === whole) continue;
     if (matching.texts.length) {
-      matching.compared ??= new Array<PathNode | undefined>(found.length).fill(undefined);
+      matching.compared ??= tree.nothingFound.slice();
       matching.compared[part.index] = whole;
     }
     if (agrees(part, readBetween(whole, part, found[whole.index]), value)) continue;

@@ -9,6 +9,8 @@ export interface Tree {
   readonly paths: PathNode;
   /** The placeholder that reads each path first, by the index of the path. */
   readonly firstUses: readonly Use[];
+  /** `undefined` for each path, by its index. A match begins with a copy of it. */
+  readonly nothingFound: readonly undefined[];
   /** Each placeholder of the template, in its order. */
   readonly uses: readonly Use[];
 }
