@@ -50,3 +50,6 @@ export const maximumEmptyChunks = 1000;
 
 /** How long an answer waits for `onRefused`, in milliseconds: enough to keep a body, and well below what Contact Pro waits. */
 export const refusedWait = 2000;
+
+/** How many placeholders are filled to compare two configurations, over all lifecycles: those of a large template are tried with fewer. */
+export const mostReplayed = 500_000;

@@ -80,36 +80,39 @@ const waiting = [received, queued];
 const finished = [ended, closed];
 const takenByFirst = [allocated, accepted];
 const takenBySecond = [allocatedToSecond, accepted];
-const handedToAgent = [transferredToAgent, ...takenBySecond];
-const handedToQueue = [transferredToQueue, queuedAgain, ...takenBySecond];
+const handedToAgent = [transferredToAgent, allocatedToSecond, accepted];
+const handedToQueue = [transferredToQueue, queuedAgain, allocatedToSecond, accepted];
 
-const inbound: { readonly [C in Course]: Steps } = {
+type StepsByCourse = { readonly [C in Course]?: Steps };
+
+// Functions: to a bundler a spread while the module loads is a side effect, which would keep all of this.
+const inbound = (): StepsByCourse => ({
   accepted: [...waiting, ...takenByFirst, ...finished],
   rejected: [...waiting, allocated, rejected, ...takenBySecond, ...finished],
   forwarded: [...waiting, forwarded, queuedAgain, ...takenByFirst, ...finished],
   "transferred-to-agent": [...waiting, ...takenByFirst, ...handedToAgent, ...finished],
   "transferred-to-queue": [...waiting, ...takenByFirst, ...handedToQueue, ...finished],
   abandoned: [...waiting, ended], // no agent, so no wrap-up that could be done
-};
+});
 
 // Nobody is offered what an agent began: the agent has it from the first event on, and there is no queue to overflow from.
-const outbound = {
+const outbound = (): StepsByCourse => ({
   accepted: [accepted, ...finished],
   "transferred-to-agent": [accepted, ...handedToAgent, ...finished],
   "transferred-to-queue": [accepted, ...handedToQueue, ...finished],
-} satisfies { readonly [C in Course]?: Steps };
+});
 
 // Only a call rings at the other party, who can reject it or not answer.
-const outboundCall = {
-  ...outbound,
+const outboundCall = (): StepsByCourse => ({
+  ...outbound(),
   rejected: [rejected, ...finished],
   abandoned: finished,
-} satisfies { readonly [C in Course]?: Steps };
+});
 
-const lifecycles: { readonly [D in Direction]: { readonly [C in Channel]: { readonly [C in Course]?: Steps } } } = {
-  inbound: { phone: inbound, chat: inbound, email: inbound },
-  outbound: { phone: outboundCall, chat: outbound, email: outbound },
-};
+function coursesOf(channel: Channel, direction: Direction): StepsByCourse {
+  if (direction === "inbound") return inbound();
+  return channel === "phone" ? outboundCall() : outbound();
+}
 
 const firstRoles: { readonly [D in Direction]: Roles } = {
   inbound: { queue: null, forwarding_queue: null, agent: null, transferring_agent: null },
@@ -238,7 +241,7 @@ function expectOneOf(known: readonly string[], value: unknown, key: string, to: 
 
 /** The steps of a course; throws where it does not fit the channel and direction. */
 function stepsOf({ channel, direction, course }: Chosen): Steps {
-  const fitting = lifecycles[direction][channel];
+  const fitting = coursesOf(channel, direction);
   const steps = fitting[course];
   if (steps) return steps;
   const expected = quoted(courses.filter((candidate) => fitting[candidate]));
