@@ -1,3 +1,5 @@
+export type { Change, ChangeCode } from "./compare/change.ts";
+export { type ComparisonContext, compareConfigurations } from "./compare/compare-configurations.ts";
 export type { Credentials, Secrets } from "./integration/auth/check-credentials.ts";
 export type { BasicCredentials, BearerCredentials } from "./integration/auth/credentials.ts";
 export { type ConfigurationContext, checkConfiguration } from "./integration/check-configuration.ts";

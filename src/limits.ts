@@ -50,3 +50,6 @@ export const maximumEmptyChunks = 1000;
 
 /** The maximum wait for `onRefused`, in milliseconds: enough to store a body, and well below the timeout of Contact Pro. */
 export const refusedWait = 2000;
+
+/** How many placeholders are filled to compare two configurations, over all lifecycles: those of a large template are tried with fewer. */
+export const mostReplayed = 500_000;

@@ -4,6 +4,7 @@ import {
   ConversationSchema,
   check,
   checkConfiguration,
+  compareConfigurations,
   compile,
   defineIntegration,
   deliveryKey,
@@ -53,6 +54,13 @@ export const calls: { readonly [name: string]: (value: Anything) => unknown } = 
   "checkConfiguration, options": (value) => checkConfiguration(configuration, value),
   "checkConfiguration, nested options": (value) => checkConfiguration(configuration, { options: value }),
   "checkConfiguration, url": (value) => checkConfiguration(configuration, { url: value }),
+  compareConfigurations: (value) => compareConfigurations(value, configuration),
+  "compareConfigurations, parts": (value) =>
+    compareConfigurations(configuration, { request: { method: "POST", headers: { a: value }, params: { a: value }, body: { e: value } } }),
+  "compareConfigurations, after": (value) => compareConfigurations(configuration, value),
+  "compareConfigurations, context": (value) => compareConfigurations(configuration, configuration, value),
+  "compareConfigurations, urls": (value) => compareConfigurations(configuration, configuration, { urls: value }),
+  "compareConfigurations, a URL": (value) => compareConfigurations(configuration, configuration, { urls: { before: value, after: value } }),
   printTypes: (value) => printTypes(value),
   "printTypes, options": (value) => printTypes("{contact.id}", value),
   "template.render": (value) => template.render(value),
@@ -131,7 +139,7 @@ export const calls: { readonly [name: string]: (value: Anything) => unknown } = 
 
 /** The errors that a call may throw, as it is documented. */
 const documented: readonly (readonly [call: RegExp, error: new (...given: never[]) => Error])[] = [
-  [/^(?:compile|printTypes|defineIntegration|integration\.handler)/, TemplateError],
+  [/^(?:compareConfigurations|compile|printTypes|defineIntegration|integration\.handler)/, TemplateError],
   [/^(?:template\.render|template\.verify, |integration\.request|sampleConversation|lifecycle|eventOf)/, InputError],
   [/\.~standard\.jsonSchema/, RangeError],
 ];

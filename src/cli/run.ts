@@ -4,6 +4,7 @@ import { version } from "../../package.json";
 import type { Act, AddCommand, Flags } from "./command.ts";
 import { addAssumptions } from "./commands/assumptions.ts";
 import { addCheck } from "./commands/check.ts";
+import { addCompare } from "./commands/compare.ts";
 import { addListen } from "./commands/listen.ts";
 import { addMatch } from "./commands/match.ts";
 import { addRender } from "./commands/render.ts";
@@ -23,6 +24,7 @@ const commands: readonly AddCommand[] = [
   addVerify,
   addTypes,
   addSchema,
+  addCompare,
   addSimulate,
   addListen,
   addAssumptions,

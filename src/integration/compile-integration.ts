@@ -34,7 +34,7 @@ export interface CompiledIntegration {
 export type Given = { readonly [key: string]: unknown };
 
 /** The default options: a configuration from production must not prevent a service from starting. */
-const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
+export const tolerant = { unknownPaths: "allow", objectText: "json" } as const;
 
 /** Works out what an integration needs. Throws a `TemplateError` with pointers into what was given. */
 export function compileIntegration(given: Given): CompiledIntegration {

@@ -80,36 +80,39 @@ const waiting = [received, queued];
 const finished = [ended, closed];
 const takenByFirst = [allocated, accepted];
 const takenBySecond = [allocatedToSecond, accepted];
-const handedToAgent = [transferredToAgent, ...takenBySecond];
-const handedToQueue = [transferredToQueue, queuedAgain, ...takenBySecond];
+const handedToAgent = [transferredToAgent, allocatedToSecond, accepted];
+const handedToQueue = [transferredToQueue, queuedAgain, allocatedToSecond, accepted];
 
-const inbound: { readonly [C in Course]: Steps } = {
+type StepsByCourse = { readonly [C in Course]?: Steps };
+
+// Functions: to a bundler a spread while the module loads is a side effect, which would keep all of this.
+const inbound = (): StepsByCourse => ({
   accepted: [...waiting, ...takenByFirst, ...finished],
   rejected: [...waiting, allocated, rejected, ...takenBySecond, ...finished],
   forwarded: [...waiting, forwarded, queuedAgain, ...takenByFirst, ...finished],
   "transferred-to-agent": [...waiting, ...takenByFirst, ...handedToAgent, ...finished],
   "transferred-to-queue": [...waiting, ...takenByFirst, ...handedToQueue, ...finished],
   abandoned: [...waiting, ended], // no agent, so no wrap-up that could be done
-};
+});
 
 // An outbound conversation has its agent from the first event on, and no queue to overflow from.
-const outbound = {
+const outbound = (): StepsByCourse => ({
   accepted: [accepted, ...finished],
   "transferred-to-agent": [accepted, ...handedToAgent, ...finished],
   "transferred-to-queue": [accepted, ...handedToQueue, ...finished],
-} satisfies { readonly [C in Course]?: Steps };
+});
 
 // Only a call rings at the other party, who can reject it or not answer.
-const outboundCall = {
-  ...outbound,
+const outboundCall = (): StepsByCourse => ({
+  ...outbound(),
   rejected: [rejected, ...finished],
   abandoned: finished,
-} satisfies { readonly [C in Course]?: Steps };
+});
 
-const lifecycles: { readonly [D in Direction]: { readonly [C in Channel]: { readonly [C in Course]?: Steps } } } = {
-  inbound: { phone: inbound, chat: inbound, email: inbound },
-  outbound: { phone: outboundCall, chat: outbound, email: outbound },
-};
+function coursesOf(channel: Channel, direction: Direction): StepsByCourse {
+  if (direction === "inbound") return inbound();
+  return channel === "phone" ? outboundCall() : outbound();
+}
 
 const firstRoles: { readonly [D in Direction]: Roles } = {
   inbound: { queue: null, forwarding_queue: null, agent: null, transferring_agent: null },
@@ -257,7 +260,7 @@ const optionNames = ["channel", "direction", "course"];
 
 /** The steps of a course. Throws if the course does not fit the channel and direction. */
 function stepsOf({ channel, direction, course }: Chosen): Steps {
-  const fitting = lifecycles[direction][channel];
+  const fitting = coursesOf(channel, direction);
   const steps = fitting[course];
   if (steps) return steps;
   const expected = alternatives(courses.filter((candidate) => fitting[candidate]));

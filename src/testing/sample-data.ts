@@ -11,9 +11,13 @@ export function copyOf<T>(value: T): T {
 /** When each conversation begins: the documentation's own example of a timestamp. */
 export const beginning = "2023-12-29T08:44:44.215Z";
 
+// Texts of their own: to a bundler a property that is read while the module loads is a side effect.
+const firstNumber = "+358301234501";
+const firstChatAddress = "first.agent@acme.com";
+
 /** The agents of the invented contact centre. */
 export const agents = {
-  first: { id: "C6177D585DA5EE11B3ED58961D1810CC", number: "+358301234501", chat_address: "first.agent@acme.com" },
+  first: { id: "C6177D585DA5EE11B3ED58961D1810CC", number: firstNumber, chat_address: firstChatAddress },
   second: { id: "C7177D585DA5EE11B3ED58961D1810CC", number: "+358301234502", chat_address: "second.agent@acme.com" },
 } satisfies { [W in Which]: Agent };
 
@@ -35,7 +39,7 @@ export const channelFacts: { readonly [C in "phone" | "chat" | "email"]: Channel
   phone: {
     subType: null,
     customer: "+358401234567",
-    sender: agents.first.number,
+    sender: firstNumber,
     queues: {
       first: { id: "CA177D585DA5EE11B3ED58961D1810CC", address: "+358301234567" },
       second: { id: "CB177D585DA5EE11B3ED58961D1810CC", address: "+358301234568" },
@@ -44,7 +48,7 @@ export const channelFacts: { readonly [C in "phone" | "chat" | "email"]: Channel
   chat: {
     subType: "text",
     customer: "customer@example.com",
-    sender: agents.first.chat_address,
+    sender: firstChatAddress,
     queues: {
       first: { id: "C9177D585DA5EE11B3ED58961D1810CC", address: "chat.queue@acme.com" },
       second: { id: "CC177D585DA5EE11B3ED58961D1810CC", address: "chat.overflow@acme.com" },

@@ -3,7 +3,7 @@ import { version } from "../../package.json";
 import { commandLine, outputOf } from "./command-line.ts";
 
 const ofFile = ["check", "render", "match", "verify", "types", "schema", "simulate", "listen"];
-const commands = [...ofFile, "assumptions"];
+const commands = [...ofFile, "compare", "assumptions"];
 
 describe("help", () => {
   it("lists the commands and explains FILE and the exit codes", async () => {

@@ -16,7 +16,7 @@ const runFile = promisify(execFile);
 vi.stubEnv("WEBHOOK_PASSWORD", "correct horse");
 
 test("every block is of a language that is tested here", () => {
-  const known = ["ts", "json", "sh", "console", "python"];
+  const known = ["ts", "json", "sh", "yaml", "console", "python"];
   expect(blocks.filter(({ language }) => !known.includes(language)).map(({ label }) => label)).toEqual([]);
   expect(blocks.length).toBeGreaterThan(10);
 });
@@ -94,6 +94,14 @@ describe("the commands", () => {
     .filter(({ command }) => command !== "" && !command.startsWith("#"))
     .flatMap(({ command, label }) => command.split(" && ").map((part) => ({ command: part, label })));
 
+  const steps = blocks
+    .filter(({ language }) => language === "yaml")
+    .flatMap(({ text, label }) => text.split("\n").map((line) => ({ line, label })));
+  it.for(steps.filter(({ line }) => line.includes("npx ")))("$label $line", async ({ line }) => {
+    const words = /npx contact-pro-webhooks ([^|>]*)/.exec(line)?.[1]?.trim().split(" ") as string[];
+    expect(await unknownWords(words)).toEqual([]);
+  });
+
   it.for(lines)("$label $command", { timeout: 30_000 }, async ({ command }) => {
     const [program, ...words] = command.replace(/^npx /, "").replace(/ #.*/, "").split(" ");
     if (program === "contact-pro-webhooks") return expect(await unknownWords(words)).toEqual([]);
@@ -165,7 +173,7 @@ describe("the table of codes", () => {
   const rows = /^\| From \| Codes \|\n.*\n((?:\|.*\n)+)/m.exec(readPage("README.md"))?.[1] ?? "";
   const listed = new Set([...rows.replaceAll(/^\|[^|]*\|/gm, "").matchAll(/`([a-z-]+)`/g)].map((match) => match[1] as string));
   const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && !/^(?:cli|model.generated)/.test(file))
+    .filter((file) => file.endsWith(".ts") && !/^(?:cli|compare|model.generated)/.test(file))
     .map((file) => readFileSync(join(root, "src", file), "utf8"))
     .join("\n");
 
