@@ -2,7 +2,10 @@ import { InputError, type IssueCode, type Issues, issueAt, type Place, report } 
 import { describe, either, isPlainObject } from "../json.ts";
 import type { eventNames } from "../model/generated/event-names.ts";
 import type { Contact, Conversation } from "../model/generated/types.ts";
+import { ConversationSchema } from "../model/schema-objects.ts";
 import { readPath } from "../template/tree/read-path.ts";
+import { mergeOverrides } from "./merge-overrides.ts";
+import type { DeepPartial } from "./sample.ts";
 import { agents, beginning, channelFacts, copyOf, skill, type Which } from "./sample-data.ts";
 
 /** The channels that a {@link lifecycle} can have. */
@@ -38,6 +41,8 @@ export interface LifecycleOptions {
   readonly direction: Direction;
   /** What happens to the conversation; `accepted` where it is not given. */
   readonly course?: Course | undefined;
+  /** What is different in the contact of every event, merged deep: objects merge, null and everything else replace. */
+  readonly overrides?: { readonly contact?: DeepPartial<Contact> | undefined } | undefined;
 }
 
 /** The options with their default. */
@@ -45,6 +50,7 @@ interface Chosen {
   readonly channel: Channel;
   readonly direction: Direction;
   readonly course: Course;
+  readonly overrides?: { readonly contact?: unknown } | undefined;
 }
 
 type EventName = (typeof eventNames)[number];
@@ -140,13 +146,15 @@ const secondsBefore: { readonly [E in EventName]: number } = {
  * it, and `closed` where an agent has a wrap-up to do. What an agent begins has neither `received` nor `queued` nor
  * `allocated`, and no queue unless it is transferred to one. A receiver should rely on none of this.
  *
- * There is no clock and no chance in it: the same arguments give an equal result, and different ones another `contact.id`.
+ * There is no clock and no chance in it: the same arguments give an equal result, and another channel, direction or course
+ * another `contact.id`.
  *
  * @param options The channel, the direction, and the {@link Course}, by default `accepted`. `forwarded` is for inbound
- * conversations only; `rejected` and `abandoned` are for inbound ones and for calls.
+ * conversations only; `rejected` and `abandoned` are for inbound ones and for calls. `overrides.contact` is merged into the
+ * contact of every event, for data of your own.
  * @returns A new array of new conversations, which share nothing, to be changed at will. {@link eventOf} finds one of them.
  * @throws {InputError} Where an option is missing, unknown or of another value than these, and where the course does not fit
- * the channel and direction: the message says which do.
+ * the channel and direction: the message says which do. Also if the overrides are no JSON, or make a conversation invalid.
  *
  * @example
  * const conversations = lifecycle({ channel: "chat", direction: "inbound", course: "transferred-to-agent" });
@@ -160,8 +168,21 @@ export function lifecycle(options: LifecycleOptions): Conversation[] {
   return stepsOf(chosen).map(({ name, ...changes }) => {
     roles = { ...roles, ...changes };
     seconds += secondsBefore[name];
-    return conversationAt(chosen, name, secondsAfterBeginning(seconds), roles);
+    return withOverrides(conversationAt(chosen, name, secondsAfterBeginning(seconds), roles), chosen);
   });
+}
+
+/** A conversation with the overrides of its contact; throws if it is no longer valid. */
+function withOverrides(conversation: Conversation, { overrides }: Chosen): Conversation {
+  if (overrides?.contact === undefined) return conversation;
+  const found: Issues = { issues: [], total: 0 };
+  const place: Place = { parent: { parent: null, key: "overrides" }, key: "contact" };
+  const contact = mergeOverrides(conversation.contact, overrides.contact, place, found);
+  if (found.total > 0) throw new InputError(summary, found);
+  const result = ConversationSchema.validate({ ...conversation, contact });
+  if (result.ok) return result.value;
+  const summaryOfEvent = `The overrides make the conversation at the event ${JSON.stringify(conversation.event.name)} invalid`;
+  throw new InputError(summaryOfEvent, { issues: [...result.issues], total: result.total });
 }
 
 /**
@@ -215,17 +236,38 @@ const summary = "The options of the lifecycle cannot be used";
 /** The options with their default; throws where they are not those of a lifecycle, and tells everything that is wrong. */
 function checked(options: LifecycleOptions): Chosen {
   const found: Issues = { issues: [], total: 0 };
-  const { channel, direction, course = "accepted", ...others }: Partial<LifecycleOptions> = isPlainObject(options) ? options : {};
+  const {
+    channel,
+    direction,
+    course = "accepted",
+    overrides,
+    ...others
+  }: Partial<LifecycleOptions> = isPlainObject(options) ? options : {};
   if (isPlainObject(options)) {
     expectOneOf(channels, channel, "channel", found);
     expectOneOf(directions, direction, "direction", found);
     expectOneOf(courses, course, "course", found);
-    for (const key of Object.keys(others)) expectOneOf(["channel", "direction", "course"], key, key, found);
+    for (const key of Object.keys(others)) expectOneOf(["channel", "direction", "course", "overrides"], key, key, found);
+    if (overrides !== undefined) expectContactAlone(overrides, found);
   } else {
     report(found, null, { code: "type", expected: "an object", message: `Expected an object but received ${describe(options)}` });
   }
   if (found.total > 0) throw new InputError(summary, found);
-  return { channel, direction, course } as Chosen;
+  return { channel, direction, course, overrides } as Chosen;
+}
+
+function expectContactAlone(overrides: unknown, to: Issues): void {
+  const place: Place = { parent: null, key: "overrides" };
+  const expected = 'an object with "contact" alone';
+  if (!isPlainObject(overrides)) {
+    report(to, place, { code: "type", expected, message: `Expected ${expected} but received ${describe(overrides)}` });
+    return;
+  }
+  for (const key of Object.keys(overrides)) {
+    if (key === "contact") continue;
+    const message = "Only the contact of a lifecycle can be overridden: the event is what the lifecycle sets. Remove this key";
+    report(to, { parent: place, key }, { code: "unknown-key", message });
+  }
 }
 
 function expectOneOf(known: readonly string[], value: unknown, key: string, to: Issues): void {

@@ -328,7 +328,7 @@ describe("wrong options", () => {
         "/course",
         `Expected "accepted", "rejected", "forwarded", "transferred-to-agent", "transferred-to-queue" or "abandoned" but received a number`,
       ],
-      ["/cuorse", `Expected "channel", "direction" or "course" but received another text`],
+      ["/cuorse", `Expected "channel", "direction", "course" or "overrides" but received another text`],
     ]);
   });
 
@@ -337,6 +337,43 @@ describe("wrong options", () => {
       const option = { channel: "phone", direction: "inbound", course: "accepted", [key]: value };
       expect(issuesOf(() => play(option)).map(([pointer]) => pointer)).toStrictEqual([`/${key}`]);
     }
+  });
+});
+
+describe("overrides", () => {
+  const options = { channel: "chat", direction: "inbound" } as const;
+
+  it("are merged into the contact of every event", () => {
+    const overrides = { contact: { source: "me@example.com", cad: { order: 7 } } };
+    const conversations = lifecycle({ ...options, overrides });
+    expect(conversations).toEqual(
+      lifecycle(options).map(({ event, contact }) => ({
+        event,
+        contact: { ...contact, source: "me@example.com", cad: { ...contact.cad, order: 7 } },
+      })),
+    );
+    expect(overrides).toEqual({ contact: { source: "me@example.com", cad: { order: 7 } } });
+  });
+
+  it("replace by null and arrays", () => {
+    const [conversation] = lifecycle({ ...options, overrides: { contact: { cad: null, skills: [] } } });
+    expect(conversation?.contact).toMatchObject({ cad: null, skills: [] });
+  });
+
+  it.each([undefined, {}, { contact: undefined }, { contact: {} }])("change nothing if they are %o", (overrides) => {
+    expect(lifecycle({ ...options, overrides })).toEqual(lifecycle(options));
+  });
+
+  it.each([
+    [{ event: { name: "x" } }, "/overrides/event", /^Only the contact of a lifecycle can be overridden/],
+    [{ queue: null }, "/overrides/queue", /^Only the contact/],
+    [[], "/overrides", /^Expected an object with "contact" alone but received an array$/],
+    [null, "/overrides", /^Expected an object with "contact" alone but received null$/],
+    [{ contact: 1 }, "/overrides/contact", /^Expected an object but received a number$/],
+    [{ contact: { cad: { at: new Date() } } }, "/overrides/contact/cad/at", /^Expected a JSON value/],
+    [{ contact: { priority: "high" } }, "/contact/priority", /^Expected a number but received a string$/],
+  ])("are refused if they are %o", (overrides, pointer, message) => {
+    expect(issuesOf(() => play({ ...options, overrides }))).toEqual([[pointer, expect.stringMatching(message)]]);
   });
 });
 
