@@ -247,6 +247,8 @@ export const groups: readonly { readonly title: string; readonly calls: readonly
       () => lifecycle({ channel: "fax", direction: "inbound", speed: 1 }),
       () => lifecycle({ channel: "chat", direction: "outbound", course: "forwarded" }),
       () => lifecycle(throwing),
+      () => lifecycle({ channel: "chat", direction: "inbound", overrides: 5 }),
+      () => lifecycle({ channel: "chat", direction: "inbound", overrides: { event: {} } }),
       () => eventOf([], "queued"),
       () => eventOf([conversation], "accepted", 2),
       () => eventOf({}, "queued"),

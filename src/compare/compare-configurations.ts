@@ -41,15 +41,15 @@ function prefixed(side: "before" | "after"): (diagnostic: Diagnostic) => Diagnos
 }
 
 function readUrls(context: unknown): { readonly before: string; readonly after: string } | undefined {
-  if (!isPlainObject(context)) throw unusable(null, `Expected an object with urls but received ${describe(context)}`);
+  if (!isPlainObject(context)) throw unusable(null, `The context must be an object with urls, not ${describe(context)}`);
   const unknown = Object.keys(context).find((key) => key !== "urls");
-  if (unknown !== undefined) throw unusable({ parent: null, key: unknown }, "The only option is urls. Remove this one");
+  if (unknown !== undefined) throw unusable({ parent: null, key: unknown }, "There is no such option. The only one is urls");
   const urls = ownMember(context, "urls");
   if (urls === undefined) return undefined;
   const place = { parent: null, key: "urls" };
   const [before, after] = [ownMember(urls, "before"), ownMember(urls, "after")];
   if (typeof before === "string" && typeof after === "string") return { before, after };
-  throw unusable(place, "Expected both URLs as strings, before and after. Pass the same one twice if it does not change");
+  throw unusable(place, "urls must have both URLs, before and after, as strings. Pass the same URL twice if it does not change");
 }
 
 function unusable(place: Place, message: string): TemplateError {

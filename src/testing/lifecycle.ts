@@ -2,7 +2,10 @@ import { type Finding, InputError, type Issues, issueAt, type Place, quoted, rep
 import { describe, either, isPlainObject } from "../json.ts";
 import type { eventNames } from "../model/generated/event-names.ts";
 import type { Contact, Conversation } from "../model/generated/types.ts";
+import { ConversationSchema } from "../model/schema-objects.ts";
 import { readPath } from "../template/tree/read-path.ts";
+import { mergeOverrides } from "./merge-overrides.ts";
+import type { DeepPartial } from "./sample.ts";
 import { agents, beginning, channelFacts, copyOf, skill, type Which } from "./sample-data.ts";
 
 /** The channels that a {@link lifecycle} can have. */
@@ -38,6 +41,8 @@ export interface LifecycleOptions {
   readonly direction: Direction;
   /** The course of the conversation; `accepted` by default. */
   readonly course?: Course | undefined;
+  /** The differences in the contact of every event, merged deep: objects are merged, null and all other values replace. */
+  readonly overrides?: { readonly contact?: DeepPartial<Contact> | undefined } | undefined;
 }
 
 /** The options with their default. */
@@ -45,6 +50,7 @@ interface Chosen {
   readonly channel: Channel;
   readonly direction: Direction;
   readonly course: Course;
+  readonly overrides?: { readonly contact?: unknown } | undefined;
 }
 
 type EventName = (typeof eventNames)[number];
@@ -138,17 +144,19 @@ const secondsBefore: { readonly [E in EventName]: number } = {
  * in one. `forwarding_queue` and `transferring_agent` stay from their event on. Datetimes ascend. `created` is the beginning, and
  * in `closed` the end of the wrap-up. Only e-mails have `contact.email`.
  *
- * **Order and nulls follow Contact Pro's documentation, not a capture.** It explains each event, but not their order. Here `queued` comes for each queue that the conversation enters, `allocated` for each agent who is offered
- * it, and `closed` if an agent has a wrap-up. An outbound conversation has neither `received` nor `queued` nor
+ * **Order and nulls follow Contact Pro's documentation, not a capture.** It explains each event, but not their
+ * order. Here `queued` comes for each queue that the conversation enters, `allocated` for each agent who is offered it, and `closed` if an agent has a wrap-up. An outbound conversation has neither `received` nor `queued` nor
  * `allocated`, and no queue unless it is transferred to one. A receiver should rely on none of this.
  *
- * It uses no clock and no random numbers: the same arguments return an equal result, and different ones a different `contact.id`.
+ * It uses no clock and no random numbers: the same arguments return an equal result, and a different channel, direction or course
+ * a different `contact.id`.
  *
  * @param options The channel, the direction, and the {@link Course}, by default `accepted`. `forwarded` is for inbound
- * conversations only; `rejected` and `abandoned` are for inbound ones and for calls.
+ * conversations only; `rejected` and `abandoned` are for inbound ones and for calls. `overrides.contact` is merged into the
+ * contact of every event, for data of your own.
  * @returns A new array of new conversations, which share nothing, so it is safe to change them. {@link eventOf} finds one of them.
- * @throws {InputError} If an option is missing, unknown or has a wrong value, or if the course does not fit
- * the channel and direction: the message lists the ones that do.
+ * @throws {InputError} If an option is missing, unknown or has a wrong value, if the course does not fit the channel and direction,
+ * or if the overrides are not JSON, or make a conversation invalid.
  *
  * @example
  * const conversations = lifecycle({ channel: "chat", direction: "inbound", course: "transferred-to-agent" });
@@ -162,8 +170,21 @@ export function lifecycle(options: LifecycleOptions): Conversation[] {
   return stepsOf(chosen).map(({ name, ...changes }) => {
     roles = { ...roles, ...changes };
     seconds += secondsBefore[name];
-    return conversationAt(chosen, name, secondsAfterBeginning(seconds), roles);
+    return withOverrides(conversationAt(chosen, name, secondsAfterBeginning(seconds), roles), chosen);
   });
+}
+
+/** A conversation with the overrides of its contact; throws if it is no longer valid. */
+function withOverrides(conversation: Conversation, { overrides }: Chosen): Conversation {
+  if (overrides?.contact === undefined) return conversation;
+  const found: Issues = { issues: [], total: 0 };
+  const place: Place = { parent: { parent: null, key: "overrides" }, key: "contact" };
+  const contact = mergeOverrides(conversation.contact, overrides.contact, place, found);
+  if (found.total > 0) throw new InputError(summary, found);
+  const result = ConversationSchema.validate({ ...conversation, contact });
+  if (result.ok) return result.value;
+  const summaryOfEvent = `The overrides make the conversation at the event ${JSON.stringify(conversation.event.name)} invalid`;
+  throw new InputError(summaryOfEvent, { issues: [...result.issues], total: result.total });
 }
 
 /**
@@ -223,17 +244,38 @@ const summary = "The options of the lifecycle cannot be used";
 /** The options with their default. Throws an `InputError` with every mistake in them. */
 function checked(options: LifecycleOptions): Chosen {
   const found: Issues = { issues: [], total: 0 };
-  const { channel, direction, course = "accepted", ...others }: Partial<LifecycleOptions> = isPlainObject(options) ? options : {};
+  const {
+    channel,
+    direction,
+    course = "accepted",
+    overrides,
+    ...others
+  }: Partial<LifecycleOptions> = isPlainObject(options) ? options : {};
   if (isPlainObject(options)) {
     expectOneOf(channels, channel, "channel", found);
     expectOneOf(directions, direction, "direction", found);
     expectOneOf(courses, course, "course", found);
     for (const key of Object.keys(others)) reportUnknownOption(key, found);
+    if (overrides !== undefined) expectContactAlone(overrides, found);
   } else {
     report(found, null, { code: "type", expected: "an object", message: `The options must be an object, not ${describe(options)}` });
   }
   if (found.total > 0) throw new InputError(summary, found);
-  return { channel, direction, course } as Chosen;
+  return { channel, direction, course, overrides } as Chosen;
+}
+
+function expectContactAlone(overrides: unknown, to: Issues): void {
+  const place: Place = { parent: null, key: "overrides" };
+  const expected = 'an object with "contact" alone';
+  if (!isPlainObject(overrides)) {
+    report(to, place, { code: "type", expected, message: `"overrides" must be ${expected}, not ${describe(overrides)}` });
+    return;
+  }
+  for (const key of Object.keys(overrides)) {
+    if (key === "contact") continue;
+    const message = `The key ${quoted(key)} cannot be overridden. Override "contact" only`;
+    report(to, { parent: place, key }, { code: "unknown-key", message });
+  }
 }
 
 function expectOneOf(known: readonly string[], value: unknown, key: string, to: Issues): void {
@@ -256,7 +298,7 @@ function reportUnknownOption(key: string, to: Issues): void {
   );
 }
 
-const optionNames = ["channel", "direction", "course"];
+const optionNames = ["channel", "direction", "course", "overrides"];
 
 /** The steps of a course. Throws if the course does not fit the channel and direction. */
 function stepsOf({ channel, direction, course }: Chosen): Steps {

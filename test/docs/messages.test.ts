@@ -9,7 +9,7 @@ import { expectSentence } from "../sentence.ts";
 const others = [
   // Titles of a list, below which the messages are.
   /^The (?:conversation cannot be (?:rendered|sent):|options of the lifecycle cannot be used|conversations lack an event)$/,
-  /^The overrides (?:of the sample conversation cannot be used|make the sample conversation invalid)$/,
+  /^The overrides (?:of the sample conversation cannot be used|make the (?:sample conversation|conversation at the event \W*) invalid)$/,
   /^The \W* has \W* error/,
   // Errors that the caller of a handler meets, and the line on the console.
   /^The handler was called without a fetch Request/,
@@ -49,9 +49,9 @@ test("only messages that compare two values say that one was received", () => {
   expect(texts.filter((text) => text.includes("but received"))).toEqual(["Expected ...... but received ..."]);
 });
 
-/** The fixed parts of each string and template of at least four words, without those of the command line. */
+/** The fixed parts of each string and template of at least four words, without those of commands and comparisons. */
 function sentencesIn(folder: string): string[][] {
-  return templatesIn(folder, /^cli|generated|print-types/).filter(
+  return templatesIn(folder, /^cli|^compare|generated|print-types/).filter(
     (parts) => parts.join(" ").trim().split(/\s+/).length > 3 && !others.some((other) => other.test(parts.join(" "))),
   );
 }

@@ -325,7 +325,7 @@ describe("wrong options", () => {
       ["/channel", `"channel" must be "phone", "chat" or "email"`],
       ["/direction", `"direction" is missing. It must be "inbound" or "outbound"`],
       ["/course", `"course" must be "accepted", "rejected", "forwarded", "transferred-to-agent", "transferred-to-queue" or "abandoned"`],
-      ["/cuorse", `There is no option "cuorse". The options are channel, direction, course`],
+      ["/cuorse", `There is no option "cuorse". The options are channel, direction, course, overrides`],
     ]);
   });
 
@@ -334,6 +334,43 @@ describe("wrong options", () => {
       const option = { channel: "phone", direction: "inbound", course: "accepted", [key]: value };
       expect(issuesOf(() => play(option)).map(([pointer]) => pointer)).toStrictEqual([`/${key}`]);
     }
+  });
+});
+
+describe("overrides", () => {
+  const options = { channel: "chat", direction: "inbound" } as const;
+
+  it("are merged into the contact of every event", () => {
+    const overrides = { contact: { source: "me@example.com", cad: { order: 7 } } };
+    const conversations = lifecycle({ ...options, overrides });
+    expect(conversations).toEqual(
+      lifecycle(options).map(({ event, contact }) => ({
+        event,
+        contact: { ...contact, source: "me@example.com", cad: { ...contact.cad, order: 7 } },
+      })),
+    );
+    expect(overrides).toEqual({ contact: { source: "me@example.com", cad: { order: 7 } } });
+  });
+
+  it("replace by null and arrays", () => {
+    const [conversation] = lifecycle({ ...options, overrides: { contact: { cad: null, skills: [] } } });
+    expect(conversation?.contact).toMatchObject({ cad: null, skills: [] });
+  });
+
+  it.each([undefined, {}, { contact: undefined }, { contact: {} }])("change nothing if they are %o", (overrides) => {
+    expect(lifecycle({ ...options, overrides })).toEqual(lifecycle(options));
+  });
+
+  it.each([
+    [{ event: { name: "x" } }, "/overrides/event", /^The key "event" cannot be overridden\. Override "contact" only$/],
+    [{ queue: null }, "/overrides/queue", /^Only the contact/],
+    [[], "/overrides", /^Expected an object with "contact" alone but received an array$/],
+    [null, "/overrides", /^Expected an object with "contact" alone but received null$/],
+    [{ contact: 1 }, "/overrides/contact", /^Expected an object but received a number$/],
+    [{ contact: { cad: { at: new Date() } } }, "/overrides/contact/cad/at", /^Expected a JSON value/],
+    [{ contact: { priority: "high" } }, "/contact/priority", /^Expected a number but received a string$/],
+  ])("are refused if they are %o", (overrides, pointer, message) => {
+    expect(issuesOf(() => play({ ...options, overrides }))).toEqual([[pointer, expect.stringMatching(message)]]);
   });
 });
 
