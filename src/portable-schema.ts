@@ -1,0 +1,88 @@
+/** A JSON Schema, as plain JSON. */
+type Json = { readonly [keyword: string]: unknown };
+
+/** A schema whose titled objects are definitions of their own, by their titles. */
+export interface PortableSchema {
+  readonly schema: { [keyword: string]: unknown };
+  readonly definitions: { readonly [title: string]: { [keyword: string]: unknown } };
+}
+
+/** The keywords that say something of one type alone. */
+const ofType: { readonly [type: string]: readonly string[] } = {
+  object: ["properties", "patternProperties", "additionalProperties", "required"],
+  array: ["items", "prefixItems", "minItems", "maxItems"],
+  number: ["minimum"],
+  integer: ["minimum"],
+};
+
+/** Keywords that describe a value, and say nothing of whether it is valid. */
+const described = ["title", "description", "examples", "default"];
+
+const maps = ["properties", "patternProperties"];
+const lists = ["anyOf", "allOf", "prefixItems"];
+const subschemas = ["items", "additionalProperties", "not"];
+
+/**
+ * A schema in the words that every validator and generator reads: each titled object is written once and named by `$ref`, no `type` is
+ * an array, and there is neither `pattern` nor `format`. It is valid for the same values. References begin with `prefix`.
+ */
+export function portableSchema(schema: Json, prefix: string): PortableSchema {
+  const definitions: { [title: string]: { [keyword: string]: unknown } } = {};
+  const known = new Map<unknown, { [keyword: string]: unknown }>();
+  const written = bodyOf(schema);
+  return { schema: written, definitions: Object.fromEntries(Object.entries(definitions).sort(([a], [b]) => (a < b ? -1 : 1))) };
+
+  function convert(value: unknown): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    const one = value as Json;
+    if (known.has(one)) return known.get(one);
+    const converted = isConcept(one) ? referenceTo(one) : bodyOf(one);
+    known.set(one, converted);
+    return converted;
+  }
+
+  function referenceTo(concept: Json): { [keyword: string]: unknown } {
+    const title = concept["title"] as string;
+    if (!Object.hasOwn(definitions, title)) {
+      // Before its parts are written, so that one which holds itself ends.
+      definitions[title] = {};
+      definitions[title] = bodyOf(concept);
+    }
+    return { $ref: `${prefix}${title}` };
+  }
+
+  function bodyOf(one: Json): { [keyword: string]: unknown } {
+    const entries = Object.entries(withoutUnions(one)).filter(([keyword]) => keyword !== "pattern" && keyword !== "format");
+    return Object.fromEntries(entries.map(([keyword, value]) => [keyword, partsOf(keyword, value)]));
+  }
+
+  function partsOf(keyword: string, value: unknown): unknown {
+    if (maps.includes(keyword)) return Object.fromEntries(Object.entries(value as Json).map(([name, part]) => [name, convert(part)]));
+    if (lists.includes(keyword)) return (value as unknown[]).map(convert);
+    return subschemas.includes(keyword) ? convert(value) : value;
+  }
+}
+
+/** Whether a schema is of one thing of the model, with a name: an object with a title. */
+function isConcept({ title, type, properties }: Json): boolean {
+  return typeof title === "string" && type === "object" && properties !== undefined;
+}
+
+/** A schema that has an `anyOf` in place of an array of types. One that lists known values of an open set has them as examples. */
+function withoutUnions(schema: Json): Json {
+  const { type, anyOf, title } = schema;
+  const branches = Array.isArray(anyOf) ? (anyOf as readonly Json[]) : [];
+  const omitted = [
+    ...(type !== undefined && branches.length ? ["anyOf"] : []),
+    // A value that may also be null, or a bare name, is not the concept itself.
+    ...(branches.some((branch) => branch["title"] === title) ? ["title"] : []),
+  ];
+  const one = Object.fromEntries(Object.entries(schema).filter(([keyword]) => !omitted.includes(keyword)));
+  if (!Array.isArray(type)) return one;
+  const kept = Object.fromEntries(Object.entries(one).filter(([keyword]) => described.includes(keyword)));
+  return { ...kept, anyOf: type.map((each: string) => ({ type: each, ...pick(one, ofType[each] ?? []) })) };
+}
+
+function pick(schema: Json, keywords: readonly string[]): Json {
+  return Object.fromEntries(keywords.filter((keyword) => Object.hasOwn(schema, keyword)).map((keyword) => [keyword, schema[keyword]]));
+}
