@@ -4,10 +4,10 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 /** The folder of the repository. */
 export const root = process.env["BENCH_ROOT"] ?? join(import.meta.dirname, "..");
 
-/** Where the programs are that are measured. */
+/** The folder of the measured programs. */
 export const programs = join(root, "bench/node_modules/.bench");
 
-/** What is measured is what ships: imports of the library's source, which give its types, reach the build. */
+/** Measures the build: the programs import the source for its types, and are bundled with `dist/`. */
 export const built = (external: boolean): Plugin => ({
   name: "built",
   setup({ onResolve }) {
@@ -16,7 +16,7 @@ export const built = (external: boolean): Plugin => ({
   },
 });
 
-/** Writes the programs. What they import from packages they import as any program does. */
+/** Writes the programs. Their imports from packages stay imports. */
 export async function writePrograms(names: readonly string[]): Promise<void> {
   const options: BuildOptions = {
     entryPoints: names.map((name) => join(root, "bench", `${name}.ts`)),

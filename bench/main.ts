@@ -1,4 +1,4 @@
-// What is measured, in a process of its own; run.ts starts it.
+// Measures everything in a process of its own, which run.ts starts.
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 const unknown = positionals.filter((name) => !sections.some((section) => section.name === name));
 if (unknown.length) throw new Error(`Expected ${sections.map(({ name }) => name).join(", ")} but received ${unknown.join(", ")}`);
 
-/** What is asked of it: as good a measurement as fits into minutes, or each thing done once. */
+/** The effort of a run: a good measurement within minutes, or each task once. */
 const effort: Effort = values.quick ? { rounds: 1, warmUp: 0, batch: 0 } : { rounds: 40, warmUp: 100, batch: 3 };
 const machine = `${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 

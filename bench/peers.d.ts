@@ -1,4 +1,4 @@
-// What the benchmark uses of the peers, so that its types can be checked where they are not installed.
+// The parts of the peers' types that the benchmark uses, so that it can be checked if they are not installed.
 
 declare module "handlebars" {
   const handlebars: {

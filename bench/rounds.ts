@@ -5,14 +5,14 @@ export interface Candidate {
   readonly run: (count: number) => unknown;
 }
 
-/** The median of what was measured round by round, and its quartiles. */
+/** The median and quartiles over the rounds. */
 export interface Spread {
   readonly median: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** What the rounds tell of a candidate. */
+/** The result of the rounds for one candidate. */
 export interface Timing {
   readonly name: string;
   /** Nanoseconds for once. */
@@ -30,7 +30,7 @@ export interface Effort {
   readonly batch: number;
 }
 
-// Every result is reachable for a while: an optimiser leaves out what nobody can read.
+// Every result is reachable for a while: an optimiser removes results that no code can read.
 const results: unknown[] = new Array(64).fill(undefined);
 
 /** Nanoseconds of the processor that it takes to run a candidate once, measured over a batch: others may use the machine too. */
@@ -40,7 +40,7 @@ function timeBatch({ run }: Candidate, size: number): number {
   return timeOfOne(start, size);
 }
 
-/** The same for what may be awaited. */
+/** The same for asynchronous calls. */
 async function timeAwaited({ run }: Candidate, size: number): Promise<number> {
   const start = process.cpuUsage();
   for (let count = 0; count < size; count++) {
@@ -83,10 +83,10 @@ export function compare(candidates: readonly Candidate[], effort: Effort): Timin
   return timingsOf(candidates, rounds);
 }
 
-/** How many calls of what is awaited are a turn: so few that the collections of garbage fall on all candidates alike. */
+/** The number of asynchronous calls in a turn: few enough to spread garbage collection over all candidates. */
 const awaitedBatch = 100;
 
-/** The same for what may be awaited: turns of as many calls of each, after as many calls as warm each up. */
+/** The same for asynchronous calls: turns of as many calls of each, after as many warm-up calls. */
 export async function compareAwaited(candidates: readonly Candidate[], { rounds, warmUp, batch }: Effort): Promise<Timing[]> {
   const size = batch ? awaitedBatch : 1;
   for (const candidate of candidates) await timeAwaited(candidate, warmUp * size);
@@ -102,7 +102,7 @@ export async function compareAwaited(candidates: readonly Candidate[], { rounds,
   return timingsOf(candidates, timed);
 }
 
-/** The same for what takes long, and may be awaited: each round runs each candidate once. */
+/** The same for slow calls, which may be asynchronous: each round runs each candidate once. */
 export async function compareOnce(candidates: readonly Candidate[], rounds: number): Promise<Timing[]> {
   const timed: number[][] = [];
   for (let round = 0; round < rounds; round++) {

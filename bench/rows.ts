@@ -1,12 +1,12 @@
 import type { Effort, Spread, Timing } from "./rounds.ts";
 
-/** What the library itself is called in the tables. */
+/** The name of the library in the tables. */
 export const ours = "contact-pro-webhooks";
 
 /** A part of the benchmark, by the name that chooses it on the command line. */
 export interface Section {
   readonly name: string;
-  /** What is compared, in one sentence. */
+  /** The comparison in one sentence. */
   readonly about: string;
   readonly run: (effort: Effort) => readonly Row[] | Promise<readonly Row[]>;
 }
@@ -19,17 +19,17 @@ export interface Row {
   readonly name: string;
   readonly value: number;
   readonly unit: "ns" | "B" | "/s" | "exponent";
-  /** How many times the library's own, where it is compared with that. */
+  /** The time as a multiple of the library's, if the two are compared. */
   readonly ratio?: Spread;
-  /** In how much of this workload its result is another one. */
+  /** The share of this workload in which its result differs. */
   readonly wrong?: string;
-  /** What is to be known of the candidate, whatever the workload: above all what it gets wrong. */
+  /** A note on the candidate for every workload: above all its wrong results. */
   readonly note?: string;
-  /** Nanoseconds at each size, where the figure tells how they grow. */
+  /** Nanoseconds at each size, if the figure is about growth. */
   readonly times?: { readonly [size: string]: number };
 }
 
-/** The rows of what was timed side by side; the first is the library itself. */
+/** The rows of a side-by-side timing; the first is the library. */
 export function rowsOf(
   section: string,
   workload: string,

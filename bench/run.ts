@@ -1,5 +1,5 @@
 // `npm run bench -- [section ...] [--json FILE] [--readme] [--quick] [--no-build]`
-// Installs what is compared, builds the library, and measures in a process of its own: plain Node, without the loader of this file.
+// Installs the peers, builds the library, and measures in a process of its own: plain Node, without the loader of this file.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -5,7 +5,7 @@ import { peers } from "./sections/receive.ts";
 import { express, fastify, hono } from "./sections/servers.ts";
 import { parseName } from "./sections/worst-body.ts";
 
-/** What the library is to hold, and how a result tells whether it does. */
+/** A target of the library, and the check of a result against it. */
 interface Target {
   readonly what: string;
   readonly section: string;
@@ -33,7 +33,7 @@ const targets: readonly Target[] = [
   { what: "render, against json-e", ...render, name: "json-e", faster: 80 },
   { what: "render, against a walk with lodash.get", ...render, name: "walk with lodash.get", faster: 10 },
   { what: "match, against JSON.parse of the body", ...match, name: "JSON.parse of the body", within: 0.7 },
-  // No slower, within what two runs differ by.
+  // No slower, within the difference of two runs.
   { what: "validate, against ajv", ...validate, name: "ajv", within: 1.05 },
   { what: "validate, against ajv that reads own properties only", ...validate, name: "ajv, own properties only", within: 1.05 },
   { what: "validate, against zod", ...validate, name: "zod", faster: 3 },
@@ -42,11 +42,11 @@ const targets: readonly Target[] = [
   { what: "cold start, against ajv", section: "cold-start", workload: "first conversation", name: "ajv", faster: 3 },
 ];
 
-/** Linear, within what a fit over four sizes is off by: JSON.parse itself comes to 1.17 in it. */
+/** Linear, within the error of a fit over four sizes: JSON.parse itself comes to 1.17 in it. */
 const steepest = 1.25;
 const mostForABody = 4;
 
-/** A row for the table of the targets: what, what is asked, what was measured, and whether that is enough. */
+/** A row of the table of targets: subject, target, measurement and verdict. */
 export function targetRows(rows: readonly Row[]): string[][] {
   const told = targets.flatMap((target) => {
     const { section, workload, name } = target;

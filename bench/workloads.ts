@@ -37,7 +37,7 @@ const nested: Workload = {
   ),
 };
 
-/** Long texts with placeholders in them, each of which stands whole somewhere too, so that a match can settle them. */
+/** Long texts with placeholders, each of which is standalone elsewhere too, so that a match can split them. */
 const textHeavy: Workload = {
   name: "text-heavy",
   template: {
@@ -62,14 +62,14 @@ const lifecycles = (["phone", "chat", "email"] as const).flatMap((channel) =>
 /** As many different conversations as there are inputs: a full one and some of several lifecycles, parsed from text as a service has them. */
 export const conversations: readonly Conversation[] = [sampleConversation(), ...spread(lifecycles, 15)].map(parsedAgain);
 
-/** As many of lifecycles alone: what arrives in the course of a day. */
+/** The same number of lifecycles alone: the webhooks of a day. */
 export const arriving: readonly Conversation[] = spread(lifecycles, 16).map(parsedAgain);
 
 function parsedAgain(conversation: Conversation): Conversation {
   return JSON.parse(JSON.stringify(conversation));
 }
 
-/** The same template under other keys: another template to whoever compiles it. */
+/** The same template under other keys, so that a compiler sees another template. */
 export function variant({ name, template }: Workload, number: number): Workload {
   return { name, template: Object.fromEntries(Object.entries(template).map(([key, value]) => [number ? `${key} ${number}` : key, value])) };
 }

@@ -1,4 +1,4 @@
-// What goes in and what comes out, on the two documented configurations: `npm run demo`.
+// `npm run demo`: shows input and output for the two documented configurations.
 // The conversations are invented, as Contact Pro's documentation describes them. Nothing leaves this machine.
 import { EventEmitter, once } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -66,7 +66,7 @@ showBodies(wholeObjectsTemplate, chat, (body) =>
 /** A line of a body: the placeholder that wrote it, its key, and the value. */
 type Row = readonly [source: string, key: string, value: unknown];
 
-/** The first body in full, and of the others what else changes than the event. */
+/** Prints the first body in full, and of the others the changes other than the event. */
 function showBodies(template: Template, conversations: readonly Conversation[], rowsOf: (body: Json) => readonly Row[]): void {
   let before = new Map<string, string>();
   for (const conversation of conversations) {
@@ -202,7 +202,7 @@ function world(write: (text: string) => unknown): Io {
   return { stdin: process.stdin, stdout: output, stderr: output, env };
 }
 
-/** What listen has shown since it was last asked. */
+/** The output of listen since the last call. */
 function taken(): string {
   return shown.splice(0).join("").trimEnd();
 }

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 /** The entry points, by the names of their files in `dist/`. */
 export const entryPoints = ["index", "testing"] as const;
 
-/** Where the report of an entry point is kept. */
+/** The path of an entry point's report. */
 export function reportFile(entryPoint: string): string {
   return join(root, `api/${entryPoint}.api.md`);
 }
@@ -22,7 +22,7 @@ export function apiReport(entryPoint: string): string {
     const { succeeded } = Extractor.invoke(configurationOf(entryPoint, folder), {
       localBuild: true,
       messageCallback: (message) => {
-        // That a report is new, which it always is in a new folder, need not be told.
+        // The report is always new in a new folder, so that message is dropped.
         message.handled = message.logLevel !== ExtractorLogLevel.Error;
       },
     });

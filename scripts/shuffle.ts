@@ -1,5 +1,5 @@
-// `npm run test:shuffle -- [TIMES]`: the unit tests again and again, 20 times unless told otherwise, each time in another order and
-// with other random values. The first run that fails ends it; its seed is printed, for `npx vitest run --project unit --sequence.shuffle --sequence.seed N`.
+// `npm run test:shuffle -- [TIMES]`: runs the unit tests 20 times by default, each time in another order and with
+// other random values. It ends at the first failure and prints its seed, for `npx vitest run --project unit --sequence.shuffle --sequence.seed N`.
 import { spawnSync } from "node:child_process";
 
 const times = Number(process.argv[2] ?? 20);

@@ -63,7 +63,7 @@ export function portableSchema(schema: Json, prefix: string): PortableSchema {
   }
 }
 
-/** Whether a schema is of one thing of the model, with a name: an object with a title. */
+/** Tests if a schema is a named object of the model. */
 function isConcept({ title, type, properties }: Json): boolean {
   return typeof title === "string" && type === "object" && properties !== undefined;
 }

@@ -288,7 +288,7 @@ function withoutRelated(template: JsonValue, taken: string[]): JsonValue {
   return template;
 }
 
-/** Whether two paths are the same, or one lies below the other. */
+/** Tests if two paths are equal, or one is below the other. */
 export function isRelated(a: string, b: string): boolean {
   return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }

@@ -8,7 +8,7 @@ export interface OfConversation extends Changes {
   readonly conversation?: JsonValue;
 }
 
-/** What `check` is to find: everything but the words. */
+/** The expected diagnostics, without their messages. */
 export interface ExpectedDiagnostic {
   readonly severity: "error" | "warning";
   readonly code: string;

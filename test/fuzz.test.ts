@@ -56,7 +56,7 @@ const optionsOf = fc.record(
 
 const hasErrors = (template: JsonValue, options: object) => check(template, options).some(({ severity }) => severity === "error");
 
-/** What a template gives for the sample; nothing where that cannot be rendered. */
+/** The body of a template for the sample; undefined if it cannot be rendered. */
 function bodyOf(template: Template): JsonValue | undefined {
   try {
     return template.render(sampleConversation());

@@ -1,6 +1,6 @@
 import { createContext, runInContext } from "node:vm";
 
-/** What a value in the hands of a hostile caller says where it throws; nothing of it may be seen outside. */
+/** The message of a hostile value that throws. No output may contain it. */
 export const marker = "secret-0815";
 
 function fail(): never {

@@ -5,7 +5,7 @@ import { calls, undocumentedErrorOf } from "./public-functions.ts";
 // Each of them takes half a minute, and gigabytes: a suite of their own.
 const isHuge = process.env["HUGE"] !== undefined;
 
-// What an application itself replies is written by JSON.stringify, which writes what is shared again each time.
+// An application's own reply is written by JSON.stringify, which repeats shared parts.
 const ownReply = "the handler, a reply";
 const isShared = (value: string) => ["what shares its parts without end", "a thousand texts of 16 MB that are one"].includes(value);
 

@@ -33,7 +33,7 @@ const [received] = lifecycle({ channel: "chat", direction: "inbound" });
 
 const basicHeader = (password: string) => `Basic ${btoa(`contact-pro:${password}`)}`;
 
-/** What the library answers to the right and to wrong credentials, and what it renders and matches. */
+/** The library's answers to right and wrong credentials, and its bodies and matches. */
 async function answers() {
   const template = compile(configuration.request.body);
   const body = template.render(conversation);

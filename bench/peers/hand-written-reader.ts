@@ -1,6 +1,6 @@
 type Json = { [key: string]: unknown };
 
-/** What one writes by hand to read the body of `every-property`: each value checked, the conversation put together. */
+/** A reader as one writes it by hand for the body of `every-property`: it checks each value and builds the conversation. */
 export function readEveryProperty(body: unknown): unknown {
   if (!isObject(body)) return undefined;
   const {
@@ -82,7 +82,7 @@ export function readEveryProperty(body: unknown): unknown {
   };
 }
 
-/** The same of the body of `whole-objects`. */
+/** The same for the body of `whole-objects`. */
 export function readWholeObjects(body: unknown): unknown {
   if (!isObject(body)) return undefined;
   const { event, contact } = body;
@@ -165,14 +165,14 @@ function isAgentObject(value: unknown): boolean {
   return isObject(value) && isTextOrNull(value["id"]) && isTextOrNull(value["number"]) && isTextOrNull(value["chat_address"]);
 }
 
-/** A queue, and that its parts are what the body has beside it. */
+/** A queue, if its parts equal those beside it in the body. */
 function isQueue(queue: unknown, id: unknown, address: unknown): boolean {
   if (!isQueueObject(queue)) return false;
   const from = (queue ?? {}) as Json;
   return (from["id"] ?? null) === (id ?? null) && (from["address"] ?? null) === (address ?? null);
 }
 
-/** An agent, and that its parts are what the body has beside it. */
+/** An agent, if its parts equal those beside it in the body. */
 function isAgent(agent: unknown, id: unknown, number: unknown, address: unknown): boolean {
   if (!isAgentObject(agent)) return false;
   const from = (agent ?? {}) as Json;

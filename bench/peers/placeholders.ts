@@ -2,7 +2,7 @@ import type { JsonValue } from "../../src/index.ts";
 
 const pattern = /\{((?:event|contact)[^{}]*)\}/g;
 
-/** A template in the notation of a peer: `whole` for a string that is one placeholder, `inText` for one inside longer text. */
+/** A template in the notation of a peer: `whole` for a standalone placeholder, `inText` for one in mixed text. */
 export function translate(template: JsonValue, whole: (path: string) => JsonValue, inText: (path: string) => string): JsonValue {
   if (typeof template === "string") {
     const path = wholePath(template);

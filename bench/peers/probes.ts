@@ -2,7 +2,7 @@ import type { JsonValue } from "../../src/index.ts";
 
 /** A rendering that is easy to get wrong. */
 export interface Probe {
-  /** What it has in it, for the table. */
+  /** The feature that the template has, for the table. */
   readonly name: string;
   readonly template: JsonValue;
   readonly conversation: object;

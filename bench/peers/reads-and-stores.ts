@@ -4,9 +4,8 @@ import { wholePath } from "./placeholders.ts";
 import { access, type Renderer } from "./renderers.ts";
 
 /**
- * What is left of a rendering and of a match where nothing is checked and nothing told: the values are read and put by their
- * keys into a copy of the object that is to come. Code that is not generated for a template has all of this to do, so this is
- * its limit. The conversation is read by code that is generated for each path, which is more than the library allows itself.
+ * Renders and matches without checks or reports: it copies values by their keys, the limit of any code that is not generated
+ * for a template. Code generated for each path reads the conversation, which is more than the library allows itself.
  */
 export const readsAndStores: Renderer = {
   name: "reads and stores alone",
@@ -25,7 +24,7 @@ export const readsAndStores: Renderer = {
   },
 };
 
-/** The same backwards: takes a flat template, and gives what reads its body. */
+/** The reverse: makes a reader of bodies from a flat template. */
 export function readerOf(template: JsonValue): (body: Values) => unknown {
   const paths = pathsOf(template);
   const [event, contact] = ["event", "contact"].map((root) => partOf(root, paths)) as [Part, Part];
@@ -36,7 +35,7 @@ export function readerOf(template: JsonValue): (body: Values) => unknown {
   };
 }
 
-/** Whether a template is an object of whole placeholders below event and contact, which is all that can be compared here. */
+/** True if a template is an object of standalone placeholders below event and contact, the only kind that can be compared here. */
 export function isFlat(template: JsonValue): boolean {
   return Object.values(template as object).every((value) => wholePath(String(value))?.includes("."));
 }
@@ -50,11 +49,11 @@ function pathsOf(template: JsonValue): string[] {
 interface Part {
   readonly shape: Values | null;
   readonly names: readonly string[];
-  /** Where among the values each of the names stands. */
+  /** The index of each name among the values. */
   readonly indexes: readonly number[];
 }
 
-/** The names right below a root; what stands below them comes with them. */
+/** The names right below a root; the values below them are included. */
 function partOf(root: string, paths: readonly string[]): Part {
   const names = paths
     .filter((path) => path.startsWith(`${root}.`) && path.split(".").length === 2)

@@ -9,7 +9,7 @@ import { compile, type JsonValue } from "../../src/index.ts";
 import { ours } from "../rows.ts";
 import { translate, translateToText } from "./placeholders.ts";
 
-/** A way to render: takes a template, in the library's notation, and gives what renders it. */
+/** A way to render: makes a renderer from a template in the library's notation. */
 export interface Renderer {
   readonly name: string;
   readonly prepare: (template: JsonValue) => (conversation: object) => unknown;
@@ -24,7 +24,7 @@ export const library: Renderer = {
   },
 };
 
-/** The code that one writes where the template is known: the limit. It is generated here, in the words that a person would write. */
+/** Code written for one known template: the limit. It is generated here in the form that a person would write. */
 export const literal: Renderer = {
   name: "hand-written literal",
   prepare: (template) => new Function("{ event, contact }", `return ${literalOf(template)};`) as (conversation: object) => unknown,
@@ -114,7 +114,7 @@ const placeholderReplacer: Renderer = {
 
 const inString = (value: unknown) => JSON.stringify(String(value ?? "")).slice(1, -1);
 
-// It warns of what it rightly does not read.
+// It warns of text that it correctly ignores.
 Handlebars.logger.log = () => undefined;
 Handlebars.registerHelper("json", (value: unknown) => JSON.stringify(value ?? null));
 Handlebars.registerHelper("text", inString);
@@ -126,7 +126,7 @@ const handlebars: Renderer = {
     const render = Handlebars.compile(
       translateToText(
         template,
-        // Without the blank, a brace that follows would be taken for a delimiter.
+        // Without the space, a following brace would be read as a delimiter.
         (path) => `{{{json ${named(path)}}}} `,
         (path) => `{{{text ${named(path)}}}}`,
       ),

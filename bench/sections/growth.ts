@@ -6,7 +6,7 @@ import type { Row, Section } from "../rows.ts";
 const conversation = sampleConversation();
 const paths = ["contact.id", "contact.agent.number", "contact.queue", "event.name", "contact.cad.Customer ID"];
 
-/** Something that grows: the sizes, and what to read at a size. */
+/** A task that grows: the sizes, and the reading at each size. */
 interface Dimension {
   readonly name: string;
   readonly sizes: readonly number[];
@@ -44,7 +44,7 @@ function nest(inner: JsonValue, levels: number): JsonValue {
   return levels ? [nest(inner, levels - 1)] : inner;
 }
 
-/** What the engine does of itself with the same data, by the same measure. */
+/** The engine's own growth with the same data, by the same measure. */
 export const reference = "JSON.parse of the body";
 
 export const growth: Section = {
@@ -76,7 +76,7 @@ function exponents({ name, sizes: all, template }: Dimension, effort: Effort): R
   });
 }
 
-/** The shortest of several times, in nanoseconds of the processor; what is short is repeated until it can be measured. */
+/** The shortest of several times, in nanoseconds of the processor; a short task is repeated until it can be measured. */
 function time(code: () => unknown, { batch }: Effort): number {
   const once = (count: number) => {
     const start = process.cpuUsage();

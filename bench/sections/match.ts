@@ -7,7 +7,7 @@ import { type Candidate, compare, type Effort } from "../rounds.ts";
 import { ours, type Row, rowsOf, type Section } from "../rows.ts";
 import { conversations, everyProperty, variant, type Workload, wholeObjects, workloads } from "../workloads.ts";
 
-/** How many templates are alive at once where it is many. */
+/** The number of templates alive at once in the workload with many. */
 const many = 50;
 
 const notes = new Map([

@@ -16,7 +16,7 @@ const headers = {
   "user-agent": "Contact Pro",
 };
 
-/** The names of what the library is compared with. */
+/** The names of the peers. */
 export const peers = {
   parse: "JSON.parse of the body",
   check: "hand-written check",
@@ -74,7 +74,7 @@ function workloads(): [workload: string, candidates: readonly Candidate[]][] {
   ];
 }
 
-/** What one writes by hand: the header compared, the body parsed, each value of it checked, the conversation put together. */
+/** A receiver as one writes it by hand: it compares the header, parses the body, checks each value and builds the conversation. */
 function checked(given: { readonly authorization: string }, text: string): unknown {
   return given.authorization === authorization ? readEveryProperty(JSON.parse(text)) : undefined;
 }

@@ -7,10 +7,10 @@ import { type Candidate, compare, type Effort } from "../rounds.ts";
 import { type Row, rowsOf, type Section } from "../rows.ts";
 import { conversations, everyProperty, variant, type Workload, workloads } from "../workloads.ts";
 
-/** What shows how far it is to the limits, and so has to do the same. */
+/** The candidates that show the limits, and so must give the same results. */
 const limits: readonly Renderer[] = [literal, readsAndStores];
 
-/** How many templates are alive at once where it is many. */
+/** The number of templates alive at once in the workload with many. */
 const many = 50;
 
 export const render: Section = {

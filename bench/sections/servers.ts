@@ -10,7 +10,7 @@ import { ours, type Row, type Section } from "../rows.ts";
 
 const run = promisify(execFile);
 
-/** The servers: the program of each, and what it is called. */
+/** The servers: program and name of each. */
 const servers = {
   receive: "receive",
   express: "Express 5, express-basic-auth, zod",
@@ -21,7 +21,7 @@ const servers = {
 
 type Name = keyof typeof servers;
 
-/** What is compared on the same ground; the first is the library. */
+/** The candidates on the same server; the first is the library. */
 const grounds: { readonly [workload: string]: readonly Name[] } = {
   "node:http": ["receive", "express", "fastify", "hono"],
   "@hono/node-server": ["handler", "hono"],

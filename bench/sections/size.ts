@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { built, root } from "../bundle.ts";
 import { fixedRows, ours, type Row, type Section } from "../rows.ts";
 
-/** What is imported, by its name in the table; the first of each is the library's. */
+/** The imports by their names in the table; the first of each is the library's. */
 const imports: { readonly [workload: string]: { readonly [name: string]: string } } = {
   templates: {
     [ours]: 'export { compile } from "../src/index.ts";',

@@ -9,7 +9,7 @@ import { type Candidate, compare } from "../rounds.ts";
 import { ours, rowsOf, type Section } from "../rows.ts";
 import { conversations } from "../workloads.ts";
 
-/** A validator of conversations: whether it takes a value. */
+/** A validator of conversations: true if it accepts a value. */
 interface Validator {
   readonly name: string;
   readonly check: (value: unknown) => boolean;
@@ -56,7 +56,7 @@ function* verdicts(): Generator<unknown> {
   }
 }
 
-/** Where every empty array in a conversation stands for an object: the one thing that valibot takes and the model does not. */
+/** Replaces every empty array in a conversation by an object: the one value that valibot accepts and the model does not. */
 function holdsArrayForObject(value: unknown): boolean {
   const text = JSON.stringify(value, (_, item) => (Array.isArray(item) && !item.length ? {} : item));
   return ConversationSchema.is(JSON.parse(text));
@@ -67,7 +67,7 @@ function pathsIn(value: unknown): string[][] {
   return Object.entries(value).flatMap(([key, item]) => [[key], ...pathsIn(item).map((path) => [key, ...path])]);
 }
 
-/** A copy with another value at a path; without the property where that is `undefined`. */
+/** A copy with another value at a path; `undefined` removes the property. */
 function changed(value: unknown, [key, ...rest]: readonly string[], to: unknown): unknown {
   if (key === undefined) return to;
   const below = changed((value as { [key: string]: unknown })[key], rest, to);

@@ -25,7 +25,7 @@ app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, bytes, parsed) =
 });
 app.addHook("preParsing", ({ headers }, _reply, payload, done) => {
   if (headers["content-encoding"] !== "gzip") return done(null, payload);
-  // Fastify compares this with the length that the headers tell.
+  // Fastify compares this with the length in the headers.
   const unzipped = Object.assign(createGunzip(), { receivedEncodedLength: Number(headers["content-length"]) });
   done(null, payload.pipe(unzipped));
 });

@@ -18,7 +18,7 @@ app.use(async (context, next) => {
   await next();
 });
 app.use(async ({ req, json }, next) => {
-  // The text is kept for the validator. It has this character where a byte is not UTF-8.
+  // The text is kept for the validator. It holds this character if a byte is not UTF-8.
   if ((await req.text()).includes("\ufffd")) return json({ title: "Bad Request" }, 400);
   return next();
 });

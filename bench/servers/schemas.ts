@@ -10,7 +10,7 @@ const recipient = union([looseObject({ address: textOrNull, name: textOrNull }),
 const addresses = nullish(union([text, array(recipient)]));
 const data = nullish(record(text, unknown()));
 
-/** What one writes by hand to check the bodies of the two configurations with zod. */
+/** A check as one writes it by hand with zod for the bodies of the two configurations. */
 export const schemas: { readonly [route in keyof typeof routes]: ZodType } = {
   conformance: looseObject({
     version: number(),

@@ -6,12 +6,12 @@ export interface Engine {
   readonly name: string;
   /** A string that is one placeholder. */
   readonly whole: (path: string) => JsonValue;
-  /** What opens and closes a placeholder in longer text. */
+  /** The delimiters of a placeholder in mixed text. */
   readonly delimiters: readonly [open: string, close: string];
   readonly fill: (template: JsonValue, data: JsonValue, options?: TemplateOptions) => unknown;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: none of them brings types for all that is used here
+// biome-ignore lint/suspicious/noExplicitAny: no engine has types for everything that is used here
 const load: (name: string) => any = createRequire(import.meta.url);
 const mustaches = { whole: (path: string) => `{{${path}}}`, delimiters: ["{{", "}}"] } as const;
 

@@ -1,4 +1,4 @@
-// `npm run bench:torture`: what becomes of mistakes that filling templates invites, here and in other libraries; written into the README.
+// `npm run bench:torture`: compares how this library and others handle mistakes in templates, and writes the table of the README.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +47,7 @@ function outcomeOf({ template, conversation, options }: TortureCase, engine: Eng
   }
 }
 
-/** What became of a case: nothing where it went well, else the mistake in short. */
+/** The result of a case: empty if all is well, else the mistake in short. */
 function mistakeIn(torture: TortureCase, engine: Engine): string {
   const outcome = outcomeOf(torture, engine);
   if (outcome.threw) return torture.refused || torture.orRefused ? "" : "an error";

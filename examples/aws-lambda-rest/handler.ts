@@ -18,7 +18,7 @@ export async function handler(event: APIGatewayProxyEvent): Promise<APIGatewayPr
     // `event.path` lacks the stage.
     url: `${event.requestContext.path}?${new URLSearchParams(query)}`,
     headers: event.multiValueHeaders,
-    // The bytes where they came in base64: a string is taken as the text of the JSON.
+    // The bytes, if they came in base64: a string is read as JSON text.
     body: event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64") : (event.body ?? undefined),
   });
   if (!result.ok) return { statusCode: result.status, headers: { ...result.headers }, body: JSON.stringify(result.problem) };

@@ -9,7 +9,7 @@ const template = compile({ version: 1, event: "{event.name}", id: "{contact.id}"
 const app = new Hono();
 app.use(basicAuth({ username: "contact-pro", password: process.env["WEBHOOK_PASSWORD"] ?? "" }));
 
-// A template is a Standard Schema of its bodies. What does not match is answered with 400: Contact Pro may not send it again.
+// A template is a Standard Schema of its bodies. A body that does not match is answered with 400: Contact Pro may not send it again.
 app.post("/api/accepted", sValidator("json", template), (context) => {
   const { id, agent } = context.req.valid("json");
   return context.json({ id, agent: agent ?? null });

@@ -146,7 +146,7 @@ async function isAccepted(conversation: Conversation, { origin }: Receiver): Pro
   }
 }
 
-/** Starts a Redis that answers only once what it was told is on disk. */
+/** Starts a Redis that answers a write only after it is on disk. */
 async function startRedis(port: number): Promise<ChildProcess> {
   const options = { bind: "127.0.0.1", port, dir: folder, appendonly: "yes", appendfsync: "always", save: "" };
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
@@ -165,7 +165,7 @@ function start(file: string, env: NodeJS.ProcessEnv, isReady: RegExp) {
   return ready(spawn(process.execPath, ["--import", "tsx", path], { env, stdio: ["ignore", "pipe", "inherit"] }), isReady);
 }
 
-/** Waits for what a process prints when it is ready. */
+/** Waits for the text that a process prints when it is ready. */
 async function ready(child: ChildProcess, isReady: RegExp): Promise<{ readonly process: ChildProcess; readonly line: string }> {
   children.push(child);
   let printed = "";

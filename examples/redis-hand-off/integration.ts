@@ -1,6 +1,6 @@
 import { defineIntegration } from "contact-pro-webhooks";
 
-/** What is pasted into Contact Pro, and who it is. The three parts of the key of a delivery are among what it sends. */
+/** The configuration to paste into Contact Pro, and its credentials. It sends the three parts of the delivery key. */
 export const integration = defineIntegration({
   url: "/contact-pro/{event}",
   configuration: {

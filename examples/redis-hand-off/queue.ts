@@ -1,4 +1,4 @@
-/** Where Redis is. */
+/** The address of Redis. */
 export const redisUrl = process.env["REDIS_URL"] ?? "redis://127.0.0.1:6379";
 
 /** The queue that the receivers write and the workers read. */

@@ -1,4 +1,4 @@
-// Checks who sent a webhook, puts it into the queue once per key, and answers when it is there. Run as many as you like.
+// Authenticates a webhook, puts it into the queue once per key, and answers when it is there. Run as many as you like.
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { type Job, Queue } from "bullmq";
@@ -11,7 +11,7 @@ import { attempts, queueName, redisUrl, remembered, type WebhookJob } from "./qu
 const queue = new Queue<WebhookJob>(queueName, { connection: { url: redisUrl, enableOfflineQueue: false } });
 queue.on("error", ({ message }) => console.error("queue:", message));
 
-// A failed job is kept until somebody has looked at it: it is the only copy of a webhook that was answered 2xx.
+// A failed job is kept until an operator has looked at it: it is the only copy of a webhook that was answered 2xx.
 const kept = {
   removeOnComplete: { age: remembered },
   removeOnFail: false,
@@ -22,10 +22,10 @@ const kept = {
 const handler = integration.handler(
   async ({ eventName, conversation }) => {
     const { event, contact } = conversation;
-    // Without a key there is no telling duplicates: rather twice than never.
+    // Without a key, duplicates cannot be recognised: better twice than never.
     const jobId = deliveryKey(conversation, "crm") ?? crypto.randomUUID();
     const job = { contactId: contact?.id ?? "unknown", eventName: eventName ?? "unknown", datetime: event?.datetime ?? "unknown" };
-    // One step for all receivers: BullMQ takes no second job of one id. Where this throws, the answer is no 2xx.
+    // One step for all receivers: BullMQ accepts no second job with the same id. If this throws, the answer is not 2xx.
     const queued = await queue.add(job.eventName, job, { ...kept, jobId });
     if (await queued.isFailed()) await tryAgain(queued);
   },
@@ -50,5 +50,5 @@ const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: Number(pro
   console.log(`receiving on ${port}`);
 });
 
-// Takes no more, and ends once what is under way is answered.
+// Accepts no new request, and ends once the pending ones are answered.
 process.once("SIGTERM", () => server.close(() => queue.close()));

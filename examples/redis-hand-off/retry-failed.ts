@@ -1,4 +1,4 @@
-// Gives every job that has failed all its attempts new ones, once what made them fail is mended.
+// Gives every failed job new attempts. Run it after the cause is fixed.
 import { Queue } from "bullmq";
 import { queueName, redisUrl } from "./queue.ts";
 

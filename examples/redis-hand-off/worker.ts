@@ -6,9 +6,8 @@ import { queueName, redisUrl, remembered, type WebhookJob } from "./queue.ts";
 const redis = new Redis(redisUrl);
 
 /**
- * The effect, here a line in the history of the contact. A worker may die after it and before the queue knows, and then another one
- * does the job again: so the key is noted in the same step. Redis undoes nothing when a script fails, so the effect comes first: a key
- * that is noted without an effect would lose the webhook. In a database, both stand in one transaction.
+ * The effect, here a line in the history of the contact. If a worker dies before the queue knows, another worker repeats the job, so the
+ * key is noted in the same step. Redis does not roll back a failed script, so the effect comes first. In a database, use one transaction.
  */
 const effectOnce = `
   if redis.call("EXISTS", KEYS[1]) == 0 then

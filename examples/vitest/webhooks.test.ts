@@ -11,7 +11,7 @@ expect.extend(matchers);
 
 const template = compile(configuration.request.body);
 
-test("what is sent is what the template renders", () => {
+test("the sent body is the rendered template", () => {
   const conversation = sampleConversation({ contact: { agent: null } });
   expect(conversation).toBeConversation();
   const body = template.render(conversation);

@@ -7,15 +7,15 @@ const maximumShown = 200_000;
 /** How long a line may be to be coloured. */
 const maximumColoured = 10_000;
 
-/** What is coloured in JSON and TypeScript: comments, text with the colon of a key, words, numbers. */
+/** The coloured tokens of JSON and TypeScript: comments, text with the colon of a key, words, numbers. */
 const tokens =
   /(\/\*\*.*?\*\/)|("(?:[^"\\]|\\.)*")(\??:)?|\b(export|import|type|from|string|number|boolean|null|true|false)\b|(-?\b\d[\d.eE+-]*)/g;
 
-/** What a code block shows. */
+/** The content of a code block. */
 export interface Code {
-  /** What it is, for the labels. */
+  /** Its name, for the labels. */
   readonly name: string;
-  /** What to know of it, in a sentence. */
+  /** A note on it, in one sentence. */
   readonly hint: string;
   readonly text: string;
   /** Lines that stand out, from 1. */
@@ -62,7 +62,7 @@ async function copyText(text: string, shown: HTMLElement, name: string): Promise
     await navigator.clipboard.writeText(text);
     notify(`${name} copied.`);
   } catch {
-    // Where the browser keeps the clipboard to itself, the person copies.
+    // If the browser does not grant the clipboard, the person copies.
     getSelection()?.selectAllChildren(shown);
     notify(`${name} selected: copy it with the keyboard.`);
   }

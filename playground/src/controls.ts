@@ -2,7 +2,7 @@ import type { State } from "./share.ts";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What stands in the named controls of a form. Of radio buttons, the value of the one that is chosen. */
+/** The values of the named controls of a form. Of radio buttons, that of the selected one. */
 export function readControls(form: HTMLFormElement): State {
   const chosen = controlsOf(form).filter((control) => !isRadio(control) || control.checked);
   return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
@@ -19,7 +19,7 @@ export function writeControls(form: HTMLFormElement, state: State): void {
   }
 }
 
-/** Whether a control takes a value: a choice, only what it offers. */
+/** Tests if a control accepts a value: a select accepts its options only. */
 function takes(control: Control, value: string, controls: readonly Control[]): boolean {
   if (control instanceof HTMLSelectElement) return [...control.options].some((option) => option.value === value);
   return !isRadio(control) || controls.some((other) => other.name === control.name && other.value === value);

@@ -11,7 +11,7 @@ export interface Finding {
   /** Undefined where the text nests too deeply to tell. */
   readonly token: Token | undefined;
   readonly isInUrl: boolean;
-  /** What to write in place of the token. */
+  /** The replacement of the token. */
   readonly replacement?: string;
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 /** How many findings are listed: a text with more is not read one by one. */
 const maximumListed = 100;
 
-/** What a person can do about a finding. */
+/** The actions for a finding. */
 export interface Actions {
   go(finding: Finding): void;
   replace?(finding: Finding): void;

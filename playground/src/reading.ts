@@ -3,7 +3,7 @@ import { type Kind, kindOfValue } from "../../src/cli/files/file-kind.ts";
 import { has } from "../../src/json.ts";
 import { type Finding, findingsOf, parseJson } from "./finding.ts";
 
-/** What is read of a pasted text. */
+/** The result of reading a pasted text. */
 export interface Reading {
   /** Undefined where it is not JSON. */
   readonly kind: Kind | undefined;

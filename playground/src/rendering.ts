@@ -1,7 +1,7 @@
 import { type Conversation, defineIntegration, InputError, type Issue, type Template, TemplateError } from "contact-pro-webhooks";
 import { readSource } from "../../src/cli/findings/json-source.ts";
 
-/** What a template renders for a conversation. */
+/** The result of rendering a template for a conversation. */
 export type Rendering =
   | { readonly ok: true; readonly text: string; readonly changed: ReadonlySet<number> }
   | { readonly ok: false; readonly issues: readonly Issue[] };

@@ -1,7 +1,7 @@
-/** What is in the controls of the page, by their names. */
+/** The values of the page's controls, by their names. */
 export type State = { readonly [name: string]: string };
 
-/** What fragments of this form begin with. */
+/** The start of fragments of this form. */
 const prefix = "#v1=";
 
 /** How much a fragment may hold once it is inflated: a link may come from anybody. */
@@ -15,7 +15,7 @@ export async function toFragment(state: State): Promise<string> {
   return prefix + btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Whether a fragment is meant to restore a state. */
+/** Tests if a fragment is meant to restore a state. */
 export function isFragment(fragment: string): boolean {
   return fragment.startsWith(prefix);
 }

@@ -12,14 +12,14 @@ import { addChange, type Comparison, compareNodes, contentOf } from "./compare-n
 import { compareResponses } from "./compare-responses.ts";
 import { replay } from "./replay.ts";
 
-/** What belongs to two configurations and stands beside them. */
+/** The context of two configurations: values that are not part of their JSON. */
 export interface ComparisonContext {
   /** The endpoint URLs, both of them. Without them, URLs are not compared. */
   readonly urls?: { readonly before: string; readonly after: string } | undefined;
 }
 
 /**
- * What changes for a receiver that was built for one configuration once Contact Pro has another one: by the structure of both, and by
+ * The changes for a receiver that was built for one configuration once Contact Pro has another one: by the structure of both, and by
  * every lifecycle, sent with the second and read with the first. In the order of the configurations; empty if they send the same.
  *
  * Throws a `TemplateError`, with pointers that begin with `/before` or `/after`, if one of them cannot be used.

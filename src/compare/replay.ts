@@ -57,7 +57,7 @@ function addLost(use: Use, before: unknown, after: unknown, to: Comparison): voi
   to.changes.push({ kind: isMissing ? "breaking" : "silent", code: isMissing ? "missing" : "path", message, before: pointer });
 }
 
-/** Whether one of two pointers is the other, or leads to something inside it. */
+/** Tests if two pointers are equal, or one leads into the other. */
 function areRelated(one: string, other: string): boolean {
   return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
 }
@@ -73,7 +73,7 @@ function everyConversation(): Conversation[] {
   return conversations;
 }
 
-/** What a receiver finds in a request, and the pointers of its warnings. */
+/** The conversation that a receiver finds in a request, and the pointers of its warnings. */
 interface Reading {
   readonly conversation: unknown;
   readonly warnings: ReadonlySet<string>;
@@ -122,7 +122,7 @@ function withoutSecrets(node: TextNode): TextNode {
   return { ...node, parts: node.parts.map((part) => (typeof part === "object" && secretName(part) !== undefined ? part.source : part)) };
 }
 
-/** What a receiver reads of a request, each with the node that reads it. A path of another length is not read. */
+/** The parts of a request that a receiver reads, each with its node. A path of another length is not read. */
 function partsOf({ request }: ReadConfiguration, sent: Sent, names: { readonly query: string[]; readonly headers: string[] }): Part[] {
   const path = request.path?.length === sent.path.length ? request.path : [];
   const named = (own: Named, others: readonly string[], values: readonly string[]) => {

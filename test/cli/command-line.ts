@@ -8,14 +8,14 @@ import { Readable } from "node:stream";
 import { afterAll } from "vitest";
 import { run } from "../../src/cli/run.ts";
 
-/** What a command line came to. */
+/** The result of a command line. */
 export interface Ran {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What a command line may find around it. */
+/** The environment of a command line. */
 export interface Around {
   readonly stdin?: string | Uint8Array | undefined;
   readonly env?: { readonly [name: string]: string };
@@ -38,7 +38,7 @@ export async function commandLine(args: readonly string[], { stdin = "", env = {
 export interface Listening {
   /** Scheme, host and port. */
   readonly origin: string;
-  /** What it has shown so far, on both outputs. */
+  /** The text on both outputs so far. */
   shown(): string;
   /** Waits until it ends, and gives what it came to. */
   ended(): Promise<Ran>;
@@ -94,7 +94,7 @@ export async function service(answer: (request: Received, response: ServerRespon
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** What a service has received. */
+/** The requests that a service received. */
 export interface Received {
   readonly url: string;
   readonly headers: { readonly [name: string]: string | readonly string[] | undefined };

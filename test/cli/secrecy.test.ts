@@ -177,7 +177,7 @@ describe("listen", () => {
   });
 });
 
-describe("what listen keeps", () => {
+describe("listen --save", () => {
   const template = {
     event: "{event}",
     contact: "{contact}",

@@ -29,7 +29,7 @@ defineIntegration({
 const file = join(home, "program.ts");
 const compilerOptions = { strict: true, target: "es2022", module: "preserve", lib: ["es2022", "dom"], types: [], skipLibCheck: true };
 
-/** Where something may be typed in, as offsets. */
+/** The offsets at which text may be typed. */
 const cursors = [...program.matchAll(/""/g)].map(({ index }) => index + 1);
 const placeholders = documentedPaths.map((path) => `{${path}}`);
 
@@ -90,7 +90,7 @@ interface Completions {
   readonly items: readonly { readonly label: string }[];
 }
 
-/** What a language server offers at each place. */
+/** The completions of a language server at each place. */
 async function completionsOf(child: ChildProcessWithoutNullStreams): Promise<string[][]> {
   const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
   // It asks for what this client does not have: nothing is registered, and no setting is set.

@@ -10,7 +10,7 @@ const home = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-"));
 
 const typescripts = ["5.4", "5.9", "6.0", "7.0"];
 
-/** Where a service finds the types of `Request`, and how it hands a handler to its platform. */
+/** The source of the types of `Request` on a platform, and the way to pass it a handler. */
 const platforms = [
   { platform: "Workers", lib: ["es2022"], types: ["@cloudflare/workers-types"], file: "workers.ts" },
   { platform: "Bun", lib: ["es2022"], types: ["bun"], file: "bun.ts" },
@@ -51,7 +51,7 @@ test.for(typescripts)("templates of unknown shape have short declarations, TypeS
   );
 });
 
-/** What a compiler prints of a file; nothing if there is nothing wrong. */
+/** The output of a compiler for a file; empty without an error. */
 async function compilerOutput(typescript: string, folder: string, options: object, file: string): Promise<string> {
   const project = join(home, `${typescript}-${folder}`);
   // The types of platforms themselves differ from one version of the compiler to the next.

@@ -1,4 +1,4 @@
-// What a user writes with the packed library. consumers.test.ts makes an ES module and a CommonJS module of it.
+// A program with the packed library. consumers.test.ts makes an ES module and a CommonJS module of it.
 import * as webhooks from "contact-pro-webhooks";
 import * as testing from "contact-pro-webhooks/testing";
 

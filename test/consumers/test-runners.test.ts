@@ -31,7 +31,7 @@ const forPlaywright =
 /** The test with its last line in force, which is to fail. */
 const failing = (text: string) => text.replace("// expect(", "expect(");
 
-/** What that line tells, as its comment has it. */
+/** The counts in that line, by its comment. */
 const told = [...forVitest.matchAll(/^ {2}\/\/ {3}(.*)$/gm)].map((match) => match[1]).join("\n");
 
 /** A test runner of the installation. */
@@ -46,9 +46,9 @@ interface Runner {
 const node = process.execPath;
 const installed = (file: string) => join(home, "node_modules", file);
 const failedAndPassed = /1 failed.*1 passed/s;
-/** What the compiler is asked for where the runner takes TypeScript. */
+/** The compiler options for a runner that accepts TypeScript. */
 const checked = { module: "preserve", noEmit: true };
-/** What it is asked for where the runner takes what it makes. */
+/** The compiler options for a runner that needs JavaScript. */
 const compiled = { module: "node16" };
 
 const vitest: Runner = {
@@ -135,7 +135,7 @@ test.for(projects)("the matchers in $label", async ({ label, text, types, runner
   expect(withoutIndentation(output)).toContain(withoutIndentation(told));
 });
 
-/** What a program prints, whether it fails or not. */
+/** The output of a program, also of one that fails. */
 async function outputOf([program = "", ...args]: readonly string[]): Promise<string> {
   const { stdout, stderr } = await run(program, args, { cwd: home }).catch((error) => error);
   return stripVTControlCharacters(stdout + stderr);

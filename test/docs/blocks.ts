@@ -13,7 +13,7 @@ export interface Block {
   readonly line: number;
   readonly language: string;
   readonly text: string;
-  /** Where it stands, for messages: `README.md:12`. */
+  /** Its place for messages: `README.md:12`. */
   readonly label: string;
 }
 

@@ -146,7 +146,7 @@ describe("the commands", () => {
     return help;
   }
 
-  /** What a command prints that runs where the file of the page's example stands. */
+  /** The output of a command beside the example file of the page. */
   async function runInFolder(words: readonly string[]): Promise<string> {
     const command = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, "src/cli/index.ts"), ...words];
     const { stdout } = await runFile(process.execPath, command, { cwd: folder }).catch((error) => error);

@@ -2,7 +2,7 @@ import { inspect, isDeepStrictEqual } from "node:util";
 import ts from "typescript";
 import type { Block } from "./blocks.ts";
 
-// What a block promises stands in comments after its statements:
+// The expectations of a block are comments after its statements:
 //
 //     expression; // -> value            deep equality; a value that holds `...` may have more keys there
 //     console.log(text); // -> text      the text itself, which may go on in lines that begin with `//    `
@@ -11,7 +11,7 @@ import type { Block } from "./blocks.ts";
 /** A statement's promise, from its end on. */
 const promise = /^(?:[ \t]*|[ \t]*\n[ \t]*)\/\/ (->|throws) ?(.*(?:\n[ \t]*\/\/(?: {4}.*)?$)*)/m;
 
-/** What the code of a block calls with each promise. */
+/** The function that the code of a block calls with each expectation. */
 export interface Keeper {
   readonly value: (actual: unknown, expected: unknown, isPart: boolean, label: string) => void;
   readonly logs: (actual: unknown, expected: string, label: string) => void;
@@ -95,7 +95,7 @@ function show(value: unknown): string {
   return typeof value === "string" ? value : inspect(value, { depth: 9 });
 }
 
-/** Whether a value has all that a part of it has, at any depth. */
+/** Tests if a value contains a part, at any depth. */
 function isPartOf(part: unknown, whole: unknown): boolean {
   if (typeof part !== "object" || part === null || typeof whole !== "object" || whole === null) return isDeepStrictEqual(part, whole);
   if (Array.isArray(part) && (whole as unknown[]).length !== part.length) return false;

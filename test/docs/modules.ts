@@ -16,7 +16,7 @@ const entryPoints = {
 
 const configuration = readFileSync(join(root, "examples/configurations/every-property.json"), "utf8");
 
-/** What the blocks use of frameworks, for the compiler. */
+/** The parts of frameworks that the blocks use, for the compiler. */
 const frameworkTypes = `
 declare module "express" {
   interface Incoming { method: string; originalUrl: string; headers: import("node:http").IncomingHttpHeaders; body: unknown }
@@ -50,7 +50,7 @@ const files = new Map<string, string>([
   [join(folder, "configuration.types.ts"), printTypes(JSON.parse(configuration).request.body)],
 ]);
 
-/** What the compiler says of the blocks, each with the line of the page. */
+/** The compiler's errors in the blocks, each with the line of the page. */
 export function typeErrors(): string[] {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const home = join(import.meta.dirname, "../../examples");
 
-/** What an example runs on. It comes from npm, so that it is the same everywhere. */
+/** The runtime of an example. It comes from npm, so that it is the same everywhere. */
 export type Runtime = "node-20" | "node-22" | "bun" | "deno" | "workerd";
 
 /** A folder of `examples/` with a manifest, and one way to run it. */
@@ -13,12 +13,12 @@ export interface Example {
   readonly runtime: Runtime;
   /** The packages that it shows the library with. */
   readonly packages: readonly string[];
-  /** What the tests run before a function of AWS or Azure. The other examples listen themselves. */
+  /** The gateway before a function of AWS or Azure. The other examples listen themselves. */
   readonly gateway?: "function URL" | "HTTP API" | "REST API" | "Azure Functions";
-  /** Whether the platform reads the whole body before it calls the example. */
+  /** True if the platform reads the whole body before it calls the example. */
   readonly wholeBodies?: boolean;
   readonly env?: NodeJS.ProcessEnv;
-  /** Where in the body of an answer that stands which the example gives. */
+  /** The place of the example's own response in the body of the answer. */
   readonly answerAt?: readonly string[];
   /** The statuses of requests that the framework answers in its own way, by their names. */
   readonly own?: { readonly statuses: { readonly [request: string]: number }; readonly why: string };

@@ -1,4 +1,4 @@
-// What AWS does before a function on Lambda: makes an event of each request, and a response of what the function gives.
+// The gateway of AWS Lambda: it turns each request into an event, and the function's result into a response.
 // Run with one of `shapes` and the module of the function.
 import { createServer, type IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
@@ -44,7 +44,7 @@ function versionTwo(request: IncomingMessage, rawPath: string, url: URL, bytes: 
   };
 }
 
-/** Whether a body is handed over as text: its type says so, and its bytes can be. */
+/** Tests if a body is passed as text: its type says so, and its bytes are UTF-8. */
 function isText({ headers }: IncomingMessage, bytes: Buffer): boolean {
   const isTextType = /^(?:text\/|application\/(?:json|javascript|xml)\b)/.test(headers["content-type"] ?? "");
   return isTextType && !headers["content-encoding"] && Buffer.from(bytes.toString("utf8")).equals(bytes);

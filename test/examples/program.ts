@@ -5,7 +5,7 @@ import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Example, folderOf, manifestOf } from "./examples.ts";
 
-/** What keeps the frameworks from calling home, and from taking this for a test of theirs. */
+/** Settings that stop frameworks from calling home, and from detecting a test run. */
 const quiet = {
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",

@@ -16,15 +16,15 @@ interface TableRequest {
   readonly base64?: string;
   /** As many blanks. */
   readonly bytes?: number;
-  /** Whether the last byte of the body is never sent. */
+  /** True if the last byte of the body is never sent. */
   readonly unfinished?: boolean;
-  /** Whether the server may close the connection before all of the body is sent, so that the answer may be lost. */
+  /** True if the server may close the connection before all of the body is sent, so that the answer may be lost. */
   readonly mayBeCutOff?: boolean;
   /** In how many pieces the body is sent, without a length. */
   readonly chunks?: number;
 }
 
-/** What an example has to answer. A content type without its parameters. */
+/** The expected answer of an example. A content type has no parameters. */
 interface Answer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string | undefined };
@@ -40,7 +40,7 @@ export interface Exchange {
 
 /** A table of `examples/conformance/`. */
 export interface Table {
-  /** What the cases change. */
+  /** The changes of the cases. */
   readonly good: { readonly request: JsonValue; readonly answer: JsonValue };
   readonly cases: readonly {
     readonly name: string;

@@ -13,7 +13,7 @@ test("the example has the right types", async () => {
   expect(output).toBe("");
 });
 
-test("what was answered 2xx takes effect once, though a receiver and a worker are killed", async () => {
+test("a webhook answered with 2xx takes effect once, though a receiver and a worker are killed", async () => {
   const { stdout } = await run("npm", ["run", "--silent", "demo"], { cwd, timeout: 300_000 });
   console.log(stdout);
   const counts = new Map(stdout.split("\n").map((line) => [line.slice(0, line.lastIndexOf(":")), Number(line.split(": ").at(-1))]));

@@ -25,7 +25,7 @@ interface RequestCase {
   readonly issues?: readonly string[];
 }
 
-/** What is sent, or why nothing can be. */
+/** The request, or the reason why there is none. */
 function outcomeOf(integration: Integration, conversation: unknown): Request | InputError {
   try {
     return integration.request(conversation as Conversation) as Request;

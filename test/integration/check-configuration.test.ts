@@ -126,7 +126,7 @@ function refusedBy({ configuration, url }: Pick<ConfigurationCase, "configuratio
   }
 }
 
-describe("what defineIntegration refuses in a configuration and its URL, checkConfiguration finds", () => {
+describe("checkConfiguration finds every mistake that defineIntegration refuses", () => {
   // Contact Pro answers edi:// itself: there is nothing to be received, and no integration to be defined.
   const cases = caseFiles<ConfigurationCase>("check-configuration")
     .flatMap((file) => file.cases)

@@ -7,7 +7,7 @@ import { caseFiles } from "../template/cases.ts";
 interface DefinitionCase {
   readonly name: string;
   readonly input: JsonValue;
-  /** What is refused; absent where nothing is. */
+  /** The expected errors; absent if there are none. */
   readonly diagnostics?: readonly string[];
 }
 

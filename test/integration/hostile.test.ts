@@ -20,7 +20,7 @@ const fail = (): never => {
   throw new Error(marker);
 };
 
-/** Whether values are hostile at the moment: to those that make and print them they are not. */
+/** True while values are hostile. They are not while they are made or printed. */
 let isArmed = false;
 
 async function armed<T>(run: () => Promise<T>): Promise<T> {

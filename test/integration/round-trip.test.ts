@@ -57,7 +57,7 @@ const credentials = fc.constantFrom("unchecked", { token: "token" }, { username:
   { token: "old" },
 ]);
 
-/** What a literal of a URL has its delimiters and odd characters written as. */
+/** The escapes of delimiters and unusual characters in a literal of a URL. */
 function encodeText(text: string): string {
   return encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, ""));
 }

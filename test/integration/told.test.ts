@@ -17,7 +17,7 @@ function refusalOf(code: () => unknown): string[] {
   }
 }
 
-describe("what is told of response.set", () => {
+describe("messages about response.set", () => {
   const uuid = "C9177D585DA5EE11B3ED58961D1810CC";
   const known = "one of priority, preferredAgent, requiredAgents, queue";
 
@@ -64,7 +64,7 @@ describe("what is told of response.set", () => {
   });
 });
 
-describe("what is told of an answer", () => {
+describe("messages about a response", () => {
   const integration = define({ configuration: { ...get, response: { save: { whole: "{response.body}" } } }, credentials: "unchecked" });
 
   it.each([
@@ -84,7 +84,7 @@ describe("what is told of an answer", () => {
   });
 });
 
-describe("what is told of the options of a handler", () => {
+describe("messages about the options of a handler", () => {
   const integration = define({ configuration: post, credentials: "unchecked" });
 
   it.each<[object, string]>([
@@ -107,7 +107,7 @@ describe("what is told of the options of a handler", () => {
   });
 });
 
-describe("what is told of the argument of defineIntegration", () => {
+describe("messages about the argument of defineIntegration", () => {
   const basic = { ...get, request: { method: "GET", authentication: { type: "basic" } } };
   const oauth = { ...get, request: { method: "GET", authentication: { type: "oauth" } } };
   const secret = { request: { method: "GET", headers: { "x-static": "a", "X-Key": "{secrets.a}" } } };
@@ -159,7 +159,7 @@ describe("what is told of the argument of defineIntegration", () => {
   });
 });
 
-describe("what is told of a convenience", () => {
+describe("messages about undocumented syntax", () => {
   it.each([
     ["<contact.id>", "Angle brackets are"],
     ["{contact.skills.0}", "An index is"],
@@ -172,7 +172,7 @@ describe("what is told of a convenience", () => {
   });
 });
 
-describe("what is told of a request", () => {
+describe("messages about a request", () => {
   const receive = (input: object, incoming: unknown) =>
     define({ configuration: get, credentials: "unchecked", ...input }).receive(incoming as Incoming);
 
@@ -255,7 +255,7 @@ describe("what is told of a request", () => {
     expect(received.ok && received.warnings[0]).not.toHaveProperty("expected");
   });
 
-  it("where the body has an object for what stands in the URL as text", async () => {
+  it("if the body has an object for a value that the URL has as text", async () => {
     const configuration = { request: { method: "POST", body: { x: "{contact.cad.x}" } } } as const;
     const { receive } = define({ configuration, url: "https://example.com/{contact.cad.x}", credentials: "unchecked" });
     const received = await receive({ method: "POST", url: "/undefined", headers: {}, body: { x: {} } });
@@ -316,7 +316,7 @@ describe("what is told of a request", () => {
   });
 });
 
-describe("what is told of a conversation that cannot be sent", () => {
+describe("messages about a conversation that cannot be sent", () => {
   it("by the body that is no JSON", () => {
     const conversation = sampleConversation();
     (conversation.contact.cad as { [key: string]: unknown })["n"] = 1n;
@@ -328,7 +328,7 @@ describe("what is told of a conversation that cannot be sent", () => {
   });
 });
 
-describe("who sends it", () => {
+describe("the sender", () => {
   const received = (credentials: unknown, bytes: readonly number[]) => {
     const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
     return define({ configuration: get, credentials }).receive({ headers: { authorization } });
@@ -374,7 +374,7 @@ function revoked(): never {
   return proxy as never;
 }
 
-describe("what is told of options and of what throws", () => {
+describe("messages about options and about values that throw", () => {
   const throwing = new Proxy(
     { configuration: {} },
     {
@@ -439,7 +439,7 @@ describe("what is told of options and of what throws", () => {
   });
 });
 
-describe("what is told of many secrets", () => {
+describe("messages about many secrets", () => {
   const token = { token: "t" };
   const withTokens = (credentials: unknown) => () => define({ configuration: get, credentials });
 

@@ -16,7 +16,7 @@ import {
 } from "../../src/index.ts";
 import type { DeepPartial } from "../../src/template/infer.ts";
 
-/** What an integration delivers of a conversation. */
+/** The conversation that an integration delivers. */
 type DeliveredBy<I> = I extends Integration<infer M> ? DeepPartial<M> : never;
 
 // A literal configuration types the conversation: its body, its URL, its headers and its params.
@@ -127,7 +127,7 @@ interface Matched {
 const bound = json as Integration<Matched>;
 expectTypeOf<DeliveredBy<typeof bound>>().toEqualTypeOf<{ contact?: { id?: string | null; queue?: DeepPartial<Queue> | null } | null }>();
 
-// What comes of it.
+// The results.
 expectTypeOf(literal.receive).returns.resolves.toEqualTypeOf<Received<Literal>>();
 expectTypeOf<Received<Literal>>().toEqualTypeOf<Delivered<Literal> | Refused>();
 expectTypeOf<Delivered<Literal>["eventName"]>().toEqualTypeOf<EventName | undefined>();

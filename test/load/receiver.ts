@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { indexOf, integration, webhookCount } from "./webhooks.ts";
 
-/** What the parent is told when it asks. */
+/** The answer to the parent process. */
 export interface Report {
   /** The heap in use after the garbage is collected, in bytes. */
   readonly heapUsed: number;
@@ -48,7 +48,7 @@ async function send(response: Response, outgoing: ServerResponse): Promise<void>
 }
 
 async function report(): Promise<Report> {
-  // What the last requests left behind is free only once their callbacks are done.
+  // The memory of the last requests is free only once their callbacks are done.
   await setImmediate();
   globalThis.gc?.();
   await setImmediate();

@@ -10,7 +10,7 @@ const configuration = { request: { ...request, headers: { "x-key": "{secrets.key
 const url = "/contact-pro/{event}";
 const username = "contact-pro";
 
-/** What the receivers are. */
+/** The kinds of receivers. */
 export const integration = defineIntegration({
   url,
   configuration,
@@ -63,7 +63,7 @@ const events = [
   ...lifecycle({ channel: "email", direction: "outbound" }),
 ];
 
-/** What stands in the place of a webhook's own `contact.id`. */
+/** The text in place of a webhook's own `contact.id`. */
 const anyId = "an id";
 
 /** The webhooks of each kind, event by event: made once, since making a request takes longer than handling it. */

@@ -20,7 +20,7 @@ function open(text: string): Opened {
   return { document, json: service.parseJSONDocument(document) };
 }
 
-/** What an editor offers where `|` stands, by the text that it puts in. */
+/** The completions of an editor at `|`, by the text that it inserts. */
 async function offered(text: string): Promise<Map<string, string>> {
   const { document, json } = open(text.replace("|", ""));
   const list = await service.doComplete(document, document.positionAt(text.indexOf("|")), json);
@@ -29,7 +29,7 @@ async function offered(text: string): Promise<Map<string, string>> {
   );
 }
 
-/** What an editor shows of what stands where `|` does. */
+/** The hover text of an editor at `|`. */
 async function hovered(text: string): Promise<string> {
   const { document, json } = open(text.replace("|", ""));
   const hover = await service.doHover(document, document.positionAt(text.indexOf("|")), json);

@@ -38,7 +38,7 @@ function issuesOf(model: object, value: unknown): Issues {
   return found;
 }
 
-/** What stands at a JSON Pointer's path of own properties; `undefined` for nothing. */
+/** The value at a path of own properties; `undefined` if there is none. */
 function at(value: unknown, path: readonly (string | number)[]): unknown {
   let holder = value;
   for (const key of path) holder = Object.hasOwn(holder as object, key) ? (holder as { [key: string]: unknown })[key] : undefined;

@@ -1,6 +1,6 @@
 import { beforeEach } from "vitest";
 
-/** What takes long because it is large: it shows how cost grows, and the small tests beside it find the same mutants. */
+/** Tests with large values: they show how cost grows, and the small tests beside them find the same mutants. */
 const large =
   /million|linear time|hundred thousand|what is deep|endless|megabytes|a thousand findings|great length|survives what is hostile|takes a while|as deep as|in one walk/;
 

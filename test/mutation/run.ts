@@ -17,7 +17,7 @@ for (let start = 0; start < files.length; start += filesAtOnce) {
   run("stryker", "run", "test/mutation/stryker.json", "--mutate", [...part, ...exceptions].join());
 }
 
-/** What fails does not end it: the last report is of everything. */
+/** A failure does not end the run, so that the last report covers everything. */
 function run(...command: string[]): void {
   const { status } = spawnSync("npx", command, { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;

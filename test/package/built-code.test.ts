@@ -37,6 +37,6 @@ test("importing the library does nothing, as a bundler can tell without being to
   };
   const stdin = { contents: 'import "./dist/index.js";', resolveDir: "." };
   const { outputFiles } = await build({ stdin, bundle: true, write: false, format: "esm", plugins: [distrust] });
-  // Where something is kept, the last lines show what and why.
+  // If a statement is kept, the last lines show it and the reason.
   expect(outputFiles[0]?.text.slice(-1000)).toBe("");
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 
-/** What both kinds of module run; `load` imports in the one and requires in the other. By the package's own name, through its exports. */
+/** The code of both kinds of module; `load` imports in one and requires in the other, by the package's own name. */
 const programs = {
   "the library works where code cannot be made of text": `
     assert.throws(() => eval("1"), EvalError);

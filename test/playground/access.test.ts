@@ -9,13 +9,13 @@ useBrowser();
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Where the pictures of the last run are, to be looked at. */
+/** The folder of the last run's pictures. */
 const pictures = "node_modules/.vitest/playground";
 mkdirSync(pictures, { recursive: true });
 
 const tabs = ["Body", "TypeScript", "JSON Schema", "Match"];
 
-/** What the page shows in each of its states, one after the other. */
+/** The states of the page, one after the other. */
 async function throughTheStates(page: Page, look: (state: string) => Promise<void>): Promise<void> {
   await look("first");
   await page.getByText("Options").click();
@@ -148,7 +148,7 @@ test("works by keyboard alone, and shows where the focus is", async () => {
   expect(await page.getByRole("tab", { selected: true }).textContent()).toBe("Body");
 });
 
-/** Whether what has the focus, or what stands for it, has an outline. */
+/** Tests if the focused element, or its stand-in, has an outline. */
 function isFocusShown(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const element = document.activeElement;

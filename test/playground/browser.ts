@@ -25,7 +25,7 @@ const flags = [
 
 let browser: Browser;
 
-/** What no page may have: errors, anything in the console, and requests beyond its own files. */
+/** Forbidden on every page: errors, console output, and requests beyond its own files. */
 let complaints: string[] = [];
 
 /** Builds the page and starts the browser once; after each test nothing may have gone wrong in any page. */
@@ -118,7 +118,7 @@ export function marksIn(page: Page, editor: "source" | "body"): Promise<string[]
   return page.locator(`#${editor}-editor mark`).allTextContents();
 }
 
-/** What is selected in a text area. */
+/** The selection in a text area. */
 export function selectionIn(page: Page, area: "source" | "body"): Promise<string> {
   return page.locator(`#${area}`).evaluate((element) => {
     const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;

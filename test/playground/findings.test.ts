@@ -65,7 +65,7 @@ test("each finding is underlined under its own characters, wherever the text is 
   expect(marked).toEqual(written);
 });
 
-test("what does not parse is told with line and column", async () => {
+test("invalid JSON is reported with line and column", async () => {
   const page = await open();
   await paste(page, '{\n  "a": 1,\n  "b": oops\n}');
   expect(await page.locator("#findings > li").allTextContents()).toEqual([

@@ -27,7 +27,7 @@ const issueOf = ({ code, pointer, placeholder }: Issue): ExpectedIssue => ({
   ...(placeholder === undefined ? {} : { placeholder }),
 });
 
-/** What a function throws, of a class. */
+/** The error of a class that a function throws. */
 function thrownBy<E>(run: () => unknown, errorClass: new (...given: never[]) => E): E {
   try {
     run();

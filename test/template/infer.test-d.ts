@@ -43,7 +43,7 @@ if (result.ok) {
   result.conversation;
 }
 
-// What is found of each kind of path.
+// The match of each kind of path.
 expectTypeOf<Found<typeof whole>>().toEqualTypeOf<{ event: MatchedEvent; contact: Contact }>();
 const whole = compile({ event: "{event}", contact: "{contact}", id: "{contact.id}" });
 expectTypeOf<Matched<"{contact.queue}">>().toEqualTypeOf<{ contact: { queue?: Queue | null } }>();
@@ -57,7 +57,7 @@ expectTypeOf<Matched<["{contact.email.to.0}"]>>().toEqualTypeOf<{ contact: { ema
 expectTypeOf<Matched<{ a: 1; b: ["text", null, "{}"] }>>().toEqualTypeOf<NonNullable<unknown>>();
 expectTypeOf<Matched<"{contact.new}", { unknownPaths: "allow" }>>().toEqualTypeOf<{ contact: { new?: JsonValue } }>();
 
-// What is found can be rendered again, of any template.
+// The match of any template can be rendered again.
 if (result.ok) named.render(result.conversation);
 
 // A template that is not literal: everything may be there, and nothing need be.

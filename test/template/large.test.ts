@@ -33,7 +33,7 @@ describe("long texts", () => {
   });
 
   it("are printed as far as there is room, and so are keys", () => {
-    // Where the long text stands in the types, `...` does here.
+    // `...` replaces the long text in the types.
     const short = (template: unknown, long = text) => printTypes(template).replace(long, "...");
     const many = Array(1000).fill("a".repeat(160_000));
     expect(printTypes(many).split(", JsonValue")).toHaveLength(1000 - 104 + 1);

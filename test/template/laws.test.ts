@@ -35,7 +35,7 @@ function bodyOf(situation: Situation): JsonValue | undefined {
 /** A body as it arrives: parsed from its JSON text, so that it shares nothing with the conversation. */
 const received = (body: JsonValue): JsonValue => JSON.parse(JSON.stringify(body));
 
-/** Whether two values are the same JSON: -0 is 0, which JSON.stringify writes for it. */
+/** Tests if two values are the same JSON: -0 is 0, as JSON.stringify writes it. */
 function isSame(a: JsonValue, b: JsonValue): boolean {
   return isDeepStrictEqual(received(a), received(b));
 }
@@ -45,13 +45,13 @@ const ajvs = [
   { draft: "draft-07" as const, ajv: new Ajv({ ownProperties: true, logger: false }) },
 ];
 
-/** Whether ajv can take a template's schema: it refuses each that has a key with a lone surrogate. */
+/** Tests if ajv accepts a template's schema: it refuses keys with a lone surrogate. */
 function hasSurrogateKey(template: JsonValue): boolean {
   if (typeof template !== "object" || template === null) return false;
   return Object.entries(template).some(([key, value]) => /\p{Surrogate}/u.test(key) || hasSurrogateKey(value as JsonValue));
 }
 
-/** What tells whether a body is accepted by a template's schema, in both drafts. */
+/** Validates a body with a template's schema, in both drafts. */
 function acceptanceBy(template: Template): (body: unknown) => boolean {
   fc.pre(!hasSurrogateKey(template.source));
   const [first, second] = ajvs.map(({ draft, ajv }) => {
@@ -104,7 +104,7 @@ describe(`match and render, seed ${seed}:`, () => {
         fc.property(situations, changes, (situation, change) => {
           const body = bodyOf(situation);
           if (body === undefined) return;
-          // What a whole lacks is null in a part of it, and so nothing to throw for.
+          // A part that its parent lacks is null, which is not an error.
           const template = compiled({ ...situation, options: { ...situation.options, missingPaths: "null" } });
           const other = changed(received(body), change);
           const result = template.match(other);
@@ -122,7 +122,7 @@ describe(`match and render, seed ${seed}:`, () => {
   );
 });
 
-/** Whether a value holds nothing at a path, since a key on the way is absent. */
+/** Tests if a value has nothing at a path, since a key on the way is absent. */
 function isAbsent(value: unknown, path: readonly (string | number)[]): boolean {
   let holder = value;
   for (const key of path) {

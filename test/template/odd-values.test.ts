@@ -175,7 +175,7 @@ describe("templates that are plain data:", () => {
     expect([compiled.render(conversation), compiled.render(conversation), reads]).toStrictEqual([{ a: "EN 1" }, { a: "EN 1" }, 1]);
   });
 
-  it("what JSON does not write of an object is left out", () => {
+  it("leaves out properties that JSON does not write", () => {
     const template = Object.defineProperty({ a: 1, [Symbol("s")]: 2 }, "hidden", { value: "{contact.agnet}", enumerable: false });
     const list = Object.assign(["x"], { extra: "{contact.agnet}" });
     expect(compileAny({ template, list }).render(conversation)).toStrictEqual({ template: { a: 1 }, list: ["x"] });
@@ -210,7 +210,7 @@ describe("options that are none:", () => {
     ]);
   });
 
-  it("what they inherit is not read", () => {
+  it("reads no inherited options", () => {
     expect(outline("x", Object.create({ nulltext: "" }))).toStrictEqual([["error", "option", "", 0]]);
     expect(compileAny("x", Object.create(null)).render(conversationOf({}) as never)).toBe("x");
   });

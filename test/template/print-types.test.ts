@@ -78,7 +78,7 @@ function files(compared: readonly TypesCase[]): Map<string, string> {
   return new Map([...modules, control].map(([name, text]) => [join(root, "test/template", `${name}.ts`), text]));
 }
 
-/** What the compiler says of files that stand nowhere on the disk, by the name of each. */
+/** The compiler's errors in files in memory, by name. */
 function compilerMessages(virtual: ReadonlyMap<string, string>): Map<string, string[]> {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,

@@ -4,7 +4,7 @@ import { sampleConversation } from "../../src/testing/index.ts";
 
 const compiled = (template: unknown, options?: TemplateOptions): Template => compile(template as never, options) as Template;
 
-/** What a message is, thrown by code. */
+/** The message of an error that code throws. */
 function messageOf(code: () => unknown): string {
   try {
     return String(code());
@@ -227,7 +227,7 @@ describe("an issue of a conversation says all of what is wrong:", () => {
   });
 });
 
-describe("what is rendered", () => {
+describe("messages about a conversation to render", () => {
   it("can be changed, whatever its keys are called", () => {
     const keys = ["toString", "__proto__", "id"];
     const template = JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}: "{contact.id}"`)}}`);

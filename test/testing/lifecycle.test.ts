@@ -363,12 +363,12 @@ describe("overrides", () => {
 
   it.each([
     [{ event: { name: "x" } }, "/overrides/event", /^The key "event" cannot be overridden\. Override "contact" only$/],
-    [{ queue: null }, "/overrides/queue", /^Only the contact/],
-    [[], "/overrides", /^Expected an object with "contact" alone but received an array$/],
-    [null, "/overrides", /^Expected an object with "contact" alone but received null$/],
-    [{ contact: 1 }, "/overrides/contact", /^Expected an object but received a number$/],
-    [{ contact: { cad: { at: new Date() } } }, "/overrides/contact/cad/at", /^Expected a JSON value/],
-    [{ contact: { priority: "high" } }, "/contact/priority", /^Expected a number but received a string$/],
+    [{ queue: null }, "/overrides/queue", /^The key "queue" cannot be overridden/],
+    [[], "/overrides", /^"overrides" must be an object with "contact" alone, not an array$/],
+    [null, "/overrides", /^"overrides" must be an object with "contact" alone, not null$/],
+    [{ contact: 1 }, "/overrides/contact", /^"contact" must be an object, not a number$/],
+    [{ contact: { cad: { at: new Date() } } }, "/overrides/contact/cad/at", /^"at" must be a JSON value/],
+    [{ contact: { priority: "high" } }, "/contact/priority", /^"priority" must be a number, not a string$/],
   ])("are refused if they are %o", (overrides, pointer, message) => {
     expect(issuesOf(() => play({ ...options, overrides }))).toEqual([[pointer, expect.stringMatching(message)]]);
   });

@@ -25,7 +25,7 @@ const template = compile(raw);
 const conversation = sampleConversation({ contact: { agent: { number: "+358301234501" } } });
 const body = { Agent: "+358301234501", Summary: "inbound accepted", version: 1 };
 
-/** What an expectation that fails tells, without colours. */
+/** The message of a failed expectation, without colours. */
 function failure(expectation: () => unknown): string {
   try {
     expectation();

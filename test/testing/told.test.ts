@@ -17,7 +17,7 @@ function issuesOf(code: () => unknown): unknown {
   }
 }
 
-describe("what is told of test data that cannot be made:", () => {
+describe("messages about test data that cannot be made:", () => {
   const conversations = lifecycle({ channel: "chat", direction: "inbound" });
   const nested = (levels: number): unknown => (levels ? [nested(levels - 1)] : [1, null]);
   const withLevels = (levels: number) => () => sampleConversation({ contact: { cad: { nested: nested(levels) } } } as never);

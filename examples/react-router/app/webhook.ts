@@ -7,7 +7,7 @@ const integration = defineIntegration({
   credentials: { username: "contact-pro", password: process.env["WEBHOOK_PASSWORD"] ?? "" },
 });
 
-// A route without a component: what the action returns is the answer.
+// A route without a component: the result of the action is the answer.
 export const action = integration.handler(({ eventName, conversation, warnings }) => ({
   eventName,
   conversation,

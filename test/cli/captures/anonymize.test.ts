@@ -10,7 +10,7 @@ const pseudonyms: Pseudonyms = {
 
 const conceal = (text: string) => text.replaceAll("Sesame", "[secret]");
 
-/** What is kept of a webhook. */
+/** The capture of a webhook. */
 function kept(incoming: Partial<Incoming>) {
   const nothing = {
     method: "POST",

@@ -27,7 +27,7 @@ function post(origin: string, body: BodyInit, more: RequestInit = {}): Promise<R
   return fetch(`${origin}/hook?key=x`, { method: "POST", headers, body, ...more });
 }
 
-/** What a running `listen` has shown of one webhook. */
+/** The report of a running `listen` on one webhook. */
 async function shownOf(
   running: Listening,
   ...sent: Parameters<typeof post> extends [string, ...infer Rest] ? Rest : never
@@ -272,7 +272,7 @@ Listening on ${running.origin}/hook/{event}
   });
 });
 
-describe("what listen refuses", () => {
+describe("listen refuses", () => {
   it.each([
     [
       [config, "--secret", "api-key=x"],

@@ -218,7 +218,7 @@ describe("simulate", () => {
   });
 });
 
-describe("what is unverified", () => {
+describe("simulate varies unverified facts", () => {
   const contact = lifecycle({ channel: "chat", direction: "inbound" })[0]?.contact;
 
   it.each([
@@ -338,7 +338,7 @@ describe("simulate --from", () => {
   });
 });
 
-describe("what simulate refuses, before anything is sent", () => {
+describe("simulate refuses, before it sends anything", () => {
   it.each([
     [["--to", "localhost/x"], "--to: error: Give an absolute URL that begins with http:// or https://"],
     [["--to", "file:///etc/passwd"], "--to: error: Give an absolute URL that begins with http:// or https://"],

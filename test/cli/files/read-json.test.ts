@@ -131,7 +131,7 @@ describe("input", () => {
   });
 });
 
-describe("what is broken around a command", () => {
+describe("a command in a broken environment", () => {
   const world = { stdin: [] as unknown as AsyncIterable<Uint8Array>, stdout: { write: () => true }, env: {} };
 
   /** Standard error and the exit code of a command in such a world. */

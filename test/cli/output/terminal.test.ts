@@ -8,7 +8,7 @@ const hostile =
   "\u0000\u0007\u0008\t\n\r\u001b[31m\u001b]0;x\u0007\u007f\u0085\u009b2J\u061c\u200e\u202e\u2028\u2029\u2066\u2069\ufeff\ud800";
 const forbidden = /(?!\n)[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
-describe("what is printed", () => {
+describe("print", () => {
   const key = `k${hostile}`;
   const misspelt = file(
     "misspelt.json",

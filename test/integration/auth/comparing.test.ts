@@ -111,7 +111,7 @@ describe("comparing reads the same number of characters", () => {
   });
 });
 
-describe("who sent a request is known", () => {
+describe("the sender of a request is known", () => {
   const configuration = { request: { method: "POST", headers: { "x-key": "{secrets.a}" }, body: { id: "{contact.id}" } } } as const;
   const closed = (authenticate?: () => boolean) =>
     defineIntegration({ url: "/{event}", configuration, credentials: { token: "t" }, secrets: { a: "s" }, authenticate });

@@ -46,7 +46,7 @@ const reasons: { readonly [detail: string]: string } = {
   "The content encoding of the body is unknown. Send gzip, deflate or no encoding": "body-encoding",
 };
 
-// What a stream throws after its answer would be seen nowhere else.
+// An error of a stream after its answer would be seen nowhere else.
 const unhandled: unknown[] = [];
 const remember = (error: unknown) => unhandled.push(error);
 beforeEach(() => process.on("unhandledRejection", remember));

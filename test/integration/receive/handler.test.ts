@@ -23,7 +23,7 @@ const right = { authorization: "Bearer token", "x-key": "s3" };
 const body = JSON.stringify({ event: { name: "queued", datetime: "d" }, id: "1166", cad: null });
 const post = (init: RequestInit = {}) => new Request(url, { method: "POST", headers: right, body, ...init, duplex: "half" } as RequestInit);
 
-/** What a response says, in one value. */
+/** The content of a response, in one value. */
 async function said(response: Response) {
   const text = await response.text();
   const type = response.headers.get("content-type");
@@ -234,7 +234,7 @@ describe("a handler answers what is no webhook", () => {
     expect([head.status, head.headers.get("allow"), await head.text()]).toStrictEqual([405, "GET", ""]);
   });
 
-  it("what is no Request at all, with 500", async () => {
+  it("a value that is not a Request, with 500", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     expect(await said(await handle(undefined as never))).toStrictEqual(failed);
   });
@@ -467,7 +467,7 @@ describe("onError", () => {
   });
 });
 
-describe("what a handler is called with", () => {
+describe("the argument of a handler", () => {
   it("may be an object that holds the request, as SvelteKit, Remix, React Router and Astro have it", async () => {
     const handle = integration.handler(() => ({ seen: true }));
     expect(await said(await handle({ request: post() }))).toMatchObject({ status: 200 });

@@ -127,7 +127,7 @@ const delivered = {
   credential: 0,
 };
 
-describe("what comes in", () => {
+describe("an incoming request", () => {
   const expressHeaders = { Authorization: "Bearer token", "X-Id": ["1166"], "content-length": 70, host: undefined };
   it.each<[string, unknown]>([
     ["a Request with text", new Request(url, { method: "POST", headers, body: text })],

@@ -4,7 +4,7 @@ import { ring, shared } from "../../hostile-values.ts";
 
 const compiled = (template: unknown) => compile(template as never) as Template;
 
-/** What `receive` finds in the text of a body, and where its warnings are. */
+/** The conversation that `receive` finds in the text of a body, and the places of its warnings. */
 async function received(template: unknown, body: string) {
   const configuration = { request: { method: "POST", body: template } };
   const { receive } = defineIntegration({ configuration, credentials: "unchecked" } as never) as Integration;

@@ -17,7 +17,7 @@ interface MatchCase {
 
 const compiled = (template: unknown, options?: TemplateOptions): Template => compile(template as never, options) as Template;
 
-/** What a case says of an issue; the message where it gives one. */
+/** The part of an issue that a case states, with its message if it has one. */
 function told(issues: readonly Issue[], expected: readonly Partial<Issue>[]) {
   return issues.map(({ code, pointer, placeholder, message }, index) => ({
     code,

@@ -115,7 +115,7 @@ describe("an index", () => {
   });
 });
 
-describe("what every object inherits", () => {
+describe("inherited properties", () => {
   const template = {
     whole: ["{event}", "{contact.agent.id}", "{contact.cad.a.b}", "{contact.skills.0.name}", "{contact.skills.1}"],
     text: "{event}|{contact.source}|{contact.cad.x}",
