@@ -1,15 +1,15 @@
 import type { Place } from "../../issue.ts";
 import { isPlainObject, setOwn } from "../../json.ts";
 
-/** How deep, and through how many objects, a value is gone through without remembering any: that is fast, and enough for most. */
+/** How deep, and through how many members, a value is gone through without remembering any: that is fast, and enough for most. */
 const shallowLevels = 100;
-const fewContainers = 200_000;
+const fewMembers = 200_000;
 
 /** The longest array that is gone through by index: one with holes may claim to be of any length. */
 const maximumLength = 10_000_000;
 
 interface Search {
-  /** How many more objects and arrays are gone through at once. */
+  /** How many more members are gone through at once. */
   left: number;
   /** What was left out, to be gone through afterwards. */
   later: object[] | undefined;
@@ -17,7 +17,7 @@ interface Search {
 
 /** Whether every number in a value is finite. `JSON.parse` reads 1e400 as infinity, and the model says nothing of unknown keys. */
 export function hasOnlyFiniteNumbers(value: object): boolean {
-  const search: Search = { left: fewContainers, later: undefined };
+  const search: Search = { left: fewMembers, later: undefined };
   return isFiniteBelow(value, shallowLevels, search) && (!search.later || areFinite(search.later, search));
 }
 
@@ -33,17 +33,18 @@ function areFinite(later: object[], search: Search): boolean {
 }
 
 function isFiniteBelow(holder: object, levels: number, search: Search): boolean {
-  if (levels === 0 || search.left === 0) {
+  if (levels === 0 || search.left <= 0) {
     search.later ??= [];
     search.later.push(holder);
     return true;
   }
-  search.left--;
   if (Array.isArray(holder) && holder.length <= maximumLength) {
+    search.left -= holder.length;
     for (let index = 0; index < holder.length; index++) if (!isFiniteMember(holder[index], levels, search)) return false;
     return true;
   }
   for (const key in holder) {
+    search.left--;
     const member = (holder as { readonly [key: string]: unknown })[key];
     // Most members are texts, and need no call.
     if (typeof member !== "string" && !isFiniteMember(member, levels, search)) return false;
