@@ -1,15 +1,15 @@
 import type { Place } from "../../issue.ts";
 import { isPlainObject, setOwn } from "../../json.ts";
 
-/** The depth and number of objects that are walked without remembering them, which is faster and enough for most values. */
+/** The depth and number of members that are walked without remembering them, which is faster and enough for most values. */
 const shallowLevels = 100;
-const fewContainers = 200_000;
+const fewMembers = 200_000;
 
 /** The longest array that is gone through by index: one with holes may claim to be of any length. */
 const maximumLength = 10_000_000;
 
 interface Search {
-  /** The number of objects and arrays left in the fast walk. */
+  /** The number of members left in the fast walk. */
   left: number;
   /** The values left for the second walk. */
   later: object[] | undefined;
@@ -17,7 +17,7 @@ interface Search {
 
 /** Tests if every number in a value is finite. `JSON.parse` reads 1e400 as infinity, and unknown keys have no schema. */
 export function hasOnlyFiniteNumbers(value: object): boolean {
-  const search: Search = { left: fewContainers, later: undefined };
+  const search: Search = { left: fewMembers, later: undefined };
   return isFiniteBelow(value, shallowLevels, search) && (!search.later || areFinite(search.later, search));
 }
 
@@ -33,17 +33,18 @@ function areFinite(later: object[], search: Search): boolean {
 }
 
 function isFiniteBelow(holder: object, levels: number, search: Search): boolean {
-  if (levels === 0 || search.left === 0) {
+  if (levels === 0 || search.left <= 0) {
     search.later ??= [];
     search.later.push(holder);
     return true;
   }
-  search.left--;
   if (Array.isArray(holder) && holder.length <= maximumLength) {
+    search.left -= holder.length;
     for (let index = 0; index < holder.length; index++) if (!isFiniteMember(holder[index], levels, search)) return false;
     return true;
   }
   for (const key in holder) {
+    search.left--;
     const member = (holder as { readonly [key: string]: unknown })[key];
     // Most members are texts, and need no call.
     if (typeof member !== "string" && !isFiniteMember(member, levels, search)) return false;

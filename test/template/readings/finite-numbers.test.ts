@@ -76,5 +76,8 @@ describe("a number that is too large", () => {
     const sparse: unknown[] = [];
     sparse.length = 2 ** 32 - 1;
     expect(template.match(sparse)).toMatchObject({ ok: true });
+    const crowd: unknown[] = [];
+    for (let index = 0; index < 1_000_000; index++) crowd.push(crowd);
+    expect(template.match(crowd)).toMatchObject({ ok: true });
   });
 });
