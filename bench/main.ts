@@ -45,9 +45,9 @@ if (values.quick) console.log(`${rows.length} comparisons: equal results, nothin
 
 function writeReadme(): void {
   const [begin, end] = ["<!-- bench -->", "<!-- /bench -->"];
-  const file = join(root, "README.md");
+  const file = join(root, "docs/benchmarks.md");
   const readme = readFileSync(file, "utf8");
   const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`Expected ${begin} and ${end} in README.md but received none`);
+  if (from < 0 || to < from) throw new Error(`Expected ${begin} and ${end} in docs/benchmarks.md but received none`);
   writeFileSync(file, `${readme.slice(0, from + begin.length)}\n${texts.join("\n\n")}\n${readme.slice(to)}`);
 }

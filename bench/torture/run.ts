@@ -1,4 +1,4 @@
-// `npm run bench:torture`: compares how this library and others handle mistakes in templates, and writes the table of the README.
+// `npm run bench:torture`: compares how this library and others handle mistakes in templates, and writes the table of docs/mistakes.md.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ interface TortureCase {
 type Outcome = { readonly threw: true } | { readonly threw: false; readonly text: string | undefined; readonly changed: boolean };
 
 const root = join(import.meta.dirname, "../..");
-const readme = join(root, "README.md");
+const page = join(root, "docs/mistakes.md");
 const { cases } = JSON.parse(readFileSync(join(root, "test/cases/torture.json"), "utf8")) as { cases: readonly TortureCase[] };
 
 /** A template or data in the notation of a library. */
@@ -81,7 +81,7 @@ if (!existsSync(join(import.meta.dirname, "node_modules"))) {
 }
 const text = report([ours, ...peers()]);
 const [begin, end] = ["<!-- torture: written by `npm run bench:torture` -->", "<!-- /torture -->"];
-const [before, after] = readFileSync(readme, "utf8").split(new RegExp(`(?<=${begin}\n)[\\s\\S]*(?=${end})`));
-if (after === undefined) throw new Error(`Expected ${begin} and ${end} in the README`);
-writeFileSync(readme, `${before}\n${text}\n\n${after}`);
+const [before, after] = readFileSync(page, "utf8").split(new RegExp(`(?<=${begin}\n)[\\s\\S]*(?=${end})`));
+if (after === undefined) throw new Error(`Expected ${begin} and ${end} in docs/mistakes.md`);
+writeFileSync(page, `${before}\n${text}\n\n${after}`);
 console.log(text);

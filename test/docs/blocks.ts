@@ -4,7 +4,13 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "../..");
 
 /** The pages whose blocks are executed. */
-export const pages = ["README.md", "CONTRIBUTING.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
+export const pages = ["README.md", "CONTRIBUTING.md", ...pagesIn("docs")];
+
+function pagesIn(folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+}
 
 /** A fenced block of a page. */
 export interface Block {

@@ -28,13 +28,13 @@ export function matrixText(requests: readonly string[], rows: readonly Row[]): s
   ].join("\n");
 }
 
-/** The table of the README: what was proven where. */
+/** The table of docs/frameworks.md: what was proven where. */
 export function matrixTable(rows: readonly Row[]): string {
   const cells = rows.map(({ example, outcomes }) => {
     const sent = outcomes.filter((outcome) => outcome !== "-");
     const alike = `${sent.filter((outcome) => outcome === "ok").length} of ${sent.length}`;
     const { name, folder, own } = example;
-    return [`[${name}](examples/${folder})`, versionsOf(example), runtimeText(example.runtime), own ? `${alike}; ${own.why}` : alike];
+    return [`[${name}](../examples/${folder})`, versionsOf(example), runtimeText(example.runtime), own ? `${alike}; ${own.why}` : alike];
   });
   return [["Example", "With", "On", "As expected"], ["---", "---", "---", "---"], ...cells]
     .map((row) => `| ${row.join(" | ")} |`)

@@ -1,0 +1,80 @@
+// The pages of docs/ that are generated; a test compares them with the files, and `-u` writes them.
+import { documentedPaths } from "../src/model/generated/paths.ts";
+
+interface Schema {
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly $ref?: string;
+  readonly $defs?: { readonly [name: string]: Schema };
+  readonly anyOf?: readonly Schema[];
+  readonly properties?: { readonly [name: string]: Schema };
+  readonly examples?: readonly unknown[];
+}
+
+const banner = (command: string) => `<!-- Generated: change the source, then run \`${command}\`. -->\n`;
+export const update = "npx vitest run --project unit test/docs/generated.test.ts -u";
+
+/** The page of placeholders: a row for each documented path, from the schemas of event and contact. */
+export function placeholdersPage(documents: { readonly event: Schema; readonly contact: Schema }): string {
+  const tables = (["event", "contact"] as const).map((root) => {
+    const paths = documentedPaths.filter((path) => path.split(".")[0] === root);
+    const rows = paths.map((path) => rowOf(path, schemaAt(documents[root], path.split(".").slice(1), documents[root])));
+    return `## ${root}\n\n| Placeholder | Type | Meaning | Example |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+  });
+  return [
+    `${banner(update)}\n# Placeholders\n`,
+    "Everything that a template can send. A type with `null` may be null or absent. Below `contact.cad` every path is valid: attached data has names of your own.\n",
+    "[Write a template](templates.md) has the syntax. In headers there are also `{secrets.NAME}` and `{authentications.NAME}`.\n",
+    ...tables,
+  ].join("\n");
+}
+
+/** The page of commands: the help of each, as it is printed. */
+export function commandHelpPage(helps: readonly { readonly command: string; readonly help: string }[]): string {
+  const sections = helps.map(({ command, help }) => `## ${command}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`);
+  return [
+    `${banner(update)}\n# Commands\n`,
+    "The help of each command, as `npx contact-pro-webhooks COMMAND --help` prints it.\n",
+    ...sections,
+  ].join("\n");
+}
+
+function schemaAt(schema: Schema, path: readonly string[], document: Schema): Schema {
+  const [name, ...rest] = path;
+  if (name === undefined) return schema;
+  const object = [schema, ...(schema.anyOf ?? [])].map((part) => resolve(part, document)).find(({ properties }) => properties?.[name]);
+  if (!object) throw new Error(`The schemas have no ${path.join(".")}`);
+  const found = object.properties?.[name] as Schema;
+  const target = resolve(found, document);
+  return rest.length === 0 ? { ...target, ...found } : schemaAt(found, rest, document);
+}
+
+function resolve(schema: Schema, document: Schema): Schema {
+  const name = schema.$ref?.split("/").pop();
+  return name === undefined ? schema : (document.$defs?.[name] ?? schema);
+}
+
+function rowOf(path: string, schema: Schema): string {
+  const example = schema.examples?.[0];
+  const cells = [
+    `\`{${path}}\``,
+    typeOf(schema).join(" or "),
+    escaped(schema.description ?? ""),
+    example === undefined ? "" : `\`${JSON.stringify(example)}\``,
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+function typeOf({ type, anyOf, $ref, properties }: Schema): string[] {
+  if (type !== undefined) return [type].flat().map((name) => `\`${name}\``);
+  if ($ref !== undefined || properties) return ["`object`"];
+  return anyOf ? [...new Set(anyOf.flatMap(typeOf))] : ["any JSON"];
+}
+
+/** Text of a cell: braces and angle brackets are code, a pipe ends no cell. */
+function escaped(text: string): string {
+  return text
+    .replaceAll("\n", " ")
+    .replaceAll("|", "\\|")
+    .replaceAll(/[{<][^{}<>]*[}>]/g, "`$&`");
+}

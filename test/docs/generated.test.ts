@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { commandHelpPage, placeholdersPage } from "../../scripts/docs-pages.ts";
+
+const schema = (name: string) => JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"));
+
+/** The help of each command, which another test keeps as it is printed; the program itself comes first. */
+const helps = readdirSync("test/cli/help")
+  .map((file) => ({ command: file.replace(".txt", ""), help: readFileSync(`test/cli/help/${file}`, "utf8") }))
+  .sort((one, other) => Number(other.command === "contact-pro-webhooks") - Number(one.command === "contact-pro-webhooks"));
+
+test("placeholders.md has each documented path", async () => {
+  await expect(placeholdersPage({ event: schema("event"), contact: schema("contact") })).toMatchFileSnapshot("../../docs/placeholders.md");
+});
+
+test("command-help.md has the help of each command", async () => {
+  await expect(commandHelpPage(helps)).toMatchFileSnapshot("../../docs/command-help.md");
+});
