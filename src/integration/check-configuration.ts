@@ -161,7 +161,7 @@ function checkRequest(
       refuse(diagnostics, node.place, "secret", message);
     }
     if (name === "authorization" && configured.authentication !== undefined) {
-      const message = '"authentication" makes the authorization header, and "headers" has one too. Remove one of them';
+      const message = '"authentication" sets the authorization header already. Remove "authorization" from "headers"';
       note(diagnostics, node.place, { code: "header", severity: "warning", message });
     }
   }

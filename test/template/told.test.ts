@@ -22,7 +22,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       "{contact.}",
       {
         code: "malformed",
-        message: `{contact.} is not a complete placeholder: names joined by dots, then the closing delimiter. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
+        message: `{contact.} is not a complete placeholder, such as {contact.id}. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
         placeholder: "{contact.}",
         suggestion: "contact",
       },
@@ -31,7 +31,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       "{colour}",
       {
         code: "unknown-root",
-        message: `{colour} does not begin with event or contact. ${keepText("\\\\{colour}")}`,
+        message: `{colour} does not begin with event or contact, as {contact.id} does. ${keepText("\\\\{colour}")}`,
         placeholder: "{colour}",
         suggestion: "\\{colour}",
       },
@@ -40,13 +40,13 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       "{contact.}{contact...agent...number}",
       {
         code: "malformed",
-        message: `{contact.} is not a complete placeholder: names joined by dots, then the closing delimiter. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
+        message: `{contact.} is not a complete placeholder, such as {contact.id}. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
         placeholder: "{contact.}",
         suggestion: "contact",
       },
       {
         code: "malformed",
-        message: `{contact...agent...number} is not a complete placeholder: names joined by dots, then the closing delimiter. Did you mean {contact.agent.number}? ${keepText("\\\\{contact...agent...number}")}`,
+        message: `{contact...agent...number} is not a complete placeholder, such as {contact.id}. Did you mean {contact.agent.number}? ${keepText("\\\\{contact...agent...number}")}`,
         placeholder: "{contact...agent...number}",
         suggestion: "contact.agent.number",
         offset: 10,
@@ -74,7 +74,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
       {
         severity: "warning",
         code: "blank",
-        message: "{ contact.id } has spaces inside its delimiters, so that it is sent unchanged. Did you mean {contact.id}?",
+        message: "{ contact.id } has spaces around its path, so that it is sent unchanged. Did you mean {contact.id}?",
         placeholder: "{ contact.id }",
         suggestion: "contact.id",
       },

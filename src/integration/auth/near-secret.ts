@@ -17,7 +17,7 @@ export function checkNearSecrets(node: TextNode, diagnostics: Diagnostics): void
 }
 
 function reportReference(written: string, path: string, place: Place, offset: number, diagnostics: Diagnostics): void {
-  const message = `${written} is sent as text, and no secret is checked. Write {${path}}`;
+  const message = `The header sends ${written} as text instead of the secret. Write {${path}}`;
   note(diagnostics, place, { code: "secret-reference", severity: "error", offset, placeholder: written, message, suggestion: path });
 }
 

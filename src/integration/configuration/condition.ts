@@ -29,7 +29,7 @@ export function warnOfCondition(condition: string, place: Place, diagnostics: Di
       severity: "warning",
       offset: index + before.length,
       placeholder: received,
-      message: `${received} is not a documented getter, and a condition reads the contact by getters only. ${advice}`,
+      message: `${received} cannot be read in a condition, which calls documented getters of the contact only. ${advice}`,
       suggestion,
     });
   }

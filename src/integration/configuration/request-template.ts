@@ -146,7 +146,7 @@ function checkUrl(
     note(diagnostics, place, { code: "url", severity: "error", message });
   };
   if (!origin && !url.startsWith("/"))
-    return error("The URL must begin with https:// and a host without placeholders, or with the / of its path");
+    return error("The URL must begin with https:// and a host without placeholders, or with a / if it is a path");
   if (origin && !/^(?:[/?#]|$)/.test(url.slice(origin.length))) {
     error("The host of the URL contains a placeholder. Write the host itself");
   } else if (origin && !isOrigin(origin)) {

@@ -28,7 +28,11 @@ function warnBelow(value: unknown, schema: Schema, place: Place, diagnostics: Di
       warnOfNearValue(member, properties[key] as Schema, at, diagnostics);
       warnBelow(member, properties[key] as Schema, at, diagnostics);
     } else {
-      const suggestion = meantName(key, names);
+      // A key that is there already is not meant.
+      const suggestion = meantName(
+        key,
+        names.filter((name) => !Object.hasOwn(value, name)),
+      );
       const meant =
         suggestion === undefined ? `The documented keys are ${names.join(", ")}` : `Did you mean ${JSON.stringify(suggestion)}?`;
       const message = `The key ${quoted(key)} is not documented, and Contact Pro most likely ignores it. ${meant}`;

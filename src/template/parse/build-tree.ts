@@ -120,7 +120,7 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
 
 function adviceText({ path, known, names, isArray }: PathAdvice): string {
   if (path !== undefined) return `Did you mean {${path}}?`;
-  if (isArray) return `${known} is an array: name an element by its index, as in {${known}.0}`;
+  if (isArray) return `${known} is an array. Write the index of an element after it, from 0, as in {${known}.0}`;
   return names.length ? `${known} has ${names.join(", ")}` : `${known} is a single value without parts: write {${known}}`;
 }
 

@@ -40,9 +40,9 @@ const problems: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[
   malformed: (_, inner) =>
     inner.split(".").length > maximumSegments + 1
       ? `has more than ${maximumSegments} names after the first`
-      : "is not a complete placeholder: names joined by dots, then the closing delimiter",
-  "unknown-root": (roots) => `does not begin with ${either(roots)}`,
-  blank: () => "has spaces inside its delimiters, so that it is sent unchanged",
+      : "is not a complete placeholder, such as {contact.id}",
+  "unknown-root": (roots) => `does not begin with ${either(roots)}, as {contact.id} does`,
+  blank: () => "has spaces around its path, so that it is sent unchanged",
   markup: () => "looks like a misspelt placeholder, and is sent unchanged",
 };
 

@@ -105,7 +105,7 @@ describe("the suggestion for an unknown path", () => {
     const [diagnostic] = check("{contact.queue.customer}");
     expect(diagnostic?.message).toMatch(/contact\.queue has id, address$/);
     expect(check("{contact.skills.id}")[0]?.message).toMatch(
-      /contact\.skills is an array: name an element by its index, as in \{contact\.skills\.0\}$/,
+      /contact\.skills is an array. Write the index of an element after it, from 0, as in \{contact\.skills\.0\}$/,
     );
   });
 });
