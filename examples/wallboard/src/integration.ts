@@ -1,4 +1,4 @@
-import { defineIntegration, type PartialConversation } from "contact-pro-webhooks";
+import { defineIntegration } from "contact-pro-webhooks";
 import type { LifecycleEvent } from "./timeline.ts";
 
 /** What is pasted into Contact Pro. It sends no more than the board needs: nothing about the customer. */
@@ -22,8 +22,10 @@ export const integration = defineIntegration({
   credentials: { username: "contact-pro", password: process.env["WEBHOOK_PASSWORD"] ?? "" },
 });
 
+type Received = Extract<Awaited<ReturnType<typeof integration.receive>>, { ok: true }>["conversation"];
+
 /** The part of a conversation that the timeline reads. */
-export function lifecycleEventOf({ event, contact }: PartialConversation): LifecycleEvent {
+export function lifecycleEventOf({ event, contact }: Received): LifecycleEvent {
   const at = Date.parse(event?.datetime ?? "");
   const { queue, agent } = contact ?? {};
   return {
@@ -37,7 +39,7 @@ export function lifecycleEventOf({ event, contact }: PartialConversation): Lifec
 }
 
 /** The conversation that a webhook belongs to. Without an id it becomes one of its own: rather two than none. */
-export function conversationIdOf({ contact }: PartialConversation): string {
+export function conversationIdOf({ contact }: Received): string {
   return text(contact?.id) ?? `unknown-${crypto.randomUUID()}`;
 }
 
