@@ -19,13 +19,18 @@ setMaxListeners(0, signal);
 
 const begin = Date.now();
 const past = Array.from({ length: perMinute * pastMinutes }, () => begin - random() * pastMinutes * 60_000);
-await Promise.all(past.map(start));
+await Promise.all(Array.from({ length: 16 }, startPast));
 console.log("the last hour is sent");
 while (!signal.aborted) {
   void start(Date.now());
   await pause(-Math.log(1 - random()) * (60_000 / perMinute));
 }
 sender.close();
+
+/** Starts conversations of the last hour, one after the other. */
+async function startPast(): Promise<void> {
+  for (let at = past.pop(); at !== undefined; at = past.pop()) await start(at);
+}
 
 /** Sends what has happened of a conversation at once, and the rest when it happens. */
 async function start(at: number): Promise<void> {
