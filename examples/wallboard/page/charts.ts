@@ -97,7 +97,7 @@ function optionsOf({ ink, line }: Colors, isStacked: boolean) {
 }
 
 function lineOf(label: string, color: string) {
-  return { label, borderColor: color, backgroundColor: color, borderWidth: 2, pointRadius: 0, tension: 0.3 };
+  return { label, borderColor: color, backgroundColor: color, borderWidth: 2, pointRadius: 0, cubicInterpolationMode: "monotone" };
 }
 
 function labelOf(seconds: number | null): string {

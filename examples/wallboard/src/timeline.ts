@@ -50,7 +50,8 @@ export function timeline(events: Iterable<LifecycleEvent>): Timeline {
   for (const event of ordered) {
     for (const fact of facts) if (event[fact] !== undefined) Object.assign(state, { [fact]: event[fact] });
     // An event without a time is kept, but it has no place among the others.
-    if (event.at !== undefined && Object.hasOwn(effects, event.name ?? "")) effects[event.name as Effect](state, event, event.at);
+    const effect = effectOf(event);
+    if (effect && event.at !== undefined) effect(state, event, event.at);
   }
   const { wait, talk, ...known } = state;
   return { events: ordered, ...known };
@@ -74,7 +75,10 @@ interface State extends Partial<Pick<Timeline, "phase" | (typeof facts)[number]>
   talk?: Talk | undefined;
 }
 
-type Effect = keyof typeof effects;
+/** The effect of an event, if its name is known. */
+function effectOf({ name = "" }: LifecycleEvent) {
+  return Object.hasOwn(effects, name) ? effects[name as keyof typeof effects] : undefined;
+}
 
 const effects = {
   received: (state: State) => {
