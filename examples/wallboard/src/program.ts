@@ -12,7 +12,9 @@ export function startProgram(name: string, env: NodeJS.ProcessEnv, isReady: RegE
   const file = join(import.meta.dirname, `${name}.ts`);
   const cwd = join(import.meta.dirname, "..");
   const child = spawn(process.execPath, ["--import", "tsx", file], { env, cwd, stdio: ["ignore", "pipe", "inherit"] });
-  process.once("exit", () => child.kill("SIGKILL"));
+  const end = () => child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   let printed = "";
   return new Promise((resolve, reject) => {
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
