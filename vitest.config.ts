@@ -35,6 +35,8 @@ const suites = {
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
   // The examples on the real frameworks and runtimes; needs them installed.
   examples: { include: ["test/examples/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+  // The recipes with the packages that they are for: needs them installed, and kcat.
+  recipes: { include: ["test/recipes/*.test.ts"], testTimeout: 60_000 },
   // The fold, the stores and the page of examples/wallboard: needs it installed, PostgreSQL and Chromium.
   wallboard: {
     include: ["test/wallboard/*.test.ts"],
