@@ -1,7 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 /** The tests that need more than the sources: a build, a browser, Redis, or the examples installed. */
-const apart = ["test/package/**", "test/consumers/**", "test/hand-off/**", "test/examples/**", "test/playground/**"];
+const apart = [
+  "test/package/**",
+  "test/consumers/**",
+  "test/hand-off/**",
+  "test/examples/**",
+  "test/playground/**",
+  "test/recipes/**",
+  "test/wallboard/**",
+];
 
 // Some tests start processes, on a machine that may be busy.
 const unit = { include: ["test/**/*.test.ts"], exclude: [...apart, "test/load/**"], setupFiles: ["test/setup.ts"], testTimeout: 60_000 };
@@ -27,6 +35,17 @@ const suites = {
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
   // The examples on the real frameworks and runtimes; needs them installed.
   examples: { include: ["test/examples/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+  // The recipes with the packages that they are for: needs them installed, and kcat.
+  recipes: { include: ["test/recipes/*.test.ts"], testTimeout: 60_000 },
+  // The fold, the stores and the page of examples/wallboard: needs it installed, PostgreSQL and Chromium.
+  wallboard: {
+    include: ["test/wallboard/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
+    env: { FC_RUNS: process.env["FC_RUNS"] ?? "2000", WEBHOOK_PASSWORD: "correct horse" },
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
   // The hand-off to a queue, with a Redis of its own: needs the examples installed, and redis-server.
   "hand-off": { include: ["test/hand-off/*.test.ts"], testTimeout: 360_000 },
 };

@@ -130,9 +130,10 @@ export function folderOf({ folder }: Example): string {
   return join(home, folder);
 }
 
-/** The folders of `examples/` that have a manifest. */
+/** The folders of `examples/` that share its lock file. Those with a lock file of their own have a suite of their own. */
 export function foldersWithManifest(): string[] {
-  return readdirSync(home).filter((name) => existsSync(join(home, name, "package.json")));
+  const has = (name: string, file: string) => existsSync(join(home, name, file));
+  return readdirSync(home).filter((name) => has(name, "package.json") && !has(name, "package-lock.json"));
 }
 
 /** The manifest in a folder of `examples/`. */
