@@ -93,7 +93,7 @@ describe(`fuzzing, seed ${fc.readConfigureGlobal().seed},`, () => {
   );
 
   it(
-    "of match and verify: what verify takes matches, what matches is valid, and issues lead to their places",
+    "of match and verify: a verified body matches, a match is valid, and issues lead to their places",
     () => {
       fc.assert(
         fc.property(variedTemplates, optionsOf, variations, (value, options, how) => {

@@ -10,7 +10,7 @@ const ownReply = "the handler, a reply";
 const isShared = (value: string) => ["what shares its parts without end", "a thousand texts of 16 MB that are one"].includes(value);
 
 describe.each(Object.keys(calls))("%s", (name) => {
-  it.each(hostileValues)("throws its documented error or none, and nothing of what %s tells", async (_value, make) => {
+  it.each(hostileValues)("throws its documented error or none, and reveals nothing of %s", async (_value, make) => {
     const error = await undocumentedErrorOf(name, make(), marker);
     expect(error).toBeUndefined();
   });

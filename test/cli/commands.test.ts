@@ -23,7 +23,7 @@ describe("render", () => {
     expect(output).toBe('[\n  "A1",\n  null\n]\n');
   });
 
-  it("gives a program the same in one document", async () => {
+  it("prints the same as one document with --json", async () => {
     expect(JSON.parse(await outputOf("render", file("template.json", ["{event}"]), "--json"))).toEqual({
       ok: true,
       body: [sampleConversation().event],
@@ -40,7 +40,7 @@ describe("render", () => {
     expect(JSON.parse(output)).toEqual([text]);
   });
 
-  it("tells what the conversation lacks, and none of its values", async () => {
+  it("reports what the conversation lacks, without its values", async () => {
     const args = [
       "render",
       file("t.json", { "a\nb": "{contact.agent.id}" }),
@@ -96,7 +96,7 @@ describe.each(["render", "types", "schema", "match", "verify"])("%s", (command) 
     });
   });
 
-  it("reads a whole configuration as a template where it is told so", async () => {
+  it("reads a whole configuration as a template with --as", async () => {
     const { exitCode } = await commandLine([command, file("get.json", { request: { method: "GET" } }), ...args, "--as", "template"]);
     expect(exitCode).toBe(args.length ? 1 : 0);
   });
@@ -111,7 +111,7 @@ describe("match", () => {
     expect(JSON.parse(await outputOf("match", path, file("body.json", body), "--json"))).toEqual({ ok: true, conversation });
   });
 
-  it("tells on standard error why there is none, without a value", async () => {
+  it("reports the reasons on standard error, without a value", async () => {
     const bad = { ...body, Language: undefined, Priority: secret, "Current agent ID": secret };
     expect(await commandLine(["match", path, file("bad.json", bad)])).toEqual({
       exitCode: 1,
@@ -127,7 +127,7 @@ describe("match", () => {
     expect(stderr + stdout).not.toContain(secret);
   });
 
-  it("calls the whole body the root", async () => {
+  it("calls the whole body (root)", async () => {
     const { stderr } = await commandLine(["match", file("t.json", {}), file("b.json", [])]);
     expect(stderr).toBe("b.json is not what t.json sends: 1 issue\n  (root): The value must be an object, not an array\n");
   });
@@ -150,7 +150,7 @@ describe("verify", () => {
     expect(JSON.parse(await outputOf("verify", path, good, "--json"))).toEqual({ ok: true });
   });
 
-  it("tells each difference in one line", async () => {
+  it("reports each difference in one line", async () => {
     const { exitCode, stdout, stderr } = await commandLine(["verify", path, file("bad.json", changed), conversation]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(stdout).toBe(`bad.json is not what ${path} renders for conversation.json: 3 differences
@@ -161,7 +161,7 @@ describe("verify", () => {
 `);
   });
 
-  it("without a conversation tells what no conversation gives", async () => {
+  it("without a conversation reports the differences from every conversation", async () => {
     const { exitCode, stdout } = await commandLine(["verify", path, file("bad.json", changed)]);
     expect(exitCode).toBe(1);
     expect(stdout).toBe(`bad.json is not a body of ${path}: 3 differences
@@ -186,7 +186,7 @@ describe("verify", () => {
     expect(wrapped.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(lines);
   });
 
-  it("shows where long values differ", async () => {
+  it("shows the differing part of long values", async () => {
     const long = "The quick brown fox jumps over the lazy dog and then goes home";
     const { stdout } = await commandLine([
       "verify",
@@ -203,7 +203,7 @@ describe("verify", () => {
 `);
   });
 
-  it("shows around where values differ in their middle, at their end, and in their length", async () => {
+  it("shows the surroundings of a difference in the middle, at the end, and in the length", async () => {
     const alphabet = "abcdefghijklmnopqrstuvwxyz";
     const template = file("t.json", Array(8).fill("{contact.source}"));
     const given = alphabet.repeat(4);
@@ -236,7 +236,7 @@ describe("verify", () => {
 `);
   });
 
-  it("shows no half of a character where it cuts", async () => {
+  it("never cuts a character in half", async () => {
     const waves = "👋".repeat(40);
     const template = file("t.json", ["{contact.cad.even}", "{contact.cad.odd}"]);
     const c = file("c.json", sampleConversation({ contact: { cad: { even: waves, odd: `-${waves}` } } }));
@@ -248,7 +248,7 @@ describe("verify", () => {
 `);
   });
 
-  it("shows whole what fits, of the body itself too", async () => {
+  it("shows short values whole, and the body itself", async () => {
     const c = file("c.json", sampleConversation({ contact: { source: `${"x".repeat(37)}y` } }));
     const { stdout } = await commandLine(["verify", file("t.json", '"{contact.source}"'), file("b.json", `"${"x".repeat(37)}z"`), c]);
     expect(stdout).toBe(`b.json is not what t.json renders for c.json: 1 difference
@@ -281,7 +281,7 @@ describe("verify", () => {
     expect(stdout).toContain('xy"');
   }, 3000);
 
-  it("gives a program the values whole", async () => {
+  it("prints whole values with --json", async () => {
     const { stdout } = await commandLine(["verify", path, file("bad.json", changed), conversation, "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
@@ -296,7 +296,7 @@ describe("verify", () => {
 });
 
 describe("types", () => {
-  it("prints what printTypes gives", async () => {
+  it("prints the result of printTypes", async () => {
     expect(await outputOf("types", path)).toBe(printTypes(everyProperty));
     expect(JSON.parse(await outputOf("types", path, "--json"))).toEqual({ ok: true, types: printTypes(everyProperty) });
   });

@@ -48,12 +48,12 @@ describe("help", () => {
     for (const [flag] of used.matchAll(/--[a-z-]+/g)) expect(flags).toContain(flag);
   });
 
-  it("is shown where no command is given, as an error", async () => {
+  it("is shown as an error without a command", async () => {
     const { exitCode, stdout, stderr } = await commandLine([]);
     expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: "", stderr: await outputOf("--help") });
   });
 
-  it("tells the version", async () => {
+  it("prints the version", async () => {
     expect(await outputOf("--version")).toBe(`${version}\n`);
   });
 });

@@ -27,7 +27,7 @@ describe.concurrent("a process", () => {
     expect(stdout).toMatch(/^standard input:1:3: error: .*\n.*\n.*\n1 file checked: 1 error, 0 warnings\n$/);
   });
 
-  it("exits with 2 where standard input is closed", async ({ expect }) => {
+  it("exits with 2 if standard input is closed", async ({ expect }) => {
     expect(await shell("cli check - <&-")).toEqual({ exitCode: 2, stdout: "", stderr: "standard input: error: The file is empty\n" });
   });
 
@@ -40,7 +40,7 @@ describe.concurrent("a process", () => {
     });
   });
 
-  it("says nothing when who reads along has seen enough", async ({ expect }) => {
+  it("says nothing if the reader closes the pipe", async ({ expect }) => {
     const { stdout, stderr } = await shell(`(cli render '${large}'; echo "exit $?" >&2) | head -c 1`);
     expect({ stdout, stderr }).toEqual({ stdout: "[", stderr: "exit 0\n" });
   });
@@ -51,12 +51,12 @@ describe.concurrent("a process", () => {
     expect((await shell(`cli render '${bad}' 2>&1 >/dev/null | head -c 1`)).stdout).toBe("/");
   });
 
-  it("waits for who reads slowly", async ({ expect }) => {
+  it("waits for a slow reader", async ({ expect }) => {
     const { stdout } = await shell(`cli render '${large}' | (sleep 0.3; tail -n 1)`);
     expect(stdout).toBe("]\n");
   });
 
-  it.skipIf(!existsSync("/dev/full"))("tells in one line that its output cannot be written", async ({ expect }) => {
+  it.skipIf(!existsSync("/dev/full"))("reports in one line that its output cannot be written", async ({ expect }) => {
     expect(await shell("cli --help > /dev/full")).toEqual({
       exitCode: 2,
       stdout: "",

@@ -52,7 +52,7 @@ function expectNoSecretIn(text: string): void {
   expect(text).not.toMatch(/Sw0rdfish|0pen-Sesame|T0ken|90417263/);
 }
 
-describe("simulate tells no secret", () => {
+describe("simulate prints no secret", () => {
   it.each([
     [basic, asUser, 200, "json"],
     [basic, asUser, 401, "json"],
@@ -86,7 +86,7 @@ describe("simulate tells no secret", () => {
     [["--to", "http://127.0.0.1:1", "--secret", `${password}`]],
     [["--to", "http://127.0.0.1:1", "--scret=api-key=0pen-Sesame"]],
     [["--to", "http://127.0.0.1:1", `--json=${password}`]],
-  ])("where it cannot start: %#", async (flags) => {
+  ])("in any failed start: %#", async (flags) => {
     for (const more of [[], ["--json"]]) {
       const { exitCode, stdout, stderr } = await commandLine(["simulate", basic, ...asUser, ...flags, ...more], { env });
       expect(exitCode).not.toBe(0);
@@ -96,7 +96,7 @@ describe("simulate tells no secret", () => {
 });
 
 describe("a password that is a word of the commands themselves", () => {
-  it.each(["a", "b", "set", "save", "event", "1", "problem", "200"])("leaves what simulate tells readable: %s", async (word) => {
+  it.each(["a", "b", "set", "save", "event", "1", "problem", "200"])("leaves the report of simulate readable: %s", async (word) => {
     const origin = await service((_, response) => response.end(JSON.stringify({ everything: word, event: "x", n: 1 })));
     const args = ["simulate", basic, "--to", origin, "--user", `a:${word}`, "--secret", "api-key=@env:KEY", "--event", "queued"];
     const { exitCode, stdout, stderr } = await commandLine([...args, "--json"], { env });
@@ -112,7 +112,7 @@ describe("a password that is a word of the commands themselves", () => {
     });
   });
 
-  it.each(["a", "b", "set", "event", "1"])("leaves what listen tells readable: %s", async (word) => {
+  it.each(["a", "b", "set", "event", "1"])("leaves the report of listen readable: %s", async (word) => {
     const running = await listening([basic, "--user", `a:${word}`, "--secret", "api-key=@env:KEY", "--json"], { env });
     const headers = { authorization: `Basic ${btoa(`a:${word}`)}`, "x-api-key": apiKey };
     const { event, contact } = sampleConversation();
@@ -129,7 +129,7 @@ describe("a password that is a word of the commands themselves", () => {
 });
 
 describe("listen", () => {
-  it.each([[[]], [["--json"]]])("neither tells nor keeps a secret, wherever it stands (%j)", async (flags) => {
+  it.each([[[]], [["--json"]]])("neither prints nor keeps a secret at any place (%j)", async (flags) => {
     const captures = folder("captures");
     const running = await listening([pinned, ...asUser, ...withPin, "--url", "/{event}", "--save", captures, ...flags], { env });
     const headers = { authorization: `Basic ${base64}`, "x-api-key": apiKey, "x-pin": `${pin}`, cookie: password, "user-agent": apiKey };
@@ -225,7 +225,7 @@ describe("listen --save", () => {
     expect([body.agent, body.literal]).toEqual([contact.agent.number, "Sent by Contact Pro"]);
   });
 
-  it("holds no value of a person, wherever it stands", async () => {
+  it("keeps no personal value at any place", async () => {
     const word = fc.stringMatching(/^[A-Z][a-z]{7,12}$/);
     const personal = fc.oneof(
       word,

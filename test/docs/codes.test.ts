@@ -7,7 +7,7 @@ const page = readPage("docs/codes.md");
 const union = /export type IssueCode =\n(.*?);\n/s.exec(readFileSync("src/issue.ts", "utf8"))?.[1] ?? "";
 const codes = [...union.matchAll(/\| "([a-z-]+)"/g)].map((match) => match[1] as string);
 
-test("each code has a heading, and so an anchor, and no heading is of another code", () => {
+test("each code has a heading, and so an anchor, and there is no other heading", () => {
   const headings = [...page.matchAll(/^### (.*)$/gm)].map((match) => match[1] as string);
   expect(codes.length).toBeGreaterThan(40);
   expect([...headings].sort()).toEqual([...codes].sort());

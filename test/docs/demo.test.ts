@@ -49,7 +49,7 @@ describe("the demo", () => {
     expect(names).toHaveLength(34);
   });
 
-  it("shows no secret, and no colour where no terminal is", () => {
+  it("shows no secret, and no colour without a terminal", () => {
     expect(output).not.toMatch(/correct horse|battery staple/);
     expect(output).not.toContain("\u001b");
   });

@@ -150,7 +150,7 @@ describe("the commands", () => {
 
 describe("the Python", () => {
   const python = blocks.filter(({ language }) => language === "python");
-  it.for(python)("tells what is wrong: $label", { timeout: 30_000 }, async ({ text }: Block, { skip }) => {
+  it.for(python)("reports its mistake: $label", { timeout: 30_000 }, async ({ text }: Block, { skip }) => {
     const hasPackage = await runFile("python3", ["-c", "import jsonschema, referencing"]).then(
       () => true,
       () => false,
@@ -175,7 +175,7 @@ describe("the table of codes", () => {
     expect([...listed].filter((code) => !sources.includes(`"${code}"`))).toEqual([]);
   });
 
-  it("has each that stands in the library as one", () => {
+  it("has each code of the library", () => {
     const written = [...sources.matchAll(/\bcode(?::| =) ?([^,;}\n]*)/g)].flatMap(
       ([, value = ""]) => value.match(/(?<!=== )"[a-z-]+"/g) ?? [],
     );

@@ -29,7 +29,7 @@ it.for(folders)("%s says what it is, and names exact versions", (folder) => {
   expect(existsSync(join("examples", folder, "README.md"))).toBe(true);
 });
 
-test("the lock file names no registry, has a strong hash of each package, and takes the library as it is packed", () => {
+test("the lock file names no registry, has a strong hash of each package, and uses the packed library", () => {
   const { [library]: own, ...others } = packages;
   const registries = Object.entries(packages).filter(([, { resolved }]) => resolved && /^https?:/.test(resolved));
   expect(registries.map(([path]) => path)).toEqual([]);

@@ -81,7 +81,7 @@ describe("a request", () => {
     expect(integration.request(sampleConversation())).toBeInstanceOf(Request);
   });
 
-  it("cannot be made into another one by what a value holds", () => {
+  it("cannot be changed into a different one by a value", () => {
     fc.assert(
       fc.property(
         fc.oneof(strings, fc.string({ unit: fc.constantFrom("\r", "\n", ".", "/", "%2e", "@", ":", "?", "#", "&", "=", "a", " ") })),

@@ -28,7 +28,7 @@ describe.each(caseFiles<ConfigurationCase>("check-configuration"))("$file", ({ c
 });
 
 describe("checkConfiguration", () => {
-  it("gives the path of the Standard Schema for each pointer", () => {
+  it("has the path of the Standard Schema for each pointer", () => {
     const [diagnostic] = checkConfiguration({ request: { method: "GET", params: { "a/b": "{contact.agnet}" } } });
     expect(diagnostic).toMatchObject({ pointer: "/request/params/a~1b", path: ["request", "params", "a/b"], suggestion: "contact.agent" });
   });
@@ -64,7 +64,7 @@ describe("checkConfiguration", () => {
     expect(checkConfiguration(configuration).map(({ severity }) => severity)).toContain("error");
   });
 
-  it("tells once what is not JSON, and everything else that is wrong", () => {
+  it("reports values that are not JSON once, and every other mistake", () => {
     const configuration = { request: { method: "FETCH", timeout: Number.NaN, headers: new Map() } };
     expect(told(checkConfiguration(configuration))).toStrictEqual([
       "error not-json /request/timeout",
@@ -78,7 +78,7 @@ describe("checkConfiguration", () => {
     expect(told(checkConfiguration({ request: { method: "GET" } }, { url }))).toStrictEqual(["error type /url"]);
   });
 
-  it("tells of each sentence what was expected and received", () => {
+  it("reports plain sentences", () => {
     const cases = caseFiles<ConfigurationCase>("check-configuration").flatMap((file) => file.cases);
     const messages = cases.flatMap(({ configuration, url, options }) => checkConfiguration(configuration, { options, url }));
     expect(messages.length).toBeGreaterThan(50);

@@ -87,7 +87,7 @@ describe("defineIntegration", () => {
     expect(told(refusalOf(input)?.diagnostics)).toContain(expected);
   });
 
-  it("takes secrets from an environment", () => {
+  it("reads secrets from an environment", () => {
     const configuration = withHeader("{secrets.HOME}");
     const { HOME = "/" } = process.env;
     const integration = defineIntegration({ configuration, credentials: "unchecked", secrets: { ...process.env, HOME } });
@@ -95,7 +95,7 @@ describe("defineIntegration", () => {
     expect(integration.request(sampleConversation()).headers.get("x")).toBe(HOME);
   });
 
-  it("takes parts that are undefined for parts that are absent", () => {
+  it("treats undefined parts as absent", () => {
     const absent = { url: undefined, secrets: undefined, authenticate: undefined, strict: undefined, options: undefined };
     expect(refusalOf({ configuration: get, credentials: "unchecked", ...absent })).toBeUndefined();
   });
@@ -109,7 +109,7 @@ describe("defineIntegration", () => {
     expect(Object.isFrozen(configuration.request)).toBe(false);
   });
 
-  it("is a copy of the credentials and secrets: what is done to them later lets nobody in", async () => {
+  it("copies credentials and secrets: later changes admit nobody", async () => {
     const credentials = [{ token: "right" }];
     const secrets = { a: ["right"] };
     const integration = define({ configuration: withHeader("{secrets.a}"), credentials, secrets });

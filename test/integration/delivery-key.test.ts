@@ -34,7 +34,7 @@ describe("deliveryKey", () => {
     );
   });
 
-  it("fits where a key is stored: it has no blank, no control character and nothing beyond ASCII", () => {
+  it("is fit for storage: without spaces, control characters and characters beyond ASCII", () => {
     fc.assert(
       fc.property(fc.string({ unit: characters, minLength: 1 }), fc.string({ unit: characters, minLength: 1 }), (id, datetime) => {
         expect(keyOf([undefined, id, "queued", datetime])).toMatch(/^[!-~]+$/);

@@ -77,7 +77,7 @@ async function growth(parts: Parts): Promise<number> {
   return least;
 }
 
-describe("receive > takes time linear in", () => {
+describe("receive > takes linear time for", () => {
   it.each(before)("%s", async (_, parts) => {
     expect(await growth(parts)).toBeLessThan(24);
   });

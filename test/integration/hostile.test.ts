@@ -143,7 +143,7 @@ const requests: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
-describe("whatever comes in", () => {
+describe("any input", () => {
   it("is delivered or refused, and nothing is thrown", async () => {
     let deliveries = 0;
     await fc.assert(
@@ -210,7 +210,7 @@ describe("whatever comes in", () => {
     ["an array of odd elements", { headers: right, body: { list: [Array(200_000).fill(1)], contact: { skills: Array(200_000).fill(1) } } }],
     ["an odd text that begins like an escape", { headers: right, body: `{"text":"${"\\\\u".repeat(500_000)}"}` }],
   ])(
-    "takes no more than linear time: %s of great length",
+    "takes linear time: %s of great length",
     async (_name, request) => {
       await open.receive(request as Incoming);
       await closed.receive(request as Incoming);

@@ -186,7 +186,7 @@ describe("no secret and no value of a payload", () => {
     expect([...codes].sort()).toStrictEqual(["ambiguous", "inconsistent", "literal", "missing", "text", "type", "url"]);
   });
 
-  it("is in the answer where a callback throws it, nor on the console", async () => {
+  it("is neither in the answer nor on the console if a callback throws it", async () => {
     for (const error of [new Error(payloadWord), payloadWord, { message: secretWord }, new TypeError(secretWord, { cause: payloadWord })]) {
       const handle = open.handler(() => {
         throw error;

@@ -24,7 +24,7 @@ describe("a reading", () => {
     ]);
   });
 
-  it("has what other properties and elements are, in whatever branch that stands", () => {
+  it("reads the properties and elements of all branches", () => {
     const { others, items } = compiledSchema({
       anyOf: [{ additionalProperties: true }, { additionalProperties: { type: "number" } }, { items: { type: "null" } }],
     });
@@ -102,7 +102,7 @@ describe("an explanation", () => {
     expect(issuesOf(schema, { a: 1, b: "x" })).toEqual([["type", "/b", '"b" must be a number, not a string']]);
   });
 
-  it("looks at so many elements, and no more", () => {
+  it("reads a limited number of elements", () => {
     expect(isTooLong(Array(1_000_000))).toBe(false);
     expect(isTooLong(Array(1_000_001))).toBe(true);
     const schema: Schema = { type: "array", items: { type: "string" } };

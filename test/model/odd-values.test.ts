@@ -37,7 +37,7 @@ describe.each(Object.entries(objects))("%s and what JSON cannot hold:", (_name, 
   });
 });
 
-it("tells of a text nothing that is asked of numbers alone", () => {
+it("applies no number keyword to a text", () => {
   expect(outcome(ConfigurationSchema.validate({ request: { timeout: "-5" } }) as never)).toStrictEqual([["missing", "/request/method"]]);
   expect(outcome(ConfigurationSchema.validate({ request: { timeout: -5 } }) as never)).toStrictEqual([
     ["missing", "/request/method"],

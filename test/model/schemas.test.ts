@@ -131,7 +131,7 @@ describe.each(titles)("schemas: %s", (title) => {
     for (const pointer of pointers) expect(ajv.getSchema(new URL(pointer, document.$id).href), pointer).toBeTypeOf("function");
   });
 
-  it("describes every property, and gives examples that it allows", () => {
+  it("describes every property, with valid examples", () => {
     const ajv = publishedSchemas();
     let examples = 0;
     const walk = (schema: Document, where: string) => {
@@ -154,7 +154,7 @@ describe.each(titles)("schemas: %s", (title) => {
     expect(examples).toBeGreaterThan(title === "Conversation" ? -1 : 1);
   });
 
-  it("takes its own examples of every property", () => {
+  it("accepts its own examples of every property", () => {
     const { properties = {} } = objects[title].jsonSchema as { properties?: { [key: string]: { examples?: JsonValue[] } } };
     const { configuration } = (readJson("test/cases/schemas.json") as { samples: { configuration: JsonValue } }).samples;
     const chat = conversationOf({}) as { [key: string]: JsonValue };
@@ -173,7 +173,7 @@ describe.each(titles)("schemas: %s", (title) => {
     expect(structuredClone(jsonSchema)).toStrictEqual(jsonSchema);
   });
 
-  it("has one JSON Schema, frozen, and gives a copy of it as Standard JSON Schema", () => {
+  it("has one frozen JSON Schema, and returns a copy of it as Standard JSON Schema", () => {
     const { jsonSchema } = objects[title];
     const untouched = structuredClone(jsonSchema);
     expect(objects[title].jsonSchema).toBe(jsonSchema);

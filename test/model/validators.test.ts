@@ -50,7 +50,7 @@ describe.each(models)("$title:", ({ title, model, isValid, object }) => {
   const values = valuesOf(model);
   const nearly = fc.tuple(values, fc.array(changes, { minLength: 1, maxLength: 3 })).map(([value, all]) => all.reduce(changed, value));
 
-  it("takes every value that its schema allows, and gives it back", () => {
+  it("accepts every value that its schema allows, and returns it", () => {
     fc.assert(
       fc.property(values, (value) => {
         const result = object.validate(value);
@@ -85,7 +85,7 @@ describe.each(models)("$title:", ({ title, model, isValid, object }) => {
     );
   });
 
-  it("gives one issue for each place that is wrong, and none above another", () => {
+  it("reports one issue for each wrong place, and none above it", () => {
     fc.assert(
       fc.property(nearly, (value) => {
         const pointers = issuesOf(model, value).issues.map(({ pointer }) => pointer);

@@ -27,7 +27,7 @@ test.each(library.filter(([name]) => /\.(js|d\.ts)$/.test(name)))("%s is an ES m
   expect(text.match(/\brequire\s*\(|\bmodule\.exports\b/g)).toBeNull();
 });
 
-test("importing the library does nothing, as a bundler can tell without being told", async () => {
+test("importing the library has no side effect that a bundler must keep", async () => {
   // A bundler that sees `sideEffects: false` does not look; this one is told of the opposite, and finds nothing to keep.
   const distrust = {
     name: "distrust",

@@ -44,7 +44,7 @@ describe.each([
   });
 });
 
-test("an error that comes from the other kind of module is told by its name", () => {
+test("an error of the other kind of module is recognized by its name", () => {
   const code = `
     import { createRequire } from "node:module";
     import assert from "node:assert/strict";
@@ -58,7 +58,7 @@ test("an error that comes from the other kind of module is told by its name", ()
   expect(execFileSync(process.execPath, ["--input-type=module", "--eval", code], { encoding: "utf8" })).toBe("");
 });
 
-test("the command works where code cannot be made of text", () => {
+test("the command works if code cannot be made from text", () => {
   const flags = ["--disallow-code-generation-from-strings", "dist/cli.js"];
   expect(execFileSync(process.execPath, [...flags, "--version"], { encoding: "utf8" })).toMatch(/^\d+\.\d+\.\d+\n$/);
   const input = JSON.stringify({ number: "{contact.agent.number}" });

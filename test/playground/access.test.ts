@@ -67,7 +67,7 @@ describe.for(screens)("$scheme, $width pixels wide", ({ scheme, width, height })
   });
 });
 
-test("is no wider than the smallest phone, whatever stands in it", async () => {
+test("is no wider than the smallest phone, with any content", async () => {
   const page = await open({ viewport: { width: 320, height: 640 } });
   const long = "x".repeat(500);
   await enter(
@@ -84,7 +84,7 @@ test("is no wider than the smallest phone, whatever stands in it", async () => {
   }
 });
 
-test("works by keyboard alone, and shows where the focus is", async () => {
+test("works by keyboard alone, and shows the focus", async () => {
   const page = await open();
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);

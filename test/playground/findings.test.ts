@@ -3,7 +3,7 @@ import { enter, load, marksIn, open, paste, selectionIn, settle, useBrowser } fr
 
 useBrowser();
 
-test("a misspelt path is told as it is typed, at its place, with what was meant", async () => {
+test("a misspelt path is reported while typing, at its place, with the suggestion", async () => {
   const page = await open();
   await enter(page, "source", "");
   await page.focus("#source");

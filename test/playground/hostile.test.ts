@@ -53,7 +53,7 @@ test("keys of prototypes are keys like any other", async () => {
   expect(await page.textContent("#match-summary")).toBe("This body matches.");
 });
 
-test("JSON that nests deeply is told of, and hurts nothing", async () => {
+test("deeply nested JSON is reported, and breaks nothing", async () => {
   const page = await open();
   const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
   await paste(page, deep(100_000));
@@ -77,7 +77,7 @@ const large = (path: string) =>
   Object.fromEntries(Array.from({ length: 16_000 }, (_, index) => [`key ${index}`, `{${path}} and so on, at length, ${index}`]));
 const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
 
-test("a megabyte is read, and cut where it is shown", async () => {
+test("a megabyte is read, and cut on the page", async () => {
   const page = await open(clipboard);
   await pasteByClipboard(page, large("contact.id"));
   expect(await page.textContent("#summary")).toBe("nothing found");
@@ -87,7 +87,7 @@ test("a megabyte is read, and cut where it is shown", async () => {
   expect(Object.keys(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())))).toHaveLength(16_000);
 });
 
-test("a megabyte of mistakes is told in parts", async () => {
+test("a megabyte of mistakes is reported in parts", async () => {
   const page = await open(clipboard);
   await pasteByClipboard(page, large("contact.idd"));
   expect(await page.textContent("#summary")).toBe("1000 errors");

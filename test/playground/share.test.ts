@@ -53,7 +53,7 @@ function linkTo(state: unknown): string {
   return `${address}#v1=${deflateRawSync(JSON.stringify(state)).toString("base64url")}`;
 }
 
-test("another link in the same page is read too", async () => {
+test("a second link in the same page is read too", async () => {
   const page = await open();
   await page.goto(linkTo({ source: '"{event.name}"', tab: "types" }));
   await expect.poll(() => page.inputValue("#source")).toBe('"{event.name}"');
@@ -68,7 +68,7 @@ const damaged: [string, string][] = [
   ["far too large once it is inflated", linkTo({ source: "x".repeat(17 * 2 ** 20) })],
 ];
 
-test.for(damaged)("a damaged link is told, and the page is as at first: %s", async ([, link]) => {
+test.for(damaged)("a damaged link is reported, and the page is in its first state: %s", async ([, link]) => {
   const page = await open({}, link);
   await expect.poll(() => page.textContent("#notice")).toBe("This link is damaged: there is nothing to restore from it.");
   expect(await page.textContent("#summary")).toBe("nothing found");

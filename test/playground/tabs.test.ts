@@ -90,7 +90,7 @@ test("only the courses that fit can be chosen", async () => {
   expect(await offered()).toEqual(fitting("phone", "outbound", all));
 });
 
-test("a match shows what a body tells, or its issues at their places", async () => {
+test("a match shows the conversation of a body, or its issues at their places", async () => {
   const page = await open();
   await paste(page, { Event: "{event.name}", Agent: { number: "{contact.agent.number}" }, Direction: "{contact.direction}" });
   const panel = await openTab(page, "Match");
@@ -120,7 +120,7 @@ test("a match shows what a body tells, or its issues at their places", async () 
   ]);
 });
 
-test("code is copied whole", async () => {
+test("code is copied completely", async () => {
   const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });
   const panel = await openTab(page, "JSON Schema");
   await panel.getByRole("button", { name: "Copy" }).click();

@@ -52,7 +52,7 @@ describe("the documented configuration of every property", () => {
     expect(Object.keys(body)).toHaveLength(34);
   });
 
-  it("finds the whole conversation in it", () => {
+  it("finds the complete conversation in it", () => {
     expect(template.match(body)).toStrictEqual({ ok: true, conversation });
   });
 
@@ -62,7 +62,7 @@ describe("the documented configuration of every property", () => {
     expect(template.match(template.render({ event, contact }))).toStrictEqual({ ok: true, conversation: { event, contact: named } });
   });
 
-  it("finds nulls where a body has nothing else", () => {
+  it("finds nulls in a body with only nulls", () => {
     const { id, guid, created, language, priority, direction, channel_type } = conversation.contact;
     const result = template.match(
       template.render({ event: conversation.event, contact: { id, guid, created, language, priority, direction, channel_type } }),
@@ -70,7 +70,7 @@ describe("the documented configuration of every property", () => {
     expect(result).toMatchObject({ ok: true, conversation: { contact: { id, agent: null, queue: null, skills: null, cad: null } } });
   });
 
-  it.each(cases)("is told in one line where a body is tampered with: $name", (given) => {
+  it.each(cases)("reports a tampered body in one line: $name", (given) => {
     expect(told(template.match(tampered(given)))).toStrictEqual(given.match);
     expect(told(template.verify(tampered(given), conversation))).toStrictEqual(given.verify);
     for (const { message } of [...given.match, ...given.verify]) expect(message).not.toContain("\n");

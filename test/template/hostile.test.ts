@@ -89,7 +89,7 @@ function bodies(make: () => unknown): unknown[] {
 }
 
 describe("a hostile body", () => {
-  it.each(hostile)("throws nothing, wherever it stands: %s", (_name, make) => {
+  it.each(hostile)("never throws, at any place: %s", (_name, make) => {
     for (const options of [{}, { objectText: "json", unknownPaths: "allow" }] as const) {
       const template = compiled(everything, options);
       for (const body of bodies(make)) {
@@ -102,7 +102,7 @@ describe("a hostile body", () => {
     }
   });
 
-  it.each(hostile)("is told where another value is expected: %s", (_name, make) => {
+  it.each(hostile)("is reported at the place of a different value: %s", (_name, make) => {
     for (const template of [
       "{contact.source}",
       "{contact.id}",
@@ -121,7 +121,7 @@ describe("a hostile body", () => {
     }
   });
 
-  it("is told at the place that throws", () => {
+  it("is reported at the place that throws", () => {
     const body = { contact: { id: "1166" }, list: [Object.defineProperty({}, "id", { get: fail, enumerable: true }), 1, null] };
     expect(codes(compiled({ list: ["{contact.agent}", 1, null] }).match(body))).toStrictEqual([["unreadable", "/list/0"]]);
     expect(
@@ -159,7 +159,7 @@ describe("a hostile body", () => {
     );
   });
 
-  it("has its first hundred issues told, and the count of all", () => {
+  it("reports the first hundred issues, and the total", () => {
     const keys = Array.from({ length: 1000 }, (_, index) => `key ${index}`);
     const template = compiled(Object.fromEntries(keys.map((key) => [key, "{contact.priority}"])));
     const result = template.match(Object.fromEntries(keys.map((key) => [key, "wrong"])));
@@ -173,13 +173,13 @@ describe("a hostile body", () => {
     expect(strict).toHaveProperty("issues.length", 100);
   });
 
-  it("has a thousand wrong values told that stand in one whole", () => {
+  it("reports a thousand wrong values in one object", () => {
     const result = compiled("{contact.skills}").match(Array.from({ length: 1000 }, () => ({ id: 1, value: "5" })));
     expect(result).toMatchObject({ ok: false, total: 2000 });
     expect(codes(result)).toHaveLength(100);
   });
 
-  it("has exactly a hundred issues told", () => {
+  it("reports exactly a hundred issues", () => {
     const result = compiled(Array.from({ length: 100 }, () => 1)).match(Array.from({ length: 100 }, () => 2));
     expect(result).toMatchObject({ ok: false, total: 100, issues: { length: 100 } });
   });
@@ -189,7 +189,7 @@ describe("hostile text", { timeout: 20_000 }, () => {
   const million = "a".repeat(1_000_000);
   const names = Array.from({ length: 200 }, (_, index) => `{contact.cad.k${index}}`);
 
-  it("is read in linear time where the text between stands everywhere", () => {
+  it("is read in linear time if the text between repeats everywhere", () => {
     expect(codes(compiled(`${names.join("a")}`).match(million))).toStrictEqual([["ambiguous", ""]]);
     expect(codes(compiled(`${names.join("a")}b`).match(million))).toStrictEqual([["text", ""]]);
     expect(codes(compiled(`b${names.join("a")}`).match(million))).toStrictEqual([["text", ""]]);
@@ -197,7 +197,7 @@ describe("hostile text", { timeout: 20_000 }, () => {
     expect(codes(compiled(names.join("")).match(million))).toStrictEqual([["ambiguous", ""]]);
   });
 
-  it("is read in linear time where the text between nearly stands everywhere", () => {
+  it("is read in linear time if the text between nearly repeats everywhere", () => {
     const between = `${"a".repeat(1000)}b`;
     expect(codes(compiled(names.join(between)).match(million))).toStrictEqual([["text", ""]]);
   });
@@ -214,12 +214,12 @@ describe("hostile text", { timeout: 20_000 }, () => {
     });
   });
 
-  it("is told to be other text where the values of the same body come to more than any string can hold", () => {
+  it("is a mismatch if the values of the same body exceed any string", () => {
     const template = compiled({ value: "{contact.source}", text: "{contact.source}".repeat(3000) });
     expect(codes(template.match({ value: million, text: "a" }))).toStrictEqual([["text", "/text"]]);
   });
 
-  it("is read in linear time where it looks like JSON", () => {
+  it("is read in linear time if it resembles JSON", () => {
     const template = compiled({ text: names.map((name) => `${name}|`).join("") }, { objectText: "json" });
     const brackets: JsonValue = "[".repeat(500_000);
     expect(template.match({ text: `${brackets}${"|".repeat(200)}` })).toMatchObject({

@@ -7,7 +7,7 @@ const compiled = (template: unknown, options?: TemplateOptions): Template => com
 describe("long keys", () => {
   const key = "k".repeat(10_000_000);
 
-  it("stand in no more pointers than there is room for, and all that is wrong is counted", () => {
+  it("appear in a limited length of pointers, and every issue is counted", () => {
     const template = { [key]: Array(1000).fill("{contact.agnet}") };
     const found = check(template);
     expect(found).toHaveLength(2);
@@ -18,7 +18,7 @@ describe("long keys", () => {
     expect(() => priorities.render({})).toThrow(/and 998 more$/);
   });
 
-  it("do not keep short ones from being told", () => {
+  it("do not suppress short ones", () => {
     expect(check({ a: Array(999).fill("{contact.agnet}"), [key]: "{contact.agnet}" })).toHaveLength(1000);
   });
 });
@@ -44,7 +44,7 @@ describe("long texts", () => {
     );
   });
 
-  it("are told in short where they differ, however many there are", () => {
+  it("are reported in short form in any number", () => {
     const template = compiled(Array(1000).fill("{contact.source}"));
     const result = template.verify(Array(1000).fill("x"), { contact: { source: text } });
     expect(result).toMatchObject({ ok: false, total: 1000 });
@@ -103,7 +103,7 @@ describe("arrays with holes", () => {
     expect(template.verify({ a: sparse, z: 1 }, conversation as never)).toStrictEqual({ ok: true });
   });
 
-  it("take the time of what is in them, whatever length they claim", () => {
+  it("take time by their content, not by their claimed length", () => {
     const endless = Object.assign(new Array(2 ** 32 - 1), { 0: 1 });
     expect(compiled("{contact.skills}").match(endless)).toMatchObject({ ok: false, issues: [{ code: "length", pointer: "" }] });
     const template = compiled("{contact.cad}");
@@ -115,7 +115,7 @@ describe("arrays with holes", () => {
 });
 
 describe("objects that hold themselves", () => {
-  it("are compared in the time of their members, whatever their lengths", () => {
+  it("are compared in the time of their members, for any length", () => {
     const template = compiled({ a: "{contact.cad}", b: "{contact.cad}" });
     expect(template.match({ a: ring(30_011), b: ring(30_013) }).ok).toBe(true);
     expect(compiled("{contact.cad}").verify(ring(30_011), { contact: { cad: ring(30_013) } } as never)).toStrictEqual({ ok: true });
@@ -124,7 +124,7 @@ describe("objects that hold themselves", () => {
     expect(template.match({ a: { next: { next: ring(5) } }, b: { next: { next: { next: other } } } }).ok).toBe(false);
   });
 
-  it("are each told where two of them stand in each other's place", () => {
+  it("are each reported if two of them are swapped", () => {
     const [left, right] = [{ x: 1 }, { x: 2 }];
     const result = compiled({ a: "{contact.cad.a}", b: "{contact.cad.b}" }).verify({ a: right, b: left }, {
       contact: { cad: { a: left, b: right } },
@@ -134,7 +134,7 @@ describe("objects that hold themselves", () => {
 });
 
 describe("objects that share their parts", () => {
-  it("are no text where that would be longer than a text can be", () => {
+  it("are not written as text that exceeds a string", () => {
     const template = compiled({ a: "{contact.cad.x}", text: "x {contact.cad.x}" }, { objectText: "json" });
     expect(() => template.render({ contact: { cad: { x: shared(60) as never } } })).toThrow(
       "must be text, a number, a boolean or null, not an array",

@@ -72,7 +72,7 @@ function isBareEvent({ placeholders }: Template, { event }: PartialConversation)
 }
 
 describe(`match and render, seed ${seed}:`, () => {
-  it("takes conversations that are valid", () => {
+  it("accepts valid conversations", () => {
     fc.assert(
       fc.property(situations, ({ conversation }) => ConversationSchema.is(conversation)),
       manyRuns,
@@ -80,7 +80,7 @@ describe(`match and render, seed ${seed}:`, () => {
   });
 
   it(
-    "finds in a rendered body what renders the same body, or tells that a text is ambiguous",
+    "finds in a rendered body what renders the same body, or reports an ambiguous text",
     () => {
       fc.assert(
         fc.property(situations, (situation) => {
@@ -205,7 +205,7 @@ describe(`the schema, seed ${seed}:`, () => {
   );
 
   it(
-    "accepts nothing else, where no placeholder stands in longer text and no two are related",
+    "accepts nothing else without mixed texts and related paths",
     () => {
       fc.assert(
         fc.property(unrelatedSituations, fc.array(changes, perSchema), (situation, list) => {

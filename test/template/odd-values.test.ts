@@ -69,7 +69,7 @@ describe("templates that JSON cannot hold:", () => {
     expect(outline(["a", Array(1)])).toStrictEqual([["error", "not-json", "/1/0", 0]]);
   });
 
-  it("all of them at once, with the mistakes in placeholders", () => {
+  it("reports all of them at once, with the mistakes in placeholders", () => {
     expect(outline({ a: undefined, b: ["{contact.agnet}", Symbol("x")], c: { d: () => 1 } })).toStrictEqual([
       ["error", "not-json", "/a", 0],
       ["error", "not-json", "/b/1", 0],
@@ -83,7 +83,7 @@ describe("templates that JSON cannot hold:", () => {
     expect(() => compileAny(circular())).toThrow('error at /list/0/again: "again" contains itself, and JSON cannot hold a cycle');
   });
 
-  it("an object that stands in two places is no cycle", () => {
+  it("an object in two places is not a cycle", () => {
     const shared = { name: "{contact.language}" };
     expect(compileAny({ a: shared, b: [shared, shared] }).render(conversationOf({}) as never)).toStrictEqual({
       a: { name: "EN" },
@@ -135,7 +135,7 @@ describe("templates that JSON cannot hold:", () => {
     expect(check(paths(17_000))).toMatchObject([{ severity: "error", code: "too-large", pointer: "/16128" }]);
   });
 
-  it("100,000 whole objects share one description", () => {
+  it("100,000 equal objects share one description", () => {
     const { jsonSchema, ...template } = compileAny(Array(100_000).fill("{contact}"));
     const items = jsonSchema["prefixItems"] as object[];
     expect(new Set(items).size).toBe(1);
@@ -153,13 +153,13 @@ describe("templates that JSON cannot hold:", () => {
 describe("templates that are plain data:", () => {
   const conversation = conversationOf({}) as never;
 
-  it("an object without a prototype gives one with Object.prototype", () => {
+  it("an object without a prototype renders one with Object.prototype", () => {
     const body = compileAny(Object.assign(Object.create(null), { a: "{contact.language}" })).render(conversation) as object;
     expect(body).toStrictEqual({ a: "EN" });
     expect(Object.getPrototypeOf(body)).toBe(Object.prototype);
   });
 
-  it("an object of another realm", () => {
+  it("an object of a different realm", () => {
     const template = runInContext(`({ a: ["{contact.language}", { b: null }] })`, createContext({}));
     expect(compileAny(template).render(conversation)).toStrictEqual({ a: ["EN", { b: null }] });
   });
@@ -250,7 +250,7 @@ describe("conversations that JSON cannot hold:", () => {
     ["a Date", new Date(), "an object that is not plain data"],
     ["a String object", new String("x"), "an object that is not plain data"],
     ["an instance of a class", new Named(), "an object that is not plain data"],
-  ])("%s at a path, whole and in text", (_name, value, received) => {
+  ])("%s at a path, alone and in text", (_name, value, received) => {
     const conversation = { contact: { id: value, agent: {}, source: value } };
     expect(issuesOf(conversation)).toStrictEqual([
       ["not-json", "/id", "{contact.id}"],
@@ -292,7 +292,7 @@ describe("conversations that JSON cannot hold:", () => {
     expect(() => template.render({ contact } as never)).not.toThrow(/must not be seen/);
   });
 
-  it("a getter that gives a value is read", () => {
+  it("a getter that returns a value is read", () => {
     expect(
       compile("{contact.id}").render({
         get contact() {

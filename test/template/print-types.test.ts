@@ -133,7 +133,7 @@ describe("printed types", () => {
     }
   });
 
-  it("are nobody else's", () => {
+  it("are own properties only", () => {
     expect(messages.get("control")).toHaveLength(3);
     expect([...messages.keys()]).toStrictEqual(["control"]);
   });

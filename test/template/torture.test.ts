@@ -27,7 +27,7 @@ describe("a mistake that filling templates invites:", () => {
   });
 });
 
-it("stand in the table of docs/mistakes.md, which `npm run bench:torture` writes, each of them right", () => {
+it("are in the table of docs/mistakes.md, which `npm run bench:torture` writes, each of them right", () => {
   const table = readFileSync("docs/mistakes.md", "utf8").match(/<!-- torture.*-->\n([\s\S]*?)<!-- \/torture -->/)?.[1] ?? "";
   const rows = table.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
   for (const { name } of cases) expect(rows.find(([, first]) => first === name)?.[2], name).toBe("✓");

@@ -72,7 +72,7 @@ describe.each(fitting)(`${title}:`, (option) => {
     for (const conversation of conversations) expect(ConversationSchema.validate(conversation)).toMatchObject({ ok: true });
   });
 
-  it("is equal and new at each call, and no object stands in two places", () => {
+  it("is equal and new at each call, and shares no object", () => {
     const again = lifecycle({ ...option });
     expect(again).toStrictEqual(conversations);
     const objects = [...objectsIn(conversations), ...objectsIn(again)];
@@ -108,7 +108,7 @@ describe.each(fitting)(`${title}:`, (option) => {
     }
   });
 
-  it("has no agent before one is offered the conversation, but the one who began it", () => {
+  it("has no agent before an offer, except for an outbound one", () => {
     const offered = names.indexOf("allocated");
     const before = contacts.slice(0, offered === -1 ? contacts.length : offered);
     if (direction === "inbound") for (const { agent } of before) expect(agent).toBeNull();
@@ -122,7 +122,7 @@ describe.each(fitting)(`${title}:`, (option) => {
     }
   });
 
-  it("is accepted, rejected, ended and closed by the agent who has it", () => {
+  it("is accepted, rejected, ended and closed by its agent", () => {
     conversations.forEach(({ event, contact }, index) => {
       if (index > 0 && ["accepted", "rejected", "ended", "closed"].includes(event.name))
         expect(contact.agent).toStrictEqual(contacts[index - 1]?.agent);
@@ -153,7 +153,7 @@ describe.each(fitting)(`${title}:`, (option) => {
     });
   });
 
-  it("has the agent who transferred it since the transfer, and never else", () => {
+  it("has the transferring agent from the transfer on, and never before", () => {
     const at = names.indexOf("transferred");
     expect(at !== -1).toBe(course?.startsWith("transferred"));
     contacts.forEach(({ agent, transferring_agent }, index) => {
@@ -182,7 +182,7 @@ describe.each(fitting)(`${title}:`, (option) => {
     else expect(last?.source).toBe(sender);
   });
 
-  it("has skills and attached data where it comes from the customer", () => {
+  it("has skills and attached data if it is inbound", () => {
     const isInbound = direction === "inbound";
     const skills = [{ id: "C8177D585DA5EE11B3ED58961D1810CC", value: 5, name: "external-name-of-skill" }];
     expect(last?.skills).toStrictEqual(isInbound ? skills : null);
@@ -204,13 +204,13 @@ describe.each(fitting)(`${title}:`, (option) => {
   });
 });
 
-it("has another contact for other options", () => {
+it("has a different contact for different options", () => {
   const contacts = fitting.map((option) => lifecycle(option)[0]?.contact);
   expect(new Set(contacts.map((contact) => contact?.id)).size).toBe(fitting.length);
   expect(new Set(contacts.map((contact) => contact?.guid)).size).toBe(fitting.length);
 });
 
-it("takes the course accepted where none is given", () => {
+it("takes the course accepted by default", () => {
   const accepted = lifecycle({ channel: "chat", direction: "outbound", course: "accepted" });
   expect(lifecycle({ channel: "chat", direction: "outbound" })).toStrictEqual(accepted);
   expect(lifecycle({ channel: "chat", direction: "outbound", course: undefined })).toStrictEqual(accepted);
@@ -245,7 +245,7 @@ describe("the courses", () => {
       queues: [null, queue, queue, queue, overflow, overflow, overflow, overflow, overflow, overflow],
     },
     { course: "abandoned", agents: [null, null, null], queues: [null, queue, queue] },
-  ])("inbound, $course: who has it, and which queue", ({ course, agents, queues }) => {
+  ])("inbound, $course: its agent and queue", ({ course, agents, queues }) => {
     const conversations = lifecycle({ channel: "chat", direction: "inbound", course });
     expect(agentsOf(conversations)).toStrictEqual(agents);
     expect(queuesOf(conversations)).toStrictEqual(queues);
@@ -261,13 +261,13 @@ describe("the courses", () => {
       agents: [first, null, null, second, second, second, second],
       queues: [null, "+358301234568", "+358301234568", "+358301234568", "+358301234568", "+358301234568", "+358301234568"],
     },
-  ])("of a call out, $course: who has it, and which queue", ({ course, agents, queues }) => {
+  ])("of an outbound call, $course: its agent and queue", ({ course, agents, queues }) => {
     const conversations = lifecycle({ channel: "phone", direction: "outbound", course });
     expect(agentsOf(conversations)).toStrictEqual(agents);
     expect(queuesOf(conversations)).toStrictEqual(queues);
   });
 
-  it("give each agent and queue an identifier, and the same properties wherever it stands", () => {
+  it("have one identifier for each agent and queue, and the same properties everywhere", () => {
     const known = new Map<string, Agent | Queue>();
     for (const { contact } of fitting.flatMap(lifecycle)) {
       for (const one of [contact.agent, contact.transferring_agent, contact.queue, contact.forwarding_queue]) {
@@ -320,7 +320,7 @@ describe("wrong options", () => {
     expect(() => play(1)).toThrow(expect.objectContaining({ issues: [expect.objectContaining({ code: "type", expected: "an object" })] }));
   });
 
-  it("are told of all at once", () => {
+  it("are reported all at once", () => {
     expect(issuesOf(() => play({ channel: "fax", course: 7, cuorse: "accepted" }))).toStrictEqual([
       ["/channel", `"channel" must be "phone", "chat" or "email"`],
       ["/direction", `"direction" is missing. It must be "inbound" or "outbound"`],
@@ -377,7 +377,7 @@ describe("overrides", () => {
 describe("eventOf", () => {
   const rejected = lifecycle({ channel: "phone", direction: "inbound", course: "rejected" });
 
-  it("gives the first conversation of an event, or another one by its number", () => {
+  it("returns the first conversation of an event, or a later one by its number", () => {
     expect(eventOf(rejected, "allocated")).toBe(rejected[2]);
     expect(eventOf(rejected, "allocated", 2)).toBe(rejected[4]);
   });

@@ -36,7 +36,7 @@ function failure(expectation: () => unknown): string {
 }
 
 describe("toMatchTemplate", () => {
-  it("takes a body of the template, compiled or raw", () => {
+  it("accepts a body of the template, compiled or raw", () => {
     expect(body).toMatchTemplate(template);
     expect(body).toMatchTemplate(raw);
     expect({ ...body, Agent: null, more: true }).toMatchTemplate(raw);
@@ -54,7 +54,7 @@ describe("toMatchTemplate", () => {
     );
   });
 
-  it("tells each place: what was expected, the placeholder and the value", () => {
+  it("reports each place: the expectation, the placeholder and the value", () => {
     expect(failure(() => expect({ Agent: 7, Summary: "?", version: 2 }).toMatchTemplate(raw))).toBe(
       `expect(received).toMatchTemplate(template)
 
@@ -71,7 +71,7 @@ The value is not a body of the template. It has 3 differences:
     );
   });
 
-  it("tells what is missing, also of what is no object", () => {
+  it("reports missing values, also below a value that is not an object", () => {
     expect(failure(() => expect({}).toMatchTemplate({ a: { b: "{contact.id}" }, c: [] }))).toContain(
       '/a: "a" is missing. It must be an object\n    Received: nothing\n\n/c: "c" is missing. It must be an array',
     );
@@ -81,20 +81,20 @@ The value is not a body of the template. It has 3 differences:
     expect(failure(() => expect(JSON.stringify(body)).toMatchTemplate(raw))).toContain("(root): The value must be an object, not a string");
   });
 
-  it("tells nothing that a body inherits", () => {
+  it("reports no inherited value", () => {
     expect(failure(() => expect({}).toMatchTemplate({ constructor: "{contact.id}" }))).toContain(
       '/constructor: "constructor" is missing. It must be a string (from {contact.id})\n    Received: nothing',
     );
     expect(failure(() => expect({ a: "text" }).toMatchTemplate({ a: { length: 4 } }))).toContain('Received: "text"');
   });
 
-  it("tells a place, also that of the body itself", () => {
+  it("reports a place, also the root", () => {
     expect(failure(() => expect("1").toBeRenderedFrom("{contact.id}", { contact: { id: "2" } }))).toContain(
       '(root)\n    Template: {contact.id}\n    Expected: "2"\n    Received: "1"',
     );
   });
 
-  it("tells what is wrong in runners that give less than Vitest", () => {
+  it("reports mistakes in runners with fewer utilities than Vitest", () => {
     for (const context of [{}, { utils: {} }]) {
       expect(matchers.toMatchTemplate.call(context, 1, "{contact.id}").message()).toContain("expect(received).toMatchTemplate(template)\n");
     }
@@ -120,20 +120,20 @@ The value is not a body of the template. It has 3 differences:
     expect(message()).toContain("Expected: '2'\n    Received: '1'");
   });
 
-  it("has a hint of its own where the runner's has several lines", () => {
+  it("has its own hint if the runner's has several lines", () => {
     const utils = { matcherHint: () => 'expect(received).toMatchTemplate(expected)\n\nExpected: "template"' };
     const { message } = matchers.toMatchTemplate.call({ utils }, 1, "{contact.id}");
     expect(message()).toContain("expect(received).toMatchTemplate(template)\n");
     expect(message()).not.toContain('"template"');
   });
 
-  it("tells the value below a whole, by its own pointer", () => {
+  it("reports the value below an object by its own pointer", () => {
     expect(failure(() => expect({ "a/b": { id: 7 } }).toMatchTemplate({ "a/b": "{contact.queue}" }))).toContain(
       '/a~1b/id: "id" must be a string or null (from {contact.queue}), not a number\n    Received: 7',
     );
   });
 
-  it("takes text that comes apart in more than one way, and tells nothing of it beside what is wrong", () => {
+  it("accepts text that splits in more than one way, and does not list it beside differences", () => {
     const open = compile({ text: "{contact.source} {contact.destination}", id: "{contact.id}" });
     expect({ text: "a b c", id: "1" }).toMatchTemplate(open);
     const message = failure(() => expect({ text: "a b c", id: 1 }).toMatchTemplate(open));
@@ -148,7 +148,7 @@ The value is not a body of the template. It has 3 differences:
     expect(message).toMatch(/\/19: [^/]*\n\nand 130 more$/);
   });
 
-  it("tells of a body that it matches, after .not", () => {
+  it("reports a matching body after .not", () => {
     expect({ ...body, Agent: 7 }).not.toMatchTemplate(raw);
     expect(failure(() => expect(body).not.toMatchTemplate(raw))).toBe(
       `expect(received).not.toMatchTemplate(template)
@@ -163,7 +163,7 @@ Received: Object {
     );
   });
 
-  it("stands inside other expectations", () => {
+  it("works inside other expectations", () => {
     expect({ method: "POST", body }).toEqual({ method: "POST", body: expect.toMatchTemplate(raw) });
     expect({ body: { ...body, Agent: 7 } }).not.toEqual({ body: expect.toMatchTemplate(raw) });
     expect([body, 1]).toContainEqual((expect.not as typeof expect).toMatchTemplate(raw));
@@ -179,7 +179,7 @@ Received: Object {
     expect(() => expectation.toMatchTemplate(undefined)).toThrow(TemplateError);
   });
 
-  it("tells of a body that throws when it is read, and reads it no more", () => {
+  it("reports a body that throws when it is read, and reads it no more", () => {
     const odd = Object.defineProperty({}, "Agent", {
       enumerable: true,
       get: () => {
@@ -193,13 +193,13 @@ Received: Object {
 });
 
 describe("toBeRenderedFrom", () => {
-  it("takes what the template renders for the conversation, and nothing else", () => {
+  it("accepts the rendered body for the conversation, and nothing else", () => {
     expect(body).toBeRenderedFrom(template, conversation);
     expect(body).toBeRenderedFrom(raw, conversation);
     expect({ ...body, more: true }).not.toBeRenderedFrom(raw, conversation);
   });
 
-  it("tells each place: the placeholder and both values", () => {
+  it("reports each place: the placeholder and both values", () => {
     const long = "x".repeat(70);
     const other = { Agent: null, Summary: `inbound ${long}`, more: { a: 1 } };
     expect(failure(() => expect(other).toBeRenderedFrom({ ...raw, Queue: "{contact.queue}" }, conversation))).toBe(
@@ -237,7 +237,7 @@ The value is not a body that the template renders for the conversation. It has 5
     );
   });
 
-  it("tells of a body that is the rendered one, after .not", () => {
+  it("reports the rendered body after .not", () => {
     expect(failure(() => expect(body).not.toBeRenderedFrom(raw, conversation))).toContain(
       "The value is a body that the template renders for the conversation, and the test expects it not to be\n\nReceived: Object {",
     );
@@ -253,13 +253,13 @@ The value is not a body that the template renders for the conversation. It has 5
 });
 
 describe("toBeConversation", () => {
-  it("takes valid conversations", () => {
+  it("accepts valid conversations", () => {
     for (const one of lifecycle({ channel: "chat", direction: "inbound" })) expect(one).toBeConversation();
     expect({ seen: sampleConversation() }).toEqual({ seen: expect.toBeConversation() });
     expect({}).not.toBeConversation();
   });
 
-  it("tells types and pointers, and no value", () => {
+  it("reports types and pointers, and no value", () => {
     const wrong = { event: conversation.event, contact: { ...conversation.contact, priority: "4711", agent: { id: 4712 } } };
     expect(failure(() => expect(wrong).toBeConversation())).toBe(
       `expect(received).toBeConversation()
@@ -328,7 +328,7 @@ describe("for all", () => {
     );
   });
 
-  it("values, each message can be told", () => {
+  it("values, each message can be made", () => {
     fc.assert(
       fc.property(fc.oneof(fc.object({ withBigInt: true, withDate: true, withMap: true }), fc.anything()), (value) => {
         expect(matchers.toMatchTemplate.call({}, value, raw).message()).toContain("The value is not a body of the template");

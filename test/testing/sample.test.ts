@@ -79,7 +79,7 @@ describe("the sample conversation", () => {
     expect(new Date(event.datetime).toISOString()).toBe(event.datetime);
   });
 
-  it("is equal and new at each call, and no object in it stands in two places", () => {
+  it("is equal and new at each call, and shares no object", () => {
     const first = sampleConversation();
     const second = sampleConversation();
     expect(first).toStrictEqual(second);
@@ -128,7 +128,7 @@ describe("overrides", () => {
     });
   });
 
-  it("may be a whole conversation, also one without prototypes or frozen", () => {
+  it("may be a complete conversation, also without prototypes or frozen", () => {
     const other = sampleConversation({ contact: { id: "other" } });
     expect(sampleConversation(other)).toStrictEqual(other);
     expect(sampleConversation(Object.freeze(Object.assign(Object.create(null), other)))).toStrictEqual(other);
@@ -179,7 +179,7 @@ describe("overrides", () => {
     [() => 1, "a function"],
     [new Date(0), "an object that is not plain data"],
     [new Map(), "an object that is not plain data"],
-  ])("that hold %o are refused, and told where", (value, received) => {
+  ])("that contain %o are refused with their place", (value, received) => {
     const overrides = { contact: { agent: value, cad: { "a/b": { "c~d": [1, value] } } } };
     expect(issuesOf(overrides)).toStrictEqual([
       ["/contact/agent", `"agent" must be a JSON value, not ${received}`],
@@ -225,7 +225,7 @@ describe("overrides", () => {
     ]);
   });
 
-  it("are told of in the message, with no value of theirs", () => {
+  it("are listed in the message, without their values", () => {
     expect(() => sampleOf({ contact: { id: 1 } })).toThrow(/^The overrides make the sample conversation invalid\n/);
     const calls = [() => sampleOf({ contact: { agent: { id: 4711 } } }), () => sampleOf({ contact: { agent: 4711n } })];
     for (const call of calls) {
@@ -332,7 +332,7 @@ describe("for all overrides", () => {
     );
   });
 
-  it("the result, given as overrides, gives itself", () => {
+  it("the result as overrides returns itself", () => {
     fc.assert(
       fc.property(validOverrides, (overrides) => {
         const once = sampleConversation(overrides);
@@ -343,7 +343,7 @@ describe("for all overrides", () => {
 });
 
 describe("the types", () => {
-  it("take parts and give a conversation", () => {
+  it("accept parts and return a conversation", () => {
     expectTypeOf(sampleConversation).returns.toEqualTypeOf<Conversation>();
     expectTypeOf(sampleConversation).parameters.toEqualTypeOf<[overrides?: DeepPartial<Conversation> | undefined]>();
     expectTypeOf<Conversation>().toExtend<DeepPartial<Conversation>>();
@@ -351,7 +351,7 @@ describe("the types", () => {
     expectTypeOf(constant).toExtend<DeepPartial<Conversation>>();
   });
 
-  it("refuse a misspelt key, a wrong type and null where the model has none", () => {
+  it("refuse a misspelt key, a wrong type and null if the model has none", () => {
     // @ts-expect-error the model has no such property
     sampleConversation({ contact: { agnet: null } });
     // @ts-expect-error the priority is a number

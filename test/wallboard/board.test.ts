@@ -88,7 +88,7 @@ test("shows the figures of a sequential run", async () => {
   expect(longest).toMatch(/^longest \d+:\d\d$/);
 });
 
-test("counts on while somebody waits", async () => {
+test("counts on while a conversation waits", async () => {
   const page = await openBoard();
   const before = await page.textContent("#waiting .duration");
   await expect.poll(() => page.textContent("#waiting .duration"), { timeout: 5_000 }).not.toBe(before);

@@ -52,7 +52,7 @@ describe.for([
     expect(await store.fold(10)).toBe(0);
   });
 
-  it("gives the changes after a revision, each conversation once, in their order", async () => {
+  it("returns the changes after a revision, each conversation once, in order", async () => {
     const before = (await store.changesAfter(0, 100)).at(-1)?.revision ?? 0;
     for (const id of ["a", "b"]) await store.add(id, first);
     await foldAll(store);

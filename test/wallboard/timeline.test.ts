@@ -32,7 +32,7 @@ const shuffledWithDuplicates = events.chain((given) =>
 );
 
 describe("timeline, for all events", () => {
-  it("gives the same state in any order and with any number of duplicates", () => {
+  it("computes the same state in any order and with any number of duplicates", () => {
     fc.assert(
       fc.property(shuffledWithDuplicates, ([given, shuffled, duplicates]) => {
         const again = duplicates.slice(0, given.length).map((event) => ({ ...event }));
@@ -41,7 +41,7 @@ describe("timeline, for all events", () => {
     );
   });
 
-  it("gives the same state if it goes on from a state, and if that went through JSON", () => {
+  it("computes the same state if it continues from a state, also through JSON", () => {
     fc.assert(
       fc.property(events, events, (earlier, later) => {
         const kept: LifecycleEvent[] = JSON.parse(JSON.stringify(timeline(earlier))).events;
@@ -155,7 +155,7 @@ describe("timeline", () => {
     expect(ofCourse("accepted", ["queued", "accepted"])).toMatchObject({ waits: [], talks: [] });
   });
 
-  it("knows who waits and who talks at each event", () => {
+  it("knows the waiting and talking conversations at each event", () => {
     const all = lifecycle({ channel: "chat", direction: "inbound", course: "rejected" }).map((one) => lifecycleEventOf(one));
     const phases = all.map((_, index) => timeline(all.slice(0, index + 1)).phase);
     expect(phases).toEqual(["received", "waiting", "offered", "waiting", "offered", "talking", "ended", "closed"]);

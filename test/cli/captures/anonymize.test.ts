@@ -77,7 +77,7 @@ describe("the URL that came", () => {
 });
 
 describe("a body without a template", () => {
-  it("has stand-ins for all but the form, what says nothing, and documented values of a small set", () => {
+  it("replaces everything except the form, texts without information, and documented values of a small set", () => {
     const contact = {
       id: "A1",
       direction: "sideways",
@@ -122,7 +122,7 @@ describe("a body of a template", () => {
     expect(keptBody(template, template)).toEqual(template);
   });
 
-  it("has stand-ins for what is not", () => {
+  it("replaces values that are personal", () => {
     const template = { n: 5, text: "Sent by me", object: { a: 1 }, list: [1], whole: "{contact.cad}", direction: "{contact.direction}" };
     const body = {
       n: 6,
@@ -142,7 +142,7 @@ describe("a body of a template", () => {
     expect(keptBody(["{contact.id}"], ["A1", "A2"])).toEqual(["(A1)", "(A2)"]);
   });
 
-  it("keeps values of a small set, whatever the key is", () => {
+  it("keeps values of a small set under any key", () => {
     const template = { "a~/b": "{contact.direction}", t: "{event.datetime}", p: "<contact.priority>", o: "{contact}" };
     const body = { "a~/b": "sideways", t: "2023-12-29T08:44:44.215Z", p: 7, o: { direction: "sideways", id: "A1" } };
     expect(keptBody(template, body)).toEqual({ ...body, o: { direction: "sideways", id: "(A1)" } });
@@ -151,13 +151,13 @@ describe("a body of a template", () => {
     });
   });
 
-  it("keeps the words of kept values in longer text, and of no others", () => {
+  it("keeps the words of kept values in mixed text, and no other words", () => {
     const contact = { direction: "sideways", priority: 7, channel_type: "Asks about a bill", id: "A1" };
     expect(keptBody("{contact.id}?", "sideways 7 bill A1? undefined", { contact })).toBe("sideways 7 (bill) (A1)? (undefined)");
   });
 });
 
-describe("longer text", () => {
+describe("mixed text", () => {
   const textOf = (text: unknown, values: object, template = "{contact.source}: {contact.id}") =>
     keptBody(template, text, { contact: values });
 
@@ -173,11 +173,11 @@ describe("longer text", () => {
     ["before a word, where it ends with no letter", "Jo.x", { source: "Jo." }, "(Jo.)(x)"],
     ["after something that is no letter", "-Ann-x", { source: "Ann" }, "-(Ann)-(x)"],
     ["a number", "7-x", { source: 7 }, "1007-(x)"],
-  ])("has the values where they stand by themselves: %s", (_, text, values, expected) => {
+  ])("replaces values that appear by themselves: %s", (_, text, values, expected) => {
     expect(textOf(text, values)).toBe(expected);
   });
 
-  it("has the name of the event where {event} stands in it", () => {
+  it("has the name of the event for {event}", () => {
     expect(keptBody("{event}-{contact.id}", "Odd-A1", { event: { name: "Odd" }, contact: {} })).toBe("Odd-(A1)");
   });
 
@@ -212,7 +212,7 @@ describe("a key that is called a secret", () => {
     expect(keptBody({ [key]: "a" }, { [key]: "a" })).toEqual({ [key]: "a" });
   });
 
-  it("conceals whatever is static below it", () => {
+  it("redacts every static value below it", () => {
     const template = { credentials: { pin: 1234, list: ["a", "{contact.id}", "<contact.id>", true, null] }, n: 1234, ["__proto__"]: 1 };
     const { template: given, body } = kept({
       template: { url: undefined, body: template },
@@ -225,12 +225,12 @@ describe("a key that is called a secret", () => {
     expect(body).toEqual({ credentials: { pin: "[secret]", list: ["[secret]", "(A1)", "(A2)", true, null] }, n: 1234 });
   });
 
-  it("gives what is no text or number there a stand-in of its form", () => {
+  it("gives values that are neither text nor number a pseudonym of their form", () => {
     expect(keptBody({ token: "a" }, { token: { id: "A1" } })).toEqual({ token: { id: "(A1)" } });
     expect(keptBody({ token: "a" }, { token: null })).toEqual({ token: null });
   });
 
-  it("is not needed where a secret is known", () => {
+  it("is not needed if a secret is known", () => {
     expect(keptBody({ a: "{contact.source}", b: "by {contact.id}" }, { a: "Open Sesame", b: "by Sesame" })).toEqual({
       a: "(Open) [secret]",
       b: "by [secret]",

@@ -12,7 +12,7 @@ function numberFor(value: number): number {
   return pseudonymsOf(Buffer.alloc(32, 1)).number(value);
 }
 
-describe("a stand-in", () => {
+describe("a pseudonym", () => {
   it.each([
     ["an identifier", "C6177D585DA5EE11B3ED58961D1810CC", /^[0-9A-F]{32}$/],
     ["an identifier in lower case", "c6177d585da5ee11b3ed58961d1810cc", /^[0-9a-f]{32}$/],
@@ -31,7 +31,7 @@ describe("a stand-in", () => {
     ["a name in entities", "J&#228;rvi &#x41;&#X6E;na &amp;", /^[A-Z]&#\d+;[a-z]{3} &#x[0-9a-f]+;&#x[0-9a-f]+;[a-z]{2} &amp;$/],
     ["a name in the escapes of JSON", "J\\u00e4rvi\\n", /^[A-Z]\\u00[0-9a-f]{2}[a-z]{3}\\n$/],
     ["text", "Call +358401234567, or a@b.fi.", /^[A-Z][a-z]{3} \+999\d{9}, [a-z]{2} [a-z]{8}@[a-z]{8}\.example\.$/],
-  ])("of %s is another of that form", (_, text, form) => {
+  ])("of %s has the same form", (_, text, form) => {
     expect(standIn(text)).toMatch(form);
     expect(standIn(text)).not.toBe(text);
     expect(standIn(text)).toBe(standIn(text));
@@ -69,7 +69,7 @@ describe("a stand-in", () => {
     expect(pseudonymsOf(Buffer.alloc(32, 1)).text("by Virtanen", wordsOf("by {contact.source}"))).toMatch(/^by (?!Virtanen)[A-Z][a-z]{7}$/);
   });
 
-  it("is the same for one phone number, with blanks or without", () => {
+  it("is the same for a phone number with and without spaces", () => {
     expect(standIn("+358 40 1234567").replaceAll(" ", "")).toBe(standIn("+358401234567"));
   });
 
@@ -79,7 +79,7 @@ describe("a stand-in", () => {
     expect(hosts[0]).not.toBe(hosts[2]);
   });
 
-  it("of a text is the text of the stand-ins of what blanks part", () => {
+  it("of a text is the text of the pseudonyms of its words", () => {
     const part = fc.constantFrom("Virtanen", "a@b.fi", "C6177D585DA5EE11B3ED58961D1810CC", "queued", "x", "null", "1980-05-01", "\\n", "?");
     fc.assert(
       fc.property(fc.array(part), (parts) => {
@@ -125,7 +125,7 @@ describe("a stand-in", () => {
     ["blanks in numbers", "1 "],
     ["hexadecimal digits", "0-"],
     ["backslashes", "\\"],
-  ])("of a megabyte of %s takes a while, and not forever", (_, unit) => {
+  ])("of a megabyte of %s takes limited time", (_, unit) => {
     expect(standIn(unit.repeat(1_000_000 / unit.length)).length).toBeGreaterThan(1000);
   });
 });

@@ -88,7 +88,7 @@ describe("assumptions", () => {
     });
   });
 
-  it("tells each in one line, and how many there are", async () => {
+  it("reports each in one line, with the totals", async () => {
     const { exitCode, stdout, stderr } = await commandLine(["assumptions", captures({ "1.json": lower })]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toMatch(
@@ -102,7 +102,7 @@ describe("assumptions", () => {
     expect(contradicted.stdout).toMatch(/\n1 capture: 0 confirmed, 1 contradicted, 20 not seen\n$/);
   });
 
-  it("colours what was seen, and where", async () => {
+  it("colours the verdicts and places", async () => {
     const path = captures({ "1.json": lower, "2.json": captureOf({ template: ["{contact.agent}"], body: [""] }) });
     const { stdout } = await commandLine(["assumptions", path], { isTTY: true });
     const lines = stdout.split("\n");
@@ -114,7 +114,7 @@ describe("assumptions", () => {
     expect(lines.at(-2)).toMatch(styled(1, "2 captures: 1 confirmed, 1 contradicted, 19 not seen", "", 0, "", ""));
   });
 
-  it("gives a program whether anything is contradicted or cannot be read", async () => {
+  it("reports contradictions and unreadable files with --json", async () => {
     const ok = async (files: { readonly [name: string]: unknown }) =>
       JSON.parse((await commandLine(["assumptions", captures(files), "--json"])).stdout).ok;
     expect(await ok({ "1.json": lower })).toBe(true);
@@ -122,7 +122,7 @@ describe("assumptions", () => {
     expect(await ok({ "1.json": lower, "2.json": {} })).toBe(false);
   });
 
-  it("reads what it can, and tells in one line each what it cannot", async () => {
+  it("reads the readable captures, and reports every other one in one line", async () => {
     const dotted = {
       template: { source: "{contact.source}", to: "{contact.destination}" },
       url: "/{contact.source}/{contact.destination}",

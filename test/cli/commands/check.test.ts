@@ -40,7 +40,7 @@ file.json:26:28: error: The model has no path {contact.agnet.id}. Did you mean {
     });
   });
 
-  it("writes suggestions as they stand in the text: paths in braces, keys and calls without", async () => {
+  it("writes suggestions as in the text: paths in braces, keys and calls without", async () => {
     const request = { method: "GET", condition: "contact.priority == 1", bdy: "{contact.agnet}", params: { a: "{contact.agnet}" } };
     const shown = await checked({ request });
     expect([...shown.matchAll(/\^ (.*)/g)].map((match) => match[1])).toEqual(["contact.get_priority()", "body", "{contact.agent}"]);
@@ -61,7 +61,7 @@ file.json:26:28: error: The model has no path {contact.agnet.id}. Did you mean {
     expect(summary).toBe("1 file checked: 1 error, 1 warning");
   });
 
-  it("writes commands of GitHub without a file for what stands in the URL", async () => {
+  it("writes commands of GitHub without a file for findings in the URL", async () => {
     const path = file("configuration.json", { request: { method: "GET" } });
     const { stdout } = await commandLine(["check", path, "--url", "https://example.com/{contact.agnet}", "--format", "github"]);
     expect(stdout).toMatch(/^::error title=unknown-path::--url: The model has no path/);
@@ -96,7 +96,7 @@ file.json:4:3: error: The key "Agent" is in line 2 already, and only the last on
     expect(findings).toMatchObject([{ code: "duplicate-key", severity: "error", pointer }]);
   });
 
-  it("takes the same key in two objects for what it is", async () => {
+  it("accepts the same key in two objects", async () => {
     expect(await findingsOf([{ a: { a: 1 } }, { a: { a: 1 } }])).toEqual([]);
   });
 
@@ -140,7 +140,7 @@ file.json:4:3: error: The key "Agent" is in line 2 already, and only the last on
 `);
   });
 
-  it("shows no more of a long line than fits", async () => {
+  it("cuts long lines", async () => {
     const line = JSON.stringify([...Array(1000).fill("x"), "{contact.idd}", ...Array(1000).fill("y")]);
     expect(await checked(line)).toBe(`
 file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {contact.id}? (unknown-path)
@@ -160,7 +160,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     ]);
   });
 
-  it("tells what a configuration lacks where it should be", async () => {
+  it("reports a missing part of a configuration at its place", async () => {
     const configuration = { request: { body: { id: "{contact.id}" }, headers: { "x-id": "{contact.idd}" } } };
     expect(await checked(JSON.stringify(configuration, null, 2))).toContain(
       '\nfile.json:2:14: error: /request/method: "method" is missing. It must be a string (missing)\n  2 |   "request": {\n    |              ^\n',
@@ -182,7 +182,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     expect(pointers).toEqual(["/request/headers/x-id", "/request/params/direction", "/request/body", "/response/save/id"]);
   });
 
-  it("checks the URL that stands beside a configuration", async () => {
+  it("checks the URL of a configuration", async () => {
     const configuration = { request: { method: "GET" } };
     expect(await checked(configuration)).toBe("\n1 file checked: nothing found\n");
     expect(await checked({ ...configuration, url: "{contact.idd}" })).toMatch(
@@ -199,7 +199,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     ]);
   });
 
-  it("tells of the URL and of the file what is wrong in each", async () => {
+  it("reports mistakes in the URL and in the file", async () => {
     const configuration = { request: { method: "GET", headers: { id: "{contact.idd}" } } };
     expect(await checked(configuration, "--url", "/{contact.guidd}")).toMatch(/^\n--url:2: .*\n.*\n.*\nfile\.json:1:45: .*\n/);
     expect(await findingsOf(configuration, "--url", "/a/../b")).toMatchObject([
@@ -208,27 +208,27 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     ]);
   });
 
-  it("takes a key url for one of the template's", async () => {
+  it("accepts a key named url in a template", async () => {
     expect(await findingsOf({ url: "{contact.idd}" })).toMatchObject([{ pointer: "/url", line: 1, column: 9 }]);
   });
 
-  it("tells errors and warnings apart, in the order of the file", async () => {
+  it("reports errors and warnings in the order of the file", async () => {
     const text = '{"a": 1, "b": "{ event }", "c": ["{contact.idd}", "{ contact }"], "a": 2}';
     expect((await findingsOf(text)).map(({ code }: Diagnostic) => code)).toEqual(["blank", "unknown-path", "blank", "duplicate-key"]);
     expect(await checked('["{ event }", "{contact.idd}"]')).toContain("\n1 file checked: 1 error, 1 warning\n");
   });
 
-  it("marks the whole value where no placeholder is wrong", async () => {
+  it("marks the whole value if no placeholder is wrong", async () => {
     const text = '{"request": {"method": "GET", "timeout": "soon"}}';
     const [{ column, endColumn }] = await findingsOf(text);
     expect(text.slice(column - 1, endColumn - 1)).toBe('"soon"');
   });
 
-  it("tells a thousand keys that are written twice, and no more", async () => {
+  it("reports at most a thousand duplicate keys", async () => {
     expect(await findingsOf(`{"a": 0${', "a": 1'.repeat(1001)}}`)).toHaveLength(1000);
   });
 
-  it("points at what is around where nothing more is found for all the brackets", async () => {
+  it("points at the surroundings if brackets are missing", async () => {
     const deep = "[".repeat(100_000) + "]".repeat(100_000);
     expect(await findingsOf(`[\n[${deep}, {"a": "{contact.idd}"}]]`)).toMatchObject([
       { pointer: "/0/1/a", line: 2, column: 1, endColumn: 2 },
@@ -236,7 +236,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     ]);
   });
 
-  it("takes no URL for a template, which has none", async () => {
+  it("refuses a URL for a template", async () => {
     expect(await commandLine(["check", file("file.json", {}), "--url", "/"])).toEqual({
       exitCode: 2,
       stdout: "",
@@ -251,12 +251,12 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     ["a template whose request is text", { request: "{contact.id}" }, "template"],
     ["a template that is an array", [{ request: { method: "GET" } }], "template"],
     ["a template that is text", "{contact.id}", "template"],
-  ])("takes %s for what it is", async (_, value, kind) => {
+  ])("recognizes %s", async (_, value, kind) => {
     const { stdout } = await commandLine(["check", file("file.json", JSON.stringify(value)), "--json"]);
     expect(JSON.parse(stdout).files).toMatchObject([{ kind }]);
   });
 
-  it.each(["template", "configuration"])("takes a file for a %s where it is told so", async (kind) => {
+  it.each(["template", "configuration"])("reads a file as %s with --as", async (kind) => {
     for (const value of [{ request: { method: "GET" } }, { id: 1 }, 1]) {
       const { stdout } = await commandLine(["check", file("file.json", value), "--json", "--as", kind]);
       expect(JSON.parse(stdout).files).toMatchObject([{ kind }]);
@@ -288,7 +288,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     expect(pointers).toEqual(["/object", "/unknown"].filter((other) => other !== pointer));
   });
 
-  it("tells a program everything in one document", async () => {
+  it("prints everything as one document with --json", async () => {
     const good = file("good.json", {});
     const bad = file("bad.json", { agent: "{contact.agnet.id}" });
     const { exitCode, stdout, stderr } = await commandLine(["check", good, bad, "--json"]);
@@ -333,7 +333,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     expect(stdout).toContain("\n1 file checked: 1 error, 0 warnings\n");
   });
 
-  it("tells a program of a file that cannot be used", async () => {
+  it("reports an unusable file with --json", async () => {
     const { stdout, stderr } = await commandLine(["check", file("broken.json", "{"), "--json"]);
     expect(JSON.parse(stdout)).toEqual({
       ok: false,

@@ -4,7 +4,7 @@ import { commandLine, file } from "../command-line.ts";
 const old = { id: "{contact.id}", agent: "{contact.agent.number}" };
 
 describe("compare", () => {
-  it("tells each change with its places, and exits with 1 if one is not safe", async () => {
+  it("reports each change with its places, and exits with 1 if one is not safe", async () => {
     const files = [file("old.json", old), file("new.json", { Agent: "{contact.agent.number}", id: "{contact.queue.id}", x: 1 })];
     const { exitCode, stdout, stderr } = await commandLine(["compare", ...files]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });

@@ -99,14 +99,14 @@ Listening on ${running.origin}/hook
     expect(await (await listening(["--count", "0"])).ended()).toMatchObject({ exitCode: 0 });
   });
 
-  it("exits with 1 where one webhook was refused, and another different", async () => {
+  it("exits with 1 after a refused webhook and a different one", async () => {
     const running = await listening([config, ...sender], { env });
     await post(running.origin, "{}");
     await post(running.origin, "{");
     expect(await running.stop()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("2 webhooks received: 1 refused, 1 with") });
   });
 
-  it("says where it listens, from the path on that the endpoint has, and where it keeps what comes", async () => {
+  it("prints its address with the path of the endpoint, and the folder for captures", async () => {
     const captures = folder("head");
     const plain = file("plain.json", { request: { method: "GET" } });
     const running = await listening([plain, "--url", "https://example.com/hook/{event}?a=b&c=d", "--save", captures]);
@@ -147,7 +147,7 @@ Listening on ${running.origin}/hook/{event}
     expect((await running.stop()).exitCode).toBe(1);
   });
 
-  it("without a configuration takes whatever comes", async () => {
+  it("without a configuration accepts any webhook", async () => {
     const running = await listening([]);
     expect(running.shown()).toContain("for       whatever comes\n  senders   anyone: no credentials are checked\n");
     expect(await shownOf(running, JSON.stringify(conversation))).toMatch(
@@ -175,14 +175,14 @@ Listening on ${running.origin}/hook/{event}
     await running.stop();
   });
 
-  it("without a configuration checks credentials where some are given", async () => {
+  it("without a configuration checks given credentials", async () => {
     const running = await listening(["--user", "contact-pro:@env:PASSWORD"], { env });
     expect((await post(running.origin, "{}")).status).toBe(204);
     expect((await post(running.origin, "{}", { headers: {} })).status).toBe(401);
     await running.stop();
   });
 
-  it("shows a key that has another name now, and that webhook is delivered", async () => {
+  it("reports a renamed key, and the webhook is delivered", async () => {
     const template = { request: { method: "POST", body: { Agent: "{contact.agent.number}", Queue: "{contact.queue.address}" } } };
     const running = await listening([file("drifted.json", template)]);
     const shown = await shownOf(running, JSON.stringify({ "Agent number": "+358301234567", Queue: null }));
@@ -191,7 +191,7 @@ Listening on ${running.origin}/hook/{event}
     expect((await running.stop()).stdout).toContain("1 with differences");
   });
 
-  it("gives a program a document a line", async () => {
+  it("prints one document a line with --json", async () => {
     const running = await listening([config, ...sender, "--json"], { env });
     await post(running.origin, JSON.stringify({ event: conversation.event }));
     await post(running.origin, "{");
@@ -252,7 +252,7 @@ Listening on ${running.origin}/hook/{event}
     expect(({} as { event?: unknown }).event).toBeUndefined();
   });
 
-  it("survives a caller who goes away", async () => {
+  it("survives a sender that disconnects", async () => {
     const running = await listening(["--count", "2"]);
     const { port } = new URL(running.origin);
     const call = httpRequest({ port, method: "POST", headers: { "content-length": 100, expect: "100-continue" } });
@@ -329,7 +329,7 @@ describe("listen --save", () => {
     expect(statSync(`${captures}/.pseudonyms.key`).mode & 0o777).toBe(0o600);
   });
 
-  it("makes the folder, and gives a value the same stand-in each time", async () => {
+  it("makes the folder, and replaces equal values by equal pseudonyms", async () => {
     const captures = `${folder("new")}/a/b`;
     const bodyOf = (name: string) => JSON.parse(readFileSync(`${captures}/${name}`, "utf8")).body;
     for (const _ of [1, 2]) {
@@ -352,7 +352,7 @@ describe("listen --save", () => {
     expect(stdout).toMatch(/^confirmed .*lower case(?:.*\n)+1 capture: 1 confirmed, 0 contradicted/);
   });
 
-  it("tells that a webhook could not be kept", async () => {
+  it("reports a webhook that could not be saved", async () => {
     const captures = folder("gone");
     const running = await listening([config, ...sender, "--save", captures], { env });
     rmSync(captures, { recursive: true });
@@ -361,7 +361,7 @@ describe("listen --save", () => {
     await running.stop();
   });
 
-  it("keeps every webhook when another listen saves into the same folder", async () => {
+  it("saves every webhook while another listen uses the same folder", async () => {
     const captures = folder("shared");
     const two = [await listening(["--save", captures]), await listening(["--save", captures])];
     for (const running of [...two, ...two]) await post(running.origin, JSON.stringify({ event: { name: "queued" } }));
@@ -398,7 +398,7 @@ describe("listen --save", () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: expect.stringMatching(message) });
   });
 
-  it("tells that a webhook nests too deeply to be kept", async () => {
+  it("reports a webhook that is nested too deeply to be saved", async () => {
     const captures = folder("deep");
     const running = await listening(["--save", captures]);
     const shown = await shownOf(running, `${"[".repeat(100_000)}${"]".repeat(100_000)}`);
@@ -407,7 +407,7 @@ describe("listen --save", () => {
     expect(readdirSync(captures).filter((name) => name.endsWith(".json"))).toEqual([]);
   });
 
-  it("numbers on from what is there, and takes no name of an event for a path", async () => {
+  it("continues the numbers in the folder, and never uses an event name as a path", async () => {
     const captures = folder("names");
     const name = captures.split("/").at(-1);
     file(`${name}/notes.json`, "old");
@@ -422,7 +422,7 @@ describe("listen --save", () => {
     expect(readFileSync(`${captures}/.gitignore`, "utf8")).toBe("own");
   });
 
-  it("makes its stand-ins with the key of the folder", async () => {
+  it("makes its pseudonyms with the key of the folder", async () => {
     const captures = folder("keyed");
     file(`${captures.split("/").at(-1)}/.pseudonyms.key`, "01".repeat(32));
     chmodSync(`${captures}/.pseudonyms.key`, 0o600);
@@ -433,7 +433,7 @@ describe("listen --save", () => {
     expect(body).toBe(pseudonymsOf(Buffer.alloc(32, 1)).text("Virtanen"));
   });
 
-  it("tells why a folder cannot be used", async () => {
+  it("reports why a folder cannot be used", async () => {
     const { exitCode, stderr } = await commandLine(["listen", "--save", "x".repeat(5000)]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
@@ -441,7 +441,7 @@ describe("listen --save", () => {
     });
   });
 
-  it.each([["short"], [`${"0".repeat(64)}0`], [`x${"0".repeat(64)}`], [undefined]])("does not use a key that is none: %j", async (key) => {
+  it.each([["short"], [`${"0".repeat(64)}0`], [`x${"0".repeat(64)}`], [undefined]])("refuses an invalid key: %j", async (key) => {
     const captures = folder("key");
     if (key === undefined) mkdirSync(`${captures}/.pseudonyms.key`);
     else file(`${captures.split("/").at(-1)}/.pseudonyms.key`, key);

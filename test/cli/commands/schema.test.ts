@@ -24,7 +24,7 @@ describe("schema --defs", () => {
     expect((await commandLine(["schema", file("template.json", template), "--defs"])).stdout).toBe(stdout);
   });
 
-  it("gives the verdict of the schema in one piece, in ajv's strict mode too", async () => {
+  it("has the verdict of the schema in one piece, in ajv's strict mode too", async () => {
     const { stdout } = await commandLine(["schema", file("template.json", template), "--defs"]);
     const [portable, whole] = [JSON.parse(stdout), compile(template).jsonSchema].map((schema) =>
       new Ajv2020({ strict: false }).compile(schema),

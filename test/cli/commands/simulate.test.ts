@@ -33,7 +33,7 @@ async function recorder(): Promise<{ readonly origin: string; readonly received:
 }
 
 describe("simulate", () => {
-  it("tells of each event of a contact what was answered, and what Contact Pro would do", async () => {
+  it("reports for each event the answer, and its effects in Contact Pro", async () => {
     const received: Received[] = [];
     const origin = await service((request, response) => {
       received.push(request);
@@ -67,7 +67,7 @@ describe("simulate", () => {
     });
   });
 
-  it("gives a program the same in one document", async () => {
+  it("prints the same as one document with --json", async () => {
     const origin = await service((_, response) => response.writeHead(409).end('{"detail":"too late"}'));
     const { exitCode, stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued", "--json"]);
     expect(exitCode).toBe(1);
@@ -96,14 +96,14 @@ describe("simulate", () => {
     ["a title that is no text", 400, '{"title":1}', '{"title":1}'],
     ["nothing", 401, "", ""],
     ["a redirect", 302, "", ""],
-  ])("fails where the service refuses with %s", async (_, status, body, reason) => {
+  ])("fails if the service refuses with %s", async (_, status, body, reason) => {
     const origin = await service((__, response) => response.writeHead(status, { location: "/elsewhere" }).end(body));
     const { exitCode, stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued"]);
     expect(exitCode).toBe(1);
     expect(timeless(stdout)).toBe(`  queued       ${status} N ms${reason && `  ${reason}`}\n1 webhook sent: 1 refused or not answered\n`);
   });
 
-  it("takes every status of success, and tells everything that it does", async () => {
+  it("accepts every success status, and reports all effects", async () => {
     const origin = await service((_, response) => response.writeHead(299).end('{"a":"one","b":"two"}'));
     const saving = file("saving.json", {
       request: { method: "GET" },
@@ -114,7 +114,7 @@ describe("simulate", () => {
     expect(timeless(stdout)).toBe('  queued       299 N ms  saves first "one", second "two"\n1 webhook sent: all accepted\n');
   });
 
-  it("is in colours where they are asked for", async () => {
+  it("is coloured on request", async () => {
     const origin = await service((_, response) => response.writeHead(204).end());
     const show = async (to: string) =>
       (await commandLine(["simulate", open, "--to", to, "--event", "queued"], { env: { FORCE_COLOR: "1" } })).stdout.replaceAll(
@@ -125,7 +125,7 @@ describe("simulate", () => {
     expect(await show(await closedPort())).toMatch(/\^31m---\^39m.*\^31mno answer/);
   });
 
-  it("reads an answer whose characters come in pieces, and one of a whole mebibyte", async () => {
+  it("reads an answer whose characters are split, and one of a mebibyte", async () => {
     const [first, second] = [Buffer.from('{"priority":1,"note":"\u00e4"}').subarray(0, -3), Buffer.from("ä").subarray(1)];
     const origin = await service((_, response) => {
       response.write(first);
@@ -138,14 +138,14 @@ describe("simulate", () => {
     expect(await answer(full)).toContain("sets priority 1");
   });
 
-  it("tells the code of what went wrong, or that none is known", async () => {
+  it("reports the code of an error, or that there is none", async () => {
     const origin = await service((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end("no gzip"));
     const problem = async (to: string) => (await commandLine(["simulate", open, "--to", to, "--event", "queued"])).stdout;
     expect(await problem(origin)).toContain("no answer: Z_DATA_ERROR\n");
     expect(await problem("http://127.0.0.1:1")).toContain("no answer: unknown reason\n");
   });
 
-  it("tells no credentials, also where the service gives them back", async () => {
+  it("prints no credentials, even if the service returns them", async () => {
     const origin = await service((request, response) =>
       response.writeHead(400).end(JSON.stringify({ detail: request.headers.authorization })),
     );
@@ -158,20 +158,20 @@ describe("simulate", () => {
     expect(await detail("--user", "a:0pen-Sesame")).toContain("Basic ");
   });
 
-  it("tells the first thing that Contact Pro would not take of an answer", async () => {
+  it("reports the first value of an answer that Contact Pro would not accept", async () => {
     const origin = await service((_, response) => response.end('{"priority":-1,"note":1}'));
     const { exitCode, stdout } = await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "queued"], { env });
     expect(exitCode).toBe(0);
     expect(stdout).toContain('saves note 1  /set/priority: "priority" must be an unsigned integer, or text that is one\n');
   });
 
-  it("fails where nobody listens", async () => {
+  it("fails if nothing listens", async () => {
     const { exitCode, stdout } = await commandLine(["simulate", open, "--to", await closedPort(), "--event", "queued"]);
     expect(exitCode).toBe(1);
     expect(timeless(stdout)).toMatch(/^ {2}queued {7}--- N ms {2}no answer: nobody listens there\n/);
   });
 
-  it("fails where the connection is closed instead of an answer", async () => {
+  it("fails if the connection is closed without an answer", async () => {
     const origin = await service((_, response) => response.destroy());
     const { stdout } = await commandLine(["simulate", open, "--to", origin, "--event", "queued"]);
     expect(stdout).toContain("no answer: the connection was closed\n");
@@ -245,7 +245,7 @@ describe("simulate varies unverified facts", () => {
     expect(all.id).toBe(contact?.id);
   });
 
-  it("--null-text writes null inside longer text", async () => {
+  it("--null-text writes null inside mixed text", async () => {
     const { origin, received } = await recorder();
     await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "received", "--null-text", "None"], { env });
     expect(JSON.parse(received[0]?.text ?? "").text).toBe("by None.");
@@ -285,7 +285,7 @@ describe("simulate --from", () => {
     expect(received[0]?.headers["x-api-key"]).toBe("0pen-Sesame");
   });
 
-  it("tells what has no name of an event, what cannot be sent, and what cannot be read", async () => {
+  it("reports a capture without an event name, one that cannot be sent, and one that cannot be read", async () => {
     const { origin, received } = await recorder();
     const captures = folder("odd-captures");
     const write = (name: string, value: unknown) => file(`${captures.split("/").at(-1)}/${name}`, value);
@@ -409,7 +409,7 @@ describe("simulate refuses, before it sends anything", () => {
     ]);
   });
 
-  it("a configuration with a token where none is given", async () => {
+  it("a configuration that needs a token without one", async () => {
     const oauth = file("oauth.json", { request: { method: "GET", authentication: { type: "oauth" } } });
     expect(await commandLine(["simulate", oauth, "--to", "http://127.0.0.1:1/"])).toMatchObject({
       exitCode: 2,

@@ -90,7 +90,7 @@ describe("input", () => {
     });
   });
 
-  it.each(["match", "verify", "render"])("tells which file is unusable for %s, and gives nothing of it away", async (command) => {
+  it.each(["match", "verify", "render"])("names the unusable file for %s, and reveals nothing of it", async (command) => {
     const bad = file("delivery.json", '{"name": "PERSONAL-DATA",,}');
     expect(await commandLine([command, file("t.json", {}), bad])).toEqual({
       exitCode: 2,
@@ -104,7 +104,7 @@ describe("input", () => {
     });
   });
 
-  it("is searched in one walk, whatever its keys and escapes are", async () => {
+  it("is searched in one pass, with any keys and escapes", async () => {
     const key = "k".repeat(3_000_000);
     const many = file("many.json", `{"${key}": [${"1,".repeat(1_000_000)}"{contact.agnet}"], "${key}": 1, "${key}": 2, "${key}": 3}`);
     expect(await commandLine(["check", many, "--json"])).toMatchObject({ exitCode: 1 });
@@ -115,7 +115,7 @@ describe("input", () => {
     expect(findings[998]).toMatchObject({ line: 1, column: 3 + 14_000_000 + 998 * 16 });
   });
 
-  it("may nest as deep as it likes where it is not printed", async () => {
+  it("may be nested at any depth if it is not printed", async () => {
     const deep = file("deep.json", "[".repeat(100_000) + "]".repeat(100_000));
     expect(await commandLine(["match", file("t.json", ["{contact.id}"]), deep])).toMatchObject({
       exitCode: 1,
@@ -144,7 +144,7 @@ describe("a command in a broken environment", () => {
   it.each([
     ["a code", Object.assign(new Error("PERSONAL-DATA"), { code: "EIO" }), "EIO"],
     ["no code", new Error("PERSONAL-DATA"), "unknown reason"],
-  ])("is told of standard input: %s", async (_, error, reason) => {
+  ])("is reported for standard input: %s", async (_, error, reason) => {
     const stdin = {
       // biome-ignore lint/correctness/useYield: it fails before there is anything
       async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
@@ -158,7 +158,7 @@ describe("a command in a broken environment", () => {
     ["an error", new Error("no room"), "unexpected: no room"],
     ["something else", "no room", "unexpected: no room"],
     ["what is too large", new RangeError("Invalid string length"), "the input is too large, or nests too deeply"],
-  ])("is told of standard output: %s", async (_, error, message) => {
+  ])("is reported for standard output: %s", async (_, error, message) => {
     const write = () => {
       throw error;
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readSource, spansInString } from "../../../src/cli/findings/json-source.ts";
 
-it("knows where a value and its key stand, and that an element of an array has none", () => {
+it("locates a value and its key, and no key for an element", () => {
   const text = '{"a": [1],\n "b/~": {"c": "d"}}';
   const { located, duplicates } = readSource(text, ["", "/a", "/a/0", "/b~1~0/c", "/a/1", "/nowhere"]);
   const textOf = (token?: { offset: number; length: number }) => token && text.slice(token.offset, token.offset + token.length);
@@ -24,7 +24,7 @@ it("knows where a value and its key stand, and that an element of an array has n
   expect(duplicates).toEqual([]);
 });
 
-it("tells of no more keys that are written twice than their pointers may be long together", () => {
+it("reports duplicate keys up to a total length of their pointers", () => {
   const twice = (count: number, length: number) => `{"${"k".repeat(length - "//a".length)}": {"a": 1${', "a": 1'.repeat(count)}}}`;
   expect(readSource(twice(20, 2 ** 20), []).duplicates).toHaveLength(16);
   expect(readSource(twice(1010, 10), []).duplicates).toHaveLength(1000);
@@ -43,7 +43,7 @@ describe("a span in a string", () => {
     [0, 6, String.raw`a\nb\u00e4\"c`],
     [6, 6, ""],
     [2, 3, "b"],
-  ])("from %i to %i is there, in whatever order it is asked for", (from, to, expected) => {
+  ])("from %i to %i is found in any order", (from, to, expected) => {
     const { offset, length, line, column } = spanOf(from, to);
     expect([text.slice(offset, offset + length), line, column]).toEqual([expected, 1, offset + 1]);
   });

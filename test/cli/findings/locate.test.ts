@@ -21,7 +21,7 @@ describe("a suggestion put in place of what it is for", () => {
       { body: {}, condition: "contact.priority > 3 and contact.get_langage() == 'EN'" },
       { body: {}, condition: "contact.get_priority() > 3 and contact.get_language() == 'EN'" },
     ],
-  ])("gives what was meant: %s", (_what, written, meant) => {
+  ])("returns the replacement: %s", (_what, written, meant) => {
     const request = (part: object) => ({ request: { method: "POST", ...part } });
     expect(JSON.parse(corrected(JSON.stringify(request(written))))).toEqual(request(meant));
   });

@@ -39,7 +39,7 @@ describe("a webhook for people", () => {
         return [text.trimEnd(), value];
       });
 
-  it("is all of green where it is as it should be", () => {
+  it("is green without a difference", () => {
     expect(linesOf({ eventName: "queued", saved: "0001-queued.json" })).toEqual([
       [{ text: "#1  ", style: "bold" }, { text: "queued  ", style: "bold" }, { text: "204", style: "green" }, "  POST /hook"],
       ["  ", { text: "credentials", style: "dim" }, "  ", { text: "right", style: "green" }],
@@ -48,7 +48,7 @@ describe("a webhook for people", () => {
     ]);
   });
 
-  it("is red where it was refused", () => {
+  it("is red if it was refused", () => {
     expect(linesOf({ status: 401, problem: "Expected credentials" })).toEqual([
       [{ text: "#1  ", style: "bold" }, { text: "401", style: "red" }, "  POST /hook"],
       ["  ", { text: "refused", style: "dim" }, "  ", { text: "Expected credentials", style: "red" }],
@@ -63,7 +63,7 @@ describe("a webhook for people", () => {
     ]);
   });
 
-  it("shows each difference, the one of the whole too", () => {
+  it("shows each difference, also at the root", () => {
     expect(rowsOf({ warnings: [issue(""), issue("/body/id")] }).slice(1)).toEqual([
       ["match", { text: "2 differences", style: "yellow" }],
       ["difference", { text: "(root): It must be a number", style: "yellow" }],
@@ -119,7 +119,7 @@ describe("a webhook for programs", () => {
     return JSON.parse(String(line));
   };
 
-  it("has each of its fields, whatever there is", () => {
+  it("has each of its fields in every case", () => {
     expect(documentOf({})).toEqual({ ...head, conversation: null, body: null, warnings: [] });
   });
 

@@ -59,7 +59,7 @@ it("a long secret in a long text is found in a time that grows with the text", (
   expect(conceal(`${"a".repeat(59)}b`.repeat(2000))).toContain("b");
 });
 
-it("a word of the model is concealed only where it is all of a text", () => {
+it("a word of the model is redacted only if it is the whole text", () => {
   const conceal = concealing(["event"], new Set(["event"]));
   expect([conceal("{event}"), conceal("event")]).toEqual(["{event}", "[secret]"]);
 });

@@ -111,12 +111,12 @@ describe("colour", () => {
   });
   const sequence = "\u001b";
 
-  it("is bold where a body is what is rendered", async () => {
+  it("is bold for an equal body", async () => {
     const { stdout } = await commandLine(["verify", file("t.json", [1]), file("b.json", [1])], { isTTY: true });
     expect(stdout).toBe("\u001b[1mb.json is a body of t.json\u001b[22m\n");
   });
 
-  it("is bold for what is wrong with data, and cyan for where", async () => {
+  it("is bold for a summary, and cyan for a place", async () => {
     const { stderr } = await commandLine(["match", file("t.json", ["{contact.id}"]), file("b.json", [1])], { isTTY: true });
     const [first, second] = stderr.split("\n");
     expect(first).toBe("\u001b[1mb.json is not what t.json sends: 1 issue\u001b[22m");

@@ -44,7 +44,7 @@ const define = (input: { [part: string]: unknown }) =>
     ...input,
   } as never) as Integration;
 
-describe("only who has the secret is let in", () => {
+describe("only a sender with the secret is accepted", () => {
   it("by basic credentials", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -124,7 +124,7 @@ describe("only who has the secret is let in", () => {
     );
   });
 
-  it("and nobody by headers of any kind", async () => {
+  it("and no sender by headers of any kind", async () => {
     const integration = define({
       configuration: { request: { method: "POST", headers: { "x-a": "{secrets.a}" }, body: {} } },
       credentials: [{ token: "token-0815" }, { username: "user", password: "password-4711" }],

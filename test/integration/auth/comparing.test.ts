@@ -161,7 +161,7 @@ describe("the sender of a request is known", () => {
     expect(pulls).toBe(1);
   });
 
-  it("after the caller's check was asked, whatever the credentials gave: it takes no earlier exit", async () => {
+  it("after the caller's check, with any credentials: there is no early exit", async () => {
     let asked = 0;
     const asking = closed(() => {
       asked++;

@@ -40,11 +40,11 @@ describe("readResponse", () => {
   };
   const integration = integrationOf(response);
 
-  it("tells of the answer, not of a conversation", () => {
+  it("reports the answer, not a conversation", () => {
     for (const { message } of integration.readResponse({ body: {} }).issues) expect(message).not.toMatch(/conversation/);
   });
 
-  it("reads bytes, in whatever holds them", () => {
+  it("reads bytes of every kind", () => {
     const bytes = new TextEncoder().encode('{"s":"ä"}');
     for (const body of [bytes, bytes.buffer, Buffer.from(bytes), new DataView(bytes.buffer)]) {
       expect(integration.readResponse({ body }).save).toStrictEqual({ a: { b: "ä" }, t: "t ä" });
@@ -67,7 +67,7 @@ describe("readResponse", () => {
     expect(body).toStrictEqual({ s: { x: [1] }, p: 1 });
   });
 
-  it("tells of values by their types alone", () => {
+  it("reports values by their types alone", () => {
     const marker = "personal-0815";
     const reply = integration.readResponse({ body: { p: marker, q: { id: marker }, a: { [marker]: marker }, s: 1 } });
     expect(reply.issues).toHaveLength(2);
@@ -116,7 +116,7 @@ describe("readResponse", () => {
     expect(JSON.stringify(reply)).not.toContain("secret-0815");
   });
 
-  it("throws nothing, whatever the answer, and sets what Contact Pro takes alone", () => {
+  it("never throws, and sets only values that Contact Pro accepts", () => {
     fc.assert(
       fc.property(fc.record({ p: jsonValues, q: jsonValues, a: jsonValues, s: jsonValues }, { requiredKeys: [] }), (body) => {
         const { set, save, issues } = integration.readResponse({ body });

@@ -65,7 +65,7 @@ describe("a body that is JSON", () => {
     ["text/plain"],
     ["application/x-www-form-urlencoded"],
     ["no content type at all"],
-  ])("is read whatever its content type says: %s", async (type) => {
+  ])("is read with any content type: %s", async (type) => {
     const headers = type === undefined ? undefined : { "content-type": type };
     expect(await receive(goodBytes, headers)).toStrictEqual(delivered);
     expect(await receive(good, headers)).toStrictEqual(delivered);
@@ -135,14 +135,14 @@ describe("a body that is JSON", () => {
     expect(await receive(gzipSync(`\ufeff${good}`))).toStrictEqual(delivered);
   });
 
-  it("may not be compressed where the runtime cannot decompress", async () => {
+  it("must not be compressed if the runtime cannot decompress", async () => {
     vi.stubGlobal("DecompressionStream", undefined);
     const refused = await receive(gzipSync(good), { "content-encoding": "gzip" });
     vi.unstubAllGlobals();
     expect(refused).toMatchObject({ ok: false, status: 415, reason: "body-encoding", headers: expect.not.objectContaining(closing) });
   });
 
-  it("may have blanks around it", async () => {
+  it("may have spaces around it", async () => {
     expect(await receive(`\r\n\t ${good}\n`)).toStrictEqual(delivered);
   });
 
@@ -183,7 +183,7 @@ describe("a body that is JSON", () => {
     expect(await receive(deep)).toMatchObject({ ok: true });
   });
 
-  it("may be 100,000 deep where an object stands in a text", async () => {
+  it("may have an object in a text at a depth of 100,000", async () => {
     const texts = defineIntegration({
       configuration: { request: { method: "POST", body: { t: "a {contact.cad}", c: "{contact.cad}" } } },
       credentials: "unchecked",
@@ -201,7 +201,7 @@ describe("a body that is JSON", () => {
     expect(await receive(gzipSync(full))).toMatchObject({ ok: true });
   });
 
-  it("is not read where the configuration has none", async () => {
+  it("is not read if the configuration has none", async () => {
     const get = defineIntegration({
       configuration: { request: { method: "GET", body: { id: "{contact.id}" } } },
       credentials: "unchecked",
@@ -289,7 +289,7 @@ describe("a body that is refused", () => {
     ["two at once", gzipSync(gzipSync(goodBytes)), "gzip, gzip"],
     ["an unknown one that begins like gzip", Buffer.from([0x1f, 0x8b, 1, 2, 3]), "new"],
     ["one that is not known, of truncated JSON", goodBytes.subarray(0, -1), "new"],
-  ])("with 415, another encoding: %s", async (_name, body, encoding) => {
+  ])("with 415, a different encoding: %s", async (_name, body, encoding) => {
     const detail = "The content encoding of the body is unknown. Send gzip, deflate or no encoding";
     expect(await receive(body, { "content-encoding": encoding })).toStrictEqual(refused(415, detail));
   });
@@ -310,7 +310,7 @@ describe("a body that is refused", () => {
     expect(await receive(body())).toStrictEqual(tooLarge);
   });
 
-  it("with 413, a bomb, of which no more is unpacked", async () => {
+  it("with 413, a decompression bomb, which is not unpacked further", async () => {
     const bomb = gzipSync(Buffer.alloc(128 * mebibyte), { level: 9 });
     expect(bomb.length).toBeLessThan(mebibyte);
     const before = process.memoryUsage().arrayBuffers;

@@ -45,7 +45,7 @@ afterEach(() => {
 });
 
 describe("a handler", () => {
-  it("gives what was received to its callback, once", async () => {
+  it("calls its callback once with the result", async () => {
     const seen: Delivered<unknown>[] = [];
     const response = await integration.handler((delivered) => {
       seen.push(delivered);
@@ -63,7 +63,7 @@ describe("a handler", () => {
     ]);
   });
 
-  it("takes the request that the integration itself makes", async () => {
+  it("accepts the request of the integration itself", async () => {
     const response = await integration.handler(({ conversation }) => ({ id: conversation.contact?.id }))(
       integration.request(sampleConversation()),
     );
@@ -108,7 +108,7 @@ describe("the reply of a handler", () => {
     expect(await integration.handler(async () => other)(post())).toBe(other);
   });
 
-  it("is a Response of another package as it is", async () => {
+  it("is a Response of a different package unchanged", async () => {
     const { status, headers } = new Response(null, { status: 202 });
     const response = { [Symbol.toStringTag]: "Response", status, headers, arrayBuffer: async () => new ArrayBuffer(0) };
     expect(await integration.handler(() => response)(post())).toBe(response);
@@ -144,7 +144,7 @@ describe("the reply of a handler", () => {
       },
     ],
     ["what is too deep", deep(100_000)],
-  ])("is 500 where it cannot be JSON: %s", async (_name, value) => {
+  ])("is 500 if it cannot be JSON: %s", async (_name, value) => {
     const errors: unknown[] = [];
     const response = await integration.handler(() => value, { onError: (error) => errors.push(error) })(post());
     expect(await said(response)).toStrictEqual(failed);
@@ -208,7 +208,7 @@ describe("a handler answers what is no webhook", () => {
     expect(await said(response)).toStrictEqual(expected);
   });
 
-  it("a strict difference with 422, and where it is", async () => {
+  it("a strict difference with 422 and its place", async () => {
     const strict = defineIntegration({
       configuration: { request: { method: "POST", body: { id: "{contact.id}" } } },
       credentials: "unchecked",
@@ -226,7 +226,7 @@ describe("a handler answers what is no webhook", () => {
     });
   });
 
-  it("GET, where that is the method", async () => {
+  it("GET, if that is the method", async () => {
     const get = defineIntegration({ url: "/{event}", configuration: { request: { method: "GET" } }, credentials: "unchecked" });
     const answer = get.handler(({ eventName }) => eventName);
     expect(await said(await answer(new Request("https://example.com/Queued")))).toMatchObject({ status: 200, body: "queued" });
@@ -244,7 +244,7 @@ describe("the size limit of a handler", () => {
   const limited = (maxBodyBytes: number | undefined, refused: unknown[] = []) =>
     integration.handler(() => "taken", { maxBodyBytes: maxBodyBytes, onRefused: (raw, { status }) => refused.push([status, raw.body]) });
 
-  it("is of the bytes that come, whatever the content length says", async () => {
+  it("depends on the received bytes, not on the content length", async () => {
     const size = Buffer.byteLength(body);
     expect((await limited(size)(post())).status).toBe(200);
     expect((await limited(size - 1)(post())).status).toBe(413);
@@ -283,7 +283,7 @@ describe("the size limit of a handler", () => {
     expect(refused).toStrictEqual([[413, undefined]]);
   });
 
-  it.each([[0], [-1], [Number.NaN], ["8 MiB"], [null]])("is refused where it is none: %s", (maxBodyBytes) => {
+  it.each([[0], [-1], [Number.NaN], ["8 MiB"], [null]])("is refused if it is invalid: %s", (maxBodyBytes) => {
     expect(() => limited(maxBodyBytes as number)).toThrow(TemplateError);
   });
 
@@ -292,7 +292,7 @@ describe("the size limit of a handler", () => {
     [{}, {}, ""],
     [() => 1, { onRefused: true }, "/onRefused"],
     [() => 1, { onError: "log" }, "/onError"],
-  ])("is told of with what else cannot work: %s, %j", (onConversation, options, pointer) => {
+  ])("is reported with all other mistakes: %s, %j", (onConversation, options, pointer) => {
     try {
       integration.handler(onConversation as never, options as HandlerOptions);
     } catch (error) {
@@ -415,7 +415,7 @@ describe("onError", () => {
     ["the callback rejects", (options) => integration.handler(rejecter, options), post()],
     ["authenticate throws", (options) => failing(thrower).handler(() => 1, options), post()],
     ["authenticate rejects", (options) => failing(rejecter).handler(() => 1, options), post()],
-  ])("gets what was thrown where %s, and the answer is 500 and says nothing of it", async (_name, handler, request) => {
+  ])("gets the error of %s, and the answer is 500 and reveals nothing", async (_name, handler, request) => {
     const silent = vi.spyOn(console, "error");
     const errors: unknown[] = [];
     const response = await handler({ onError: (given) => errors.push(given) })(request);
@@ -453,7 +453,7 @@ describe("onError", () => {
         }),
       /: A value was thrown, and/,
     ],
-  ])("is one line on the console if it is not given, which says the kind and the place of %s, and no more", async (_, make, line) => {
+  ])("is one line on the console if it is absent, with the kind and the place of %s only", async (_, make, line) => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const throws = () => {
       throw make();

@@ -173,7 +173,7 @@ describe("an incoming request", () => {
     expect(result.ok && result.body).toBe(given);
   });
 
-  it("is refused with 405 where the method is another", async () => {
+  it("is refused with 405 if the method differs", async () => {
     for (const method of ["GET", "PUT", "HEAD", "", "POSTS"]) {
       expect(await integration.receive({ method, url, headers, body })).toStrictEqual({
         ok: false,
@@ -215,7 +215,7 @@ describe("an incoming request", () => {
     });
   });
 
-  it("says in strict where it differs, and not how", async () => {
+  it("in strict mode reports the place of a difference only", async () => {
     const strict = defineIntegration({
       configuration: { request: { method: "POST", body: { "a/b": "{contact.id}" } } },
       credentials: "unchecked",
@@ -269,7 +269,7 @@ describe("the caller's own check", () => {
     expect(statusOf(await define(() => answer).receive({ headers: {} }))).toBe(401);
   });
 
-  it("gets the headers, as a Headers object, whatever they came as", async () => {
+  it("gets the headers as a Headers object, from every form", async () => {
     const seen: (string | null)[] = [];
     const check = define((given) => {
       seen.push(given instanceof Headers ? given.get("AUTHORIZATION") : null);
@@ -328,7 +328,7 @@ describe("a key that is absent", () => {
     });
   });
 
-  it("is one warning if it may have another name now", async () => {
+  it("is one warning if it may have been renamed", async () => {
     expect(await receive("warn", { Source: "+358", agent: null })).toMatchObject({
       warnings: [
         {
@@ -353,7 +353,7 @@ describe("a key that is absent", () => {
     });
   });
 
-  it("takes no time that grows with the keys of template and body together", async () => {
+  it("takes linear time in the keys of template and body", async () => {
     const keys = Array.from({ length: 20_000 }, (_, index) => `key ${index}`);
     const template = Object.fromEntries(keys.map((key) => [key, "{contact.source}"]));
     const many = defineIntegration({ configuration: { request: { method: "POST", body: template as object } }, credentials: "unchecked" });

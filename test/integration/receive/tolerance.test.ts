@@ -49,7 +49,7 @@ const withoutEmptyRoots = (conversation: object) =>
 const incoming = (body: unknown) => ({ headers: {}, body: JSON.stringify(body) });
 
 describe("a changed body", () => {
-  it("is delivered, with a warning exactly where it no longer matches, which strict refuses", async () => {
+  it("is delivered with a warning exactly if it no longer matches, which strict refuses", async () => {
     let matches = 0;
     let differs = 0;
     await fc.assert(
@@ -85,7 +85,7 @@ describe("a changed body", () => {
     expect(Math.min(matches, differs)).toBeGreaterThan((fc.readConfigureGlobal().numRuns ?? 100) / 20);
   }, 600_000);
 
-  it("still gives everything that stands where it stood, and nothing else", async () => {
+  it("still finds every unchanged value, and nothing else", async () => {
     let untouched = 0;
     await fc.assert(
       fc.asyncProperty(unrelatedSituations, changes, async (situation, change) => {
@@ -107,10 +107,10 @@ describe("a changed body", () => {
   }, 600_000);
 });
 
-describe("a changed whole", () => {
+describe("a changed object", () => {
   const whole = { template: { event: "{event}", contact: "{contact}" }, options: {}, conversation: null };
 
-  it("still gives every part of it that is as it was", async () => {
+  it("still finds each of its unchanged parts", async () => {
     const { tolerant, strict } = integrationsOf(whole);
     let parts = 0;
     let odd = 0;
@@ -137,7 +137,7 @@ describe("a changed whole", () => {
     expect(odd).toBeGreaterThan(runs / 5);
   }, 600_000);
 
-  it("gives nothing that the model does not allow", async () => {
+  it("finds nothing that the model does not allow", async () => {
     const { tolerant } = integrationsOf(whole);
     await fc.assert(
       fc.asyncProperty(conversations, fc.array(changes, { minLength: 1, maxLength: 5 }), async (conversation, several) => {

@@ -115,7 +115,7 @@ describe("a text", () => {
     expect(Math.min(seen.errors, seen.values)).toBeGreaterThan(0);
   });
 
-  it("has each placeholder where it is listed", () => {
+  it("has each placeholder at its listed place", () => {
     fc.assert(
       fc.property(fc.array(sources, { minLength: 1, maxLength: 3 }), (texts) => {
         fc.pre(check(texts, { objectText: "json" }).every(({ severity }) => severity === "warning"));

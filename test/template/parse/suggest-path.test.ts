@@ -64,7 +64,7 @@ function* misspellings(): Iterable<{ readonly path: string; readonly written: st
 }
 
 describe("the suggestion for an unknown path", () => {
-  it("corrects at least 95 % of misspellings, and none to another path", () => {
+  it("corrects at least 95 % of misspellings, and none to a wrong path", () => {
     let count = 0;
     let corrected = 0;
     const wrong: string[] = [];
@@ -101,7 +101,7 @@ describe("the suggestion for an unknown path", () => {
     expect(check(template)[0]?.suggestion).toBe(suggestion);
   });
 
-  it("gives way to what the model has at that level", () => {
+  it("lists the names at that level if there is none", () => {
     const [diagnostic] = check("{contact.queue.customer}");
     expect(diagnostic?.message).toMatch(/contact\.queue has id, address$/);
     expect(check("{contact.skills.id}")[0]?.message).toMatch(

@@ -33,7 +33,7 @@ describe("isEqual", () => {
     );
   });
 
-  it("finds a value equal to its copy, in whatever order its keys are", () => {
+  it("finds a value equal to its copy, in any order of keys", () => {
     fc.assert(fc.property(jsonValues, (value) => deepEqual(value, reordered(value))));
   });
 
@@ -49,7 +49,7 @@ describe("isEqual", () => {
     ["0 and an empty string", 0, ""],
     ["two dates", new Date(0), new Date(0)],
     ["two class instances", new (class A {})(), new (class A {})()],
-  ])("tells %s apart", (_name, a, b) => {
+  ])("distinguishes %s", (_name, a, b) => {
     expect(deepEqual(a, b)).toBe(false);
     expect(deepEqual(b, a)).toBe(false);
     expect(deepEqual([a], [b])).toBe(false);

@@ -107,19 +107,19 @@ describe("the schema of a template", () => {
 describe("a template as a Standard Schema", () => {
   const template = compiled({ id: "{contact.id}", text: "{contact.source}-{contact.destination}" });
 
-  it("gives the body, the same one", () => {
+  it("returns the body itself", () => {
     const body = { id: "1166", text: "a-b", more: 1 };
     const result = template["~standard"].validate(body);
     expect("value" in result && result.value).toBe(body);
   });
 
-  it("takes a body of which only a text is ambiguous", () => {
+  it("accepts a body with only an ambiguous text", () => {
     const body = { id: "1166", text: "a-b-c" };
     expect(template.match(body).ok).toBe(false);
     expect(template["~standard"].validate(body)).toStrictEqual({ value: body });
   });
 
-  it("gives the issues of any other, with their paths", () => {
+  it("returns the issues of every other body, with their paths", () => {
     expect(template["~standard"].validate({ id: 5, text: "a-b-c" })).toMatchObject({
       issues: [{ path: ["id"], message: '"id" must be a string (from {contact.id}), not a number' }, { path: ["text"] }],
     });

@@ -50,7 +50,7 @@ describe("match > writes an object that texts name", () => {
 });
 
 describe("match > compares", () => {
-  it("a part with its whole once, though texts are read afterwards", () => {
+  it("a part with its parent once, even if texts are read later", () => {
     const template = compile({
       whole: "{contact.cad}",
       part: "{contact.cad.list}",

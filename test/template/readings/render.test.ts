@@ -37,7 +37,7 @@ const plainValues = fc.letrec<{ value: JsonValue }>((tie) => ({
 })).value;
 
 describe("render", () => {
-  it("gives an equal body for a template without placeholders", () => {
+  it("returns an equal body for a template without placeholders", () => {
     fc.assert(
       fc.property(plainValues, conversations, (template, conversation) => {
         const compiled = compileAny(template);
@@ -72,7 +72,7 @@ describe("render", () => {
     );
   });
 
-  it("shares whole values with the conversation", () => {
+  it("shares values with the conversation", () => {
     const body = compile({ all: "{contact}", skills: "{contact.skills}", cad: ["<contact.cad>"] }).render(chat as never);
     expect(body.all).toBe(chat.contact);
     expect(body.skills).toBe(chat.contact["skills"]);
@@ -96,7 +96,7 @@ describe("render", () => {
     expect(body).toStrictEqual({ a: -0, b: -0, c: "=0" });
   });
 
-  it("keeps an own key __proto__ of template and conversation, and gives no object another prototype", () => {
+  it("keeps an own key __proto__ of template and conversation, and changes no prototype", () => {
     const template = JSON.parse('{ "__proto__": { "__proto__": "{contact.cad}" }, "x": "{contact.cad.__proto__}" }');
     const cad = JSON.parse('{ "__proto__": { "evil": true } }');
     const body = compileAny(template).render({ contact: { cad } } as never) as { [key: string]: JsonValue };
@@ -108,7 +108,7 @@ describe("render", () => {
 });
 
 describe("compile", () => {
-  it("takes a snapshot: later changes of the template and the options change nothing", () => {
+  it("keeps a snapshot: later changes of the template and the options have no effect", () => {
     const template = { a: "{contact.language}", list: ["x", { deep: "{contact.agent.id}!" }] };
     const options = { nullText: "none" };
     const compiled = compileAny(template, options);
@@ -123,7 +123,7 @@ describe("compile", () => {
     expect([compiled.render(conversation), compiled.source, compiled.placeholders]).toStrictEqual(before);
   });
 
-  it("gives its source and its placeholders deep-frozen", () => {
+  it("has its source and its placeholders deep-frozen", () => {
     const compiled = compileAny({ a: ["{contact.id}", {}], b: [[]] });
     for (const holder of holdersIn(compiled.source)) expect(Object.isFrozen(holder)).toBe(true);
     expect(compiled.placeholders).toBe(compiled.placeholders);
@@ -145,7 +145,7 @@ describe("compile", () => {
   });
 });
 
-describe("whatever is given,", () => {
+describe("for any input,", () => {
   const anything = fc.anything({
     withBigInt: true,
     withDate: true,
@@ -182,7 +182,7 @@ describe("whatever is given,", () => {
     );
   });
 
-  it("render gives a body or throws an InputError with the place of each issue", () => {
+  it("render returns a body or throws an InputError with the place of each issue", () => {
     const templates = [mixed, "{event}", "{contact.cad.a}", { text: "{event} {contact.id} {contact.cad.x}" }].map((template) =>
       compileAny(template),
     );

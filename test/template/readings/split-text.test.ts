@@ -78,7 +78,7 @@ describe("split", () => {
     }
   });
 
-  it("agrees with all placements of literals of which some pieces stand in any case", () => {
+  it("agrees with all placements of literals with pieces in any case", () => {
     const word = fc.string({ unit: fc.constantFrom("a", "A", "b"), maxLength: 2 });
     const piece = fc.record({ text: word, isAnyCase: fc.boolean() });
     const literal = fc.array(piece, { minLength: 1, maxLength: 3 });
@@ -113,7 +113,7 @@ describe("split", () => {
     );
   });
 
-  it("finds a needle wherever it stands", () => {
+  it("finds a needle at any place", () => {
     const word = (maxLength: number) => fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength });
     fc.assert(
       fc.property(word(6), word(40), (needle, text) => {

@@ -31,7 +31,7 @@ describe.each(caseFiles<VerifyCase>("verify."))("$file", ({ cases }) => {
 });
 
 describe("verify", () => {
-  it("takes no notice of what JSON does not have of an array", () => {
+  it("ignores parts of an array that JSON does not have", () => {
     const odd = Object.assign([1, [2]], { "1.5": 3, x: 4 });
     expect(compile([1, [2]] as never).verify(odd, {} as never)).toEqual({ ok: true });
     const other = Object.assign([0], { NaN: 1, first: 1 });
@@ -43,12 +43,12 @@ describe("verify", () => {
 
   const template = compiled({ ID: "{contact.id}", Queue: "{contact.queue}" }, { missingPaths: "error" });
 
-  it("throws where the conversation cannot be rendered", () => {
+  it("throws if the conversation cannot be rendered", () => {
     expect(() => template.verify({}, {})).toThrow(InputError);
     expect(() => template.verify({}, null as never)).toThrow(InputError);
   });
 
-  it("takes values that the body shares with the conversation, or with itself", () => {
+  it("accepts values that the body shares with the conversation, or with itself", () => {
     const queue = { id: "C917" };
     expect(template.verify({ ID: "1166", Queue: queue }, { contact: { id: "1166", queue } })).toStrictEqual({ ok: true });
     const circular: { [key: string]: unknown } = {};

@@ -58,7 +58,7 @@ describe("reading a path", () => {
     );
   });
 
-  it("tells what is null from what is missing", () => {
+  it("distinguishes null from missing", () => {
     expect(readPath({ a: null }, ["a", "b", "c"])).toBeNull();
     expect(readPath({ a: {} }, ["a", "b", "c"])).toBeUndefined();
     expect(readPath(null, ["a"])).toBeNull();

@@ -136,7 +136,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
     expect(messageOf(() => compiled(["{contact.idd}", "{contact.idd}"]))).toMatch(/^The template has 2 errors:\n(.*\n).*$/);
   });
 
-  it("for the first thousand, and counts the rest, whatever they are", () => {
+  it("for the first thousand, and counts the rest of any kind", () => {
     const blanks = Array(999).fill("{ event }");
     const found = check([...blanks, "{contact.idd}", "{contact.idd}", "{ event }", "{colour}"]);
     expect(found).toHaveLength(1000);
@@ -228,7 +228,7 @@ describe("an issue of a conversation says all of what is wrong:", () => {
 });
 
 describe("messages about a conversation to render", () => {
-  it("can be changed, whatever its keys are called", () => {
+  it("can be changed, with any keys", () => {
     const keys = ["toString", "__proto__", "id"];
     const template = JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}: "{contact.id}"`)}}`);
     const body = compiled(template).render(sampleConversation()) as { [key: string]: unknown };

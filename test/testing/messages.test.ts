@@ -49,24 +49,24 @@ describe("messages about test data that cannot be made:", () => {
     expect(issuesOf(code)).toMatchObject([{ code: expected, message }]);
   });
 
-  it("is nothing where overrides have no more levels than they may have", () => {
+  it("is absent if overrides have the maximum depth", () => {
     expect(withLevels(496)).not.toThrow();
     expect(withLevels(497)).toThrow();
   });
 
-  it("is nothing where overrides have no more values than they may have", () => {
+  it("is absent if overrides have the maximum number of values", () => {
     const withValues = (count: number) => () => sampleConversation({ contact: { cad: { values: Array(count).fill(0) } } } as never);
     expect(withValues(1_999_997)).not.toThrow();
     expect(withValues(1_999_998)).toThrow();
   });
 
-  it("is of one value too many, whatever comes after it", () => {
+  it("is of one value above the limit, whatever follows", () => {
     let cad: object = {};
     for (let level = 0; level < 40; level++) cad = { left: cad, right: cad };
     expect(issuesOf(() => sampleConversation({ contact: { cad } } as never))).toMatchObject([{ code: "too-large" }]);
   });
 
-  it("is nothing where a conversation among others has no name", () => {
+  it("is absent if one of the conversations has no name", () => {
     const others = [{ event: {} }, { event: { name: 5 } }, ...conversations] as never;
     expect(eventOf(others, "ended")).toBe(conversations.find(({ event }) => event.name === "ended"));
   });

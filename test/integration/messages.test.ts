@@ -193,7 +193,7 @@ describe("messages about a request", () => {
     });
   });
 
-  it("how to say who calls, as the integration asks for it", async () => {
+  it("ways to state the credentials", async () => {
     const challengeOf = async (input: object) => {
       const received = await receive(input, { headers: {} });
       return received.ok ? undefined : received.headers["www-authenticate"];
@@ -248,7 +248,7 @@ describe("messages about a request", () => {
     ]);
   });
 
-  it("that its path is another one", async () => {
+  it("that its path differs", async () => {
     const received = await receive({ url: "https://example.com/hooks/{event}/x" }, { url: "/other", headers: {} });
     const message = "The path of the URL differs from the configuration. Compare the URL in Contact Pro with the url of this integration";
     expect(received).toMatchObject({ warnings: [{ code: "url", pointer: "/url", path: ["url"], message }] });
@@ -280,7 +280,7 @@ describe("messages about a request", () => {
     expect(await receive({ configuration }, { headers })).toMatchObject({ conversation: { contact: { id: "1166" } }, warnings: [] });
   });
 
-  it("nothing of blanks that HTTP leaves out around a secret", async () => {
+  it("nothing about spaces around a secret that HTTP leaves out", async () => {
     for (const template of ["{secrets.a}  {contact.cad.x}", "{contact.cad.x} \t{secrets.a}"]) {
       const configuration = { request: { method: "GET", headers: { key: template } } };
       const incoming = { headers: { key: "s3" } };
@@ -288,7 +288,7 @@ describe("messages about a request", () => {
     }
   });
 
-  it("nothing of a body where the configuration has none", async () => {
+  it("nothing about a body if the configuration has none", async () => {
     const input = { configuration: { request: { method: "POST" } } };
     expect(await receive(input, { headers: {}, body: "no JSON" })).toStrictEqual({
       ok: true,
@@ -334,7 +334,7 @@ describe("the sender", () => {
     return define({ configuration: get, credentials }).receive({ headers: { authorization } });
   };
 
-  it("is nobody whose bytes only become the password", async () => {
+  it("no sender whose bytes only become the password", async () => {
     const credentials = { username: "u", password: "\ufffd" };
     expect(await received(credentials, [...new TextEncoder().encode("u:\ufffd")])).toMatchObject({ ok: true });
     expect(await received(credentials, [0x75, 0x3a, 0xff])).toMatchObject({ ok: false, status: 401 });
@@ -471,7 +471,7 @@ describe("messages about many secrets", () => {
   });
 });
 
-it("an array that is too long is left out, wherever it stands, and costs no more", async () => {
+it("an array that is too long is left out at any place, and costs no more", async () => {
   const body = { all: "{contact}", email: "{contact.email}" };
   const { receive } = define({ configuration: { request: { method: "POST", body } }, credentials: "unchecked" });
   const email = { subject: "Order", to: Array(1_000_001).fill("") };
@@ -486,7 +486,7 @@ it("an array that is too long is left out, wherever it stands, and costs no more
   });
 });
 
-it("an array that is too long is left out, and told", async () => {
+it("an array that is too long is left out and reported", async () => {
   const { receive } = define({ configuration: { request: { method: "POST", body: ["{contact}"] } }, credentials: "unchecked" });
   const body = [{ id: "A1", skills: Array(1_000_001) }];
   expect(await receive({ headers: {}, body } as never)).toMatchObject({
