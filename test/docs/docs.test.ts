@@ -95,7 +95,11 @@ describe("the commands", () => {
     .flatMap(({ command, label }) => command.split(" && ").map((part) => ({ command: part, label })));
 
   it.for(lines)("$label $command", { timeout: 30_000 }, async ({ command }) => {
-    const [program, ...words] = command.replace(/^WEBHOOK_PASSWORD=secret /, "").replace(/^npx /, "").replace(/ #.*/, "").split(" ");
+    const [program, ...words] = command
+      .replace(/^WEBHOOK_PASSWORD=secret /, "")
+      .replace(/^npx /, "")
+      .replace(/ #.*/, "")
+      .split(" ");
     if (program === "contact-pro-webhooks") return expect(await unknownWords(words)).toEqual([]);
     if (["npm init -y", `npm install ${manifest.name}`, "npm ci", "npm test"].includes(command) || program === "node") return;
     expect(program).toBe("npm");
