@@ -57,7 +57,7 @@ test("deeply nested JSON is reported, and breaks nothing", async () => {
   const page = await open();
   const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
   await paste(page, deep(100_000));
-  await expect.poll(() => page.textContent("#findings")).toContain("at most 500 levels");
+  await expect.poll(() => page.textContent("#findings")).toContain("is nested deeper than 500 levels");
   await paste(page, deep(400));
   await expect.poll(() => page.textContent("#summary")).toBe("nothing found");
   await openTab(page, "JSON Schema");
