@@ -32,7 +32,7 @@ const forPlaywright =
 const failing = (text: string) => text.replace("// expect(", "expect(");
 
 /** The counts in that line, by its comment. */
-const told = [...forVitest.matchAll(/^ {2}\/\/ {3}(.*)$/gm)].map((match) => match[1]).join("\n");
+const failure = [...forVitest.matchAll(/^ {2}\/\/ {3}(.*)$/gm)].map((match) => match[1]).join("\n");
 
 /** A test runner of the installation. */
 interface Runner {
@@ -113,7 +113,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 test("the page has a test for each", () => {
-  expect(told.split("\n").length).toBeGreaterThan(2);
+  expect(failure.split("\n")).toHaveLength(2);
   expect(forJest).not.toContain("vitest");
   expect(forJest).toContain("namespace jest");
   expect(declarationOf("Bun")).toContain('declare module "bun:test"');
@@ -132,7 +132,7 @@ test.for(projects)("the matchers in $label", async ({ label, text, types, runner
   expect(await outputOf([node, installed("typescript/bin/tsc"), "--project", project])).toBe("");
   const output = await outputOf(runner.command(project));
   expect(output).toMatch(runner.counts);
-  expect(withoutIndentation(output)).toContain(withoutIndentation(told));
+  expect(withoutIndentation(output)).toContain(withoutIndentation(failure));
 });
 
 /** The output of a program, also of one that fails. */
