@@ -73,10 +73,11 @@ async function start(name: Name): Promise<Started> {
   return { port: Number(text), stop: () => child.kill() };
 }
 
-/** A server is compared only if it answers as the others do. */
+/** A server is compared only if it answers as the others do. Fastify closes the connection under a body that is too large. */
 async function expectConformance(name: Name, port: number): Promise<void> {
   for (const given of exchangesOf(conformance as unknown as Table)) {
-    const { status } = await exchange(port, given);
+    const request = { ...given.request, mayBeCutOff: given.request.mayBeCutOff || (name === "fastify" && given.answer.status === 413) };
+    const { status } = await exchange(port, { ...given, request });
     if (status === given.answer.status) continue;
     throw new Error(`Expected ${servers[name]} to answer "${given.name}" with ${given.answer.status} but received ${status}`);
   }
