@@ -7,6 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { cloudEventOf } from "../../examples/recipes/cloud-events.ts";
 import { kafkaReceiver } from "../../examples/recipes/kafka.ts";
 import { oauthIntegration } from "../../examples/recipes/oauth.ts";
+import { traced } from "../../examples/recipes/open-telemetry.ts";
 import { keepRefused, replay } from "../../examples/recipes/replay.ts";
 import { type Notice, versionedReceiver } from "../../examples/recipes/two-versions.ts";
 import { type Conversation, defineIntegration, deliveryKey } from "../../src/index.ts";
@@ -93,6 +94,42 @@ test("oauth: a token has to be signed, for this receiver and in time; keys that 
   expect(await statusOf("Basic eDp5")).toBe(401);
   const away = oauthIntegration({ ...expected, keys: () => Promise.reject(new TypeError("fetch failed")) });
   expect(await statusOf(`Bearer ${await token(own.privateKey)}`, away)).toBe(500);
+});
+
+test("open telemetry: each webhook is a span, with the spans of its work below it, and an error marks it", async () => {
+  const { context, trace } = load("@opentelemetry/api");
+  const { AsyncLocalStorageContextManager } = load("@opentelemetry/context-async-hooks");
+  const { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } = load("@opentelemetry/sdk-trace-base");
+  const exporter = new InMemorySpanExporter();
+  const tracer = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).getTracer("test");
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager());
+  const integration = defineIntegration({
+    configuration: { request: { method: "POST", body: { event: "{event.name}", id: "{contact.id}" } } },
+    credentials: "unchecked",
+  });
+  const secret = new RangeError(`No customer ${first.contact.id}`);
+  const works = [async () => tracer.startSpan("store").end(), () => Promise.reject(secret)];
+  const statuses = works.map(async (work) => {
+    const handler = integration.handler(traced(tracer, work), { onError: () => undefined });
+    return (await handler(integration.request(first) as Request)).status;
+  });
+  expect(await Promise.all(statuses)).toEqual([204, 500]);
+  context.disable();
+  trace.disable();
+
+  type Span = { name: string; attributes: object; status: { code: number }; parentSpanContext?: { spanId: string } };
+  const spans: (Span & { spanContext(): { spanId: string }; events: unknown[] })[] = exporter.getFinishedSpans();
+  const attributes = {
+    "contact_pro.event.name": first.event.name,
+    "contact_pro.contact.id": first.contact.id,
+    "contact_pro.warnings": 0,
+  };
+  const name = `contact-pro ${first.event.name}`;
+  const [failed, done] = [2, 0].map((code) => spans.find((span) => span.name === name && span.status.code === code));
+  expect(done?.attributes).toEqual(attributes);
+  expect(failed?.attributes).toEqual({ ...attributes, "error.type": "RangeError" });
+  expect(JSON.stringify([failed?.status, failed?.events])).not.toContain("customer");
+  expect(spans.find((span) => span.name === "store")?.parentSpanContext?.spanId).toBe(done?.spanContext().spanId);
 });
 
 test("replay: what was refused is read by the corrected configuration, and what still is not stays", async () => {
