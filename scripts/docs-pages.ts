@@ -39,6 +39,59 @@ export function commandHelpPage(helps: readonly { readonly command: string; read
   ].join("\n");
 }
 
+/** The recipes in the order of their page: file in `examples/recipes`, title, and when one needs it. */
+const recipes = [
+  {
+    file: "kafka.ts",
+    title: "Kafka",
+    about:
+      "Webhooks go into a topic, and are answered once all of its replicas have them. The key is the conversation, so that its events stay in one partition. Consumers skip a message id that they have seen: Contact Pro may send a webhook again.",
+  },
+  {
+    file: "cloud-events.ts",
+    title: "CloudEvents",
+    about:
+      "A webhook in the form that event buses share. Its `type` is yours to choose: replace `com.example`. A webhook without a time has that of its arrival.",
+  },
+  {
+    file: "open-telemetry.ts",
+    title: "OpenTelemetry",
+    about:
+      'Each webhook is a span, and the spans of your work are below it. The event and the id of the conversation are its only values, since more people read traces than conversations. Pass your `onConversation` through it: `integration.handler(traced(trace.getTracer("receiver"), onConversation))`.',
+  },
+  {
+    file: "oauth.ts",
+    title: "OAuth",
+    about:
+      "With OAuth the token changes, so that there is no fixed value to compare. This verifies its signature, issuer, audience and time with the keys of the server that issues it. Keys that cannot be fetched are a 500, not a 401: the sender may be right.",
+  },
+  {
+    file: "replay.ts",
+    title: "Refused bodies",
+    about:
+      "A strict integration refuses what does not match, and a refused webhook may be lost for good. This keeps such bodies in files, and reads them again once the configuration is corrected. Bodies of strangers are not kept.",
+  },
+  {
+    file: "two-versions.ts",
+    title: "Two versions at once",
+    about:
+      "While an administrator moves from one configuration to the next, both arrive. Each version has a URL of its own, and both are read into one form. The keys that it has seen are in memory: several processes need a shared store instead.",
+  },
+] as const;
+
+export const recipeFiles = recipes.map(({ file }) => file);
+
+/** The page of recipes: the code of each, as it runs in its test. */
+export function recipesPage(codeOf: (file: string) => string): string {
+  const sections = recipes.map(({ file, title, about }) => `## ${title}\n\n${about}\n\n\`\`\`ts\n// ${file}\n${codeOf(file)}\`\`\`\n`);
+  return [
+    `${banner(update)}\n# Recipes\n`,
+    "Code to copy for the next step after a receiver. `npm run recipes:install && npm run test:recipes` runs each of them, with a mock broker, signed tokens and an exporter in memory.\n",
+    "See also [duplicates, order and queues](delivery.md) and [waiting times](waiting-times.md).\n",
+    ...sections,
+  ].join("\n");
+}
+
 function schemaAt(schema: Schema, path: readonly string[], document: Schema): Schema {
   const [name, ...rest] = path;
   if (name === undefined) return schema;

@@ -50,9 +50,12 @@ export function blockFor(runner: (typeof runners)[number]): Block | undefined {
 
 const forRunners = runners.map(blockFor);
 
+/** Its blocks are generated from files that the suite of the recipes runs, with packages that are not installed here. */
+const recipes = "docs/recipes.md";
+
 /** The other blocks in TypeScript as modules: `// name.ts` in the first line names one, for others to import. */
 export const modules = blocks
-  .filter((block) => block.language === "ts" && !forRunners.includes(block))
+  .filter((block) => block.language === "ts" && block.page !== recipes && !forRunners.includes(block))
   .map((block) => ({ block, name: nameOf(block) }));
 
 function nameOf({ page, line, text }: Block): string {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { commandHelpPage, placeholdersPage } from "../../scripts/docs-pages.ts";
+import { commandHelpPage, placeholdersPage, recipeFiles, recipesPage } from "../../scripts/docs-pages.ts";
 
 const schema = (name: string) => JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"));
 
@@ -15,4 +15,11 @@ test("placeholders.md has each documented path", async () => {
 
 test("command-help.md has the help of each command", async () => {
   await expect(commandHelpPage(helps)).toMatchFileSnapshot("../../docs/command-help.md");
+});
+
+test("recipes.md has the code of each recipe", async () => {
+  const files = readdirSync("examples/recipes").filter((file) => file.endsWith(".ts"));
+  expect([...recipeFiles].sort()).toEqual(files.sort());
+  const page = recipesPage((file) => readFileSync(`examples/recipes/${file}`, "utf8"));
+  await expect(page).toMatchFileSnapshot("../../docs/recipes.md");
 });
