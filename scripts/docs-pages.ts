@@ -11,8 +11,9 @@ interface Schema {
   readonly examples?: readonly unknown[];
 }
 
-const banner = (command: string) => `<!-- Generated: change the source, then run \`${command}\`. -->\n`;
-export const update = "npx vitest run --project unit test/docs/generated.test.ts -u";
+const update = "npx vitest run --project unit test/docs/generated.test.ts -u";
+const pageOf = (title: string, ...parts: readonly string[]) =>
+  [`<!-- Generated: change the source, then run \`${update}\`. -->\n\n# ${title}\n`, ...parts].join("\n");
 
 /** The page of placeholders: a row for each documented path, from the schemas of event and contact. */
 export function placeholdersPage(documents: { readonly event: Schema; readonly contact: Schema }): string {
@@ -21,22 +22,18 @@ export function placeholdersPage(documents: { readonly event: Schema; readonly c
     const rows = paths.map((path) => rowOf(path, schemaAt(documents[root], path.split(".").slice(1), documents[root])));
     return `## ${root}\n\n| Placeholder | Type | Meaning | Example |\n|---|---|---|---|\n${rows.join("\n")}\n`;
   });
-  return [
-    `${banner(update)}\n# Placeholders\n`,
+  return pageOf(
+    "Placeholders",
     "Everything that a template can send. A type with `null` may be null or absent. Below `contact.cad` every path is valid: attached data has names of your own.\n",
     "[Write a template](templates.md) has the syntax. In headers there are also `{secrets.NAME}` and `{authentications.NAME}`.\n",
     ...tables,
-  ].join("\n");
+  );
 }
 
 /** The page of commands: the help of each, as it is printed. */
 export function commandHelpPage(helps: readonly { readonly command: string; readonly help: string }[]): string {
   const sections = helps.map(({ command, help }) => `## ${command}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`);
-  return [
-    `${banner(update)}\n# Commands\n`,
-    "The help of each command, as `npx contact-pro-webhooks COMMAND --help` prints it.\n",
-    ...sections,
-  ].join("\n");
+  return pageOf("Commands", "The help of each command, as `npx contact-pro-webhooks COMMAND --help` prints it.\n", ...sections);
 }
 
 /** The recipes in the order of their page: file in `examples/recipes`, title, and when one needs it. */
@@ -84,12 +81,12 @@ export const recipeFiles = recipes.map(({ file }) => file);
 /** The page of recipes: the code of each, as it runs in its test. */
 export function recipesPage(codeOf: (file: string) => string): string {
   const sections = recipes.map(({ file, title, about }) => `## ${title}\n\n${about}\n\n\`\`\`ts\n// ${file}\n${codeOf(file)}\`\`\`\n`);
-  return [
-    `${banner(update)}\n# Recipes\n`,
+  return pageOf(
+    "Recipes",
     "Code to copy for the next step after a receiver. `npm run recipes:install && npm run test:recipes` runs each of them, with a mock broker, signed tokens and an exporter in memory.\n",
     "See also [duplicates, order and queues](delivery.md) and [waiting times](waiting-times.md).\n",
     ...sections,
-  ].join("\n");
+  );
 }
 
 function schemaAt(schema: Schema, path: readonly string[], document: Schema): Schema {

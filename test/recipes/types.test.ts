@@ -1,13 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, it } from "vitest";
-
-const run = promisify(execFile);
+import { compilerOutput } from "../compiler-output.ts";
 
 it("examples/recipes has the right types", async () => {
-  const output = await run("npx", ["tsc", "--project", "examples/recipes"]).then(
-    () => "",
-    ({ stdout }) => stdout,
-  );
-  expect(output).toBe("");
+  expect(await compilerOutput("examples/recipes")).toBe("");
 });

@@ -1,13 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { expect, it } from "vitest";
+import { compilerOutput } from "../compiler-output.ts";
 
-const run = promisify(execFile);
-
-it.for(["examples/wallboard", "test/wallboard"])("%s has the right types", async (project) => {
-  const output = await run("npx", ["tsc", "--project", project]).then(
-    () => "",
-    ({ stdout }) => stdout,
-  );
-  expect(output).toBe("");
+it.for(["examples/wallboard", "test/wallboard"])("%s has the right types", async (folder) => {
+  expect(await compilerOutput(folder)).toBe("");
 });
