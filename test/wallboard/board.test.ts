@@ -128,6 +128,7 @@ test("finds any conversation by its id", async () => {
   await page.keyboard.press("Enter");
   await expect.poll(() => page.textContent("#timeline-title")).toBe(contact.id);
   expect(await page.locator("#timeline-events li").count()).toBe(over[0]?.length);
+  expect(await page.locator("#timeline-times li").allTextContents()).toEqual(["waiting 0:16", "talking 0:45", "wrap-up 0:27"]);
 });
 
 describe.for(["light", "dark"] as const)("in %s", (colorScheme) => {

@@ -30,8 +30,8 @@ function show(id: string, timeline: Timeline): void {
       return part;
     }),
   );
-  const words = spans.map(({ kind, from, to }) => `${kind.replace("-", " ")} ${duration(to - from)}`);
-  bar.setAttribute("aria-label", words.join(", ") || "No duration is known yet");
+  const times = spans.map(({ kind, from, to }) => element("li", { class: kind }, `${kind} ${duration(to - from)}`));
+  find("#timeline-times").replaceChildren(...(times.length > 0 ? times : [element("li", {}, "No duration is known yet")]));
   const first = events.find(({ at }) => at !== undefined)?.at;
   find("#timeline-events").replaceChildren(...events.map((event) => lineOf(event, first)));
 }
