@@ -168,6 +168,60 @@ describe("timeline", () => {
     expect(timeline(rejected.slice(0, 1)).phase).toBeUndefined();
   });
 
+  it.for<[string, LifecycleEvent[], Partial<ReturnType<typeof timeline>>]>([
+    [
+      "keeps an event once, whatever the order of its keys",
+      [
+        { name: "queued", at: 1 },
+        { at: 1, name: "queued" },
+      ],
+      { events: [{ name: "queued", at: 1 }] },
+    ],
+    [
+      "sorts events of one millisecond by the course of a conversation",
+      [
+        { name: "accepted", at: 1 },
+        { name: "queued", at: 1 },
+        { name: "ended", at: 1 },
+      ],
+      { phase: "ended", waits: [{ since: 1, until: 1, outcome: "answered" }], talks: [{ since: 1, until: 1 }] },
+    ],
+    [
+      "continues a wait if the queue of a second queued event is unknown",
+      [
+        { name: "queued", at: 1, queue: "sales" },
+        { name: "queued", at: 5 },
+      ],
+      { waits: [{ queue: "sales", since: 1 }] },
+    ],
+    [
+      "continues a talk if the agent of a second accepted event is unknown",
+      [
+        { name: "accepted", at: 1, agent: "ann" },
+        { name: "accepted", at: 5 },
+      ],
+      { waits: [], talks: [{ agent: "ann", since: 1 }] },
+    ],
+    [
+      "invents no wait for a call that no queue has had",
+      [{ name: "accepted", at: 1, direction: "inbound", agent: "ann" }],
+      { waits: [], talks: [{ agent: "ann", since: 1 }] },
+    ],
+    [
+      "ends the wrap-up at the first of two closed events",
+      [
+        { name: "accepted", at: 1 },
+        { name: "ended", at: 2 },
+        { name: "closed", at: 3 },
+        { name: "closed", at: 9 },
+      ],
+      { talks: [{ since: 1, until: 2, closed: 3 }] },
+    ],
+  ])("%s", ([, events, expected]) => {
+    expect(timeline(events)).toMatchObject(expected);
+    expect(timeline([...events].reverse())).toEqual(timeline(events));
+  });
+
   it("is empty of an empty conversation", () => {
     expect(timeline([])).toEqual({ events: [], waits: [], talks: [] });
   });
