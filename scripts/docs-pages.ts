@@ -33,7 +33,11 @@ export function placeholdersPage(documents: { readonly event: Schema; readonly c
 /** The page of commands: the help of each, as it is printed. */
 export function commandHelpPage(helps: readonly { readonly command: string; readonly help: string }[]): string {
   const sections = helps.map(({ command, help }) => `## ${command}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`);
-  return pageOf("Commands", "The help of each command, as `npx contact-pro-webhooks COMMAND --help` prints it.\n", ...sections);
+  return pageOf(
+    "Help of each command",
+    "As `npx contact-pro-webhooks COMMAND --help` prints it at 80 columns. [Commands](commands.md) has an example of each, and what `--json` prints.\n",
+    ...sections,
+  );
 }
 
 /** The recipes in the order of their page: file in `examples/recipes`, title, and when one needs it. */

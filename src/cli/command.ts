@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import { kinds } from "./files/file-kind.ts";
 import type { FileFlags } from "./files/template-file.ts";
 import type { Io } from "./io.ts";
+import { wrapText } from "./output/wrap.ts";
 import type { CommandResult } from "./result.ts";
 
 /** The flags that every command of a FILE has. */
@@ -22,13 +23,7 @@ export interface Help {
   readonly details: string;
   /** The arguments of the program, and the effect. */
   readonly examples: readonly (readonly [commandLine: string, does: string])[];
-  /** The shape of what `--json` prints. */
-  readonly json: string;
 }
-
-/** The output of `--json` if a file prevents the command from running. */
-export const refusals = `{ "ok": false, "findings": [...] }   FILE has errors, in the shape of check
-{ "ok": false, "unusable": [...] }   a file cannot be read, in the shape of check`;
 
 /** Adds a command that has no flags yet but `--json`. */
 export function addCommand(program: Command, name: string, help: Help): Command {
@@ -60,12 +55,36 @@ function startCommand(program: Command, name: string, { summary, details }: Help
     .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.\n\n${details}`);
 }
 
-function withHelp(program: Command, command: Command, { examples, json }: Help): Command {
-  const lines = examples.map(([commandLine, does]) => `  # ${does}\n  ${program.name()} ${commandLine}`);
-  return command
-    .option("--json", "print JSON, for machines")
-    .addHelpText("after", `\nWith --json:\n${json.replaceAll(/^/gm, "  ")}\n\nExamples:\n${lines.join("\n")}`);
+function withHelp(program: Command, command: Command, { examples }: Help): Command {
+  return command.option("--json", "print JSON, for programs").addHelpText("after", () => {
+    return `\nExamples:\n${examplesText(program.name(), examples, helpWidth(command))}`;
+  });
 }
+
+/** Command lines, each under a comment that says what it does. A line that is too wide continues after a backslash. */
+export function examplesText(program: string, examples: Help["examples"], width: number): string {
+  const commentOf = (does: string) => wrapText(does, width - 4).replaceAll(/^/gm, "  # ");
+  return examples.map(([commandLine, does]) => `${commentOf(does)}\n${shellText(`${program} ${commandLine}`, width)}`).join("\n");
+}
+
+function shellText(commandLine: string, width: number): string {
+  const lines = [""];
+  for (const word of commandLine.split(" ")) {
+    const last = lines.at(-1) as string;
+    const longer = last === "" ? `  ${word}` : `${last} ${word}`;
+    if (last.trim() === "" || longer.length + 2 <= width) lines[lines.length - 1] = longer;
+    else lines.push(`    ${word}`);
+  }
+  return lines.join(" \\\n");
+}
+
+/** The width that the help of a command is written for. */
+export function helpWidth(command: Command): number {
+  return command.configureOutput().getOutHelpWidth?.() ?? usualWidth;
+}
+
+/** The width of help if there is no terminal. */
+export const usualWidth = 80;
 
 /** Reads the number of a flag, from 0 to the given one. */
 export function numberUpTo(maximum: number): (text: string) => number {

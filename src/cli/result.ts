@@ -2,6 +2,7 @@ import { InputError, type Issue } from "../index.ts";
 import { Unusable } from "./files/read-json.ts";
 import { Refused } from "./files/template-file.ts";
 import { type Finding, findingLines } from "./findings/finding.ts";
+import { frameLines } from "./findings/frame.ts";
 import type { Line } from "./output/terminal.ts";
 
 /** The result of a command, which `run` prints. */
@@ -19,13 +20,13 @@ export interface CommandResult {
 }
 
 /** The result of a command that an error has ended; an error that no command foresees is thrown on. */
-export function resultOf(error: unknown): CommandResult {
+export function resultOf(error: unknown, width?: number): CommandResult {
   if (error instanceof Unusable) {
     return { exitCode: 2, document: { ok: false, unusable: [unusableDocument(error)] }, unusable: [error] };
   }
   if (error instanceof Refused) {
     const findings: Finding[] = error.findings.map(({ finding }) => finding);
-    const notes = error.findings.flatMap((finding) => findingLines(error.file, finding, error.urlFlag));
+    const notes = error.findings.flatMap((finding) => findingLines(error.file, finding, error.urlFlag, width));
     return { exitCode: 1, document: { ok: false, findings }, notes };
   }
   if (error instanceof InputError) {
@@ -41,10 +42,11 @@ export function unusableDocument({ file, line, column, message }: Unusable): obj
   return { file, line: line ?? null, column: column ?? null, message };
 }
 
-/** A file that cannot be used, in one line. */
-export function unusableLine({ file, line, column, message }: Unusable): Line {
+/** A file that cannot be used: one line, and for people the line of the file with a caret, if it may be shown. */
+export function unusableLines({ file, line, column, message, frame }: Unusable, isJson = false, width?: number): Line[] {
   const place = [file, line, column].filter((part) => part !== undefined).join(":");
-  return [{ text: place, style: "bold" }, ": ", { text: "error", style: "red" }, `: ${message}`];
+  const head: Line = [{ text: place, style: "bold" }, ": ", { text: "error", style: "red" }, `: ${message}`];
+  return [head, ...(frame && !isJson ? frameLines({ ...frame, number: line, style: "red" }, width) : [])];
 }
 
 /** Issues under a summary: one line each, and how many more there are. */

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { version } from "../../package.json";
 import { commandLine, outputOf } from "./command-line.ts";
@@ -30,11 +31,13 @@ describe("help", () => {
     expect(help).toContain("@env:VAR");
   });
 
-  it.each(commands)("of %s shows its arguments, JSON and examples, no line wider than 100 columns", async (command) => {
+  it.each(commands)("of %s shows its arguments and examples, no line wider than 80 columns", async (command) => {
     const help = await outputOf(command, "--help");
-    for (const text of ["Arguments:\n  ", "--json", '{ "ok": ', "Examples:\n  # "]) expect(help).toContain(text);
+    for (const text of ["Arguments:\n  ", "--json", "Examples:\n  # "]) expect(help).toContain(text);
+    // The shapes of --json are in docs/commands.md.
+    expect(help).not.toContain('"ok"');
     expect(help).toContain(`\n  contact-pro-webhooks ${command} `);
-    expect(help.split("\n").filter((line) => line.length > 100)).toEqual([]);
+    expect(help.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
   it.each(commands)("examples of %s use flags that exist", async (command) => {
@@ -42,15 +45,21 @@ describe("help", () => {
     const [flags = "", examples = ""] = help.split("Examples:");
     const used = examples
       .split("\n")
-      .filter((line) => line.startsWith("  contact-pro-webhooks"))
+      .filter((line) => !line.startsWith("  # "))
       .join(" ")
       .replaceAll(/curl .*/g, "");
     for (const [flag] of used.matchAll(/--[a-z-]+/g)) expect(flags).toContain(flag);
   });
 
-  it("is shown as an error without a command", async () => {
-    const { exitCode, stdout, stderr } = await commandLine([]);
-    expect({ exitCode, stdout, stderr }).toEqual({ exitCode: 2, stdout: "", stderr: await outputOf("--help") });
+  it.each(["", ...commands])("of %s wraps at a terminal of 20 columns", async (command) => {
+    const { stdout } = await commandLine([...[command].filter(Boolean), "--help"], { isTTY: true, columns: 20 });
+    // Only a single word, such as a flag with its value, may be wider.
+    const wide = stdout
+      .split("\n")
+      .filter((line) => line.length > 20 && /\S \S/.test(line.replace(/ <[^>]*>| \[[^\]]*\]| \\$|^ +# |^Usage: |^ *-\w, /g, "")));
+    expect(wide).toEqual([]);
+    const words = (text: string) => text.replaceAll(/[#\\\s]+/g, " ");
+    expect(words(stdout)).toBe(words((await commandLine([...[command].filter(Boolean), "--help"])).stdout));
   });
 
   it("prints the version", async () => {
@@ -58,14 +67,42 @@ describe("help", () => {
   });
 });
 
+describe("a bare run", () => {
+  it("says what this is, shows three examples and the commands in groups, and exits with 0", async () => {
+    const { exitCode, stdout, stderr } = await commandLine([]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toMatch(/^Develop and test webhooks of Sinch Contact Pro/);
+    expect(stdout.match(/^ {2}# /gm)).toHaveLength(3);
+    const [, write, test, learn] = stdout.split(/^(?:Write|Test|Learn)$/m);
+    const listed = [write, test, learn].map((group) => [...(group ?? "").matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name));
+    expect(listed.flat().sort()).toEqual([...commands, "help"].sort());
+    expect(listed[0]).toContain("check");
+    expect(listed[1]).toContain("simulate");
+    expect(listed[2]).toEqual(["assumptions", "help"]);
+    expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("has bold headings on a terminal, and fits one of 20 columns", async () => {
+    const { stdout } = await commandLine([], { isTTY: true, columns: 20 });
+    expect(stdout).toContain("\u001b[1mWrite\u001b[22m\n");
+    const plain = stripVTControlCharacters(stdout);
+    const wide = plain.split("\n").filter((line) => line.length > 20);
+    expect(wide.filter((line) => /\S \S/.test(line.replace(/ \\$|^ +# /g, "")))).toEqual([]);
+  });
+});
+
 describe("usage", () => {
   it.each([
     [["chekc"], "error: unknown command 'chekc' (Did you mean check?)"],
-    [["check"], "error: missing required argument 'file'"],
-    [["match", "a.json"], "error: missing required argument 'body'"],
-    [["types", "a.json", "b.json"], "error: too many arguments for 'types'. Expected 1 argument but got 2."],
+    [["check"], "error: missing required argument 'file'. Run contact-pro-webhooks check --help"],
+    [["match", "a.json"], "error: missing required argument 'body'. Run contact-pro-webhooks match --help"],
+    [
+      ["types", "a.json", "b.json"],
+      "error: too many arguments for 'types'. Expected 1 argument but got 2. Run contact-pro-webhooks types --help",
+    ],
+    [["nothing"], "error: unknown command 'nothing'. Run contact-pro-webhooks --help"],
     [["check", "a.json", "--jsn"], "error: unknown option '--jsn' (Did you mean --json?)"],
-    [["check", "a.json", "--url"], "error: option '--url <url>' argument missing"],
+    [["check", "a.json", "--url"], "error: option '--url <url>' argument missing. Run contact-pro-webhooks check --help"],
     [
       ["check", "a.json", "--max-warnings", "few"],
       "error: option '--max-warnings <n>' argument 'few' is invalid. It must be a whole number.",

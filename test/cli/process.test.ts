@@ -28,7 +28,11 @@ describe.concurrent("a process", () => {
   });
 
   it("exits with 2 if standard input is closed", async ({ expect }) => {
-    expect(await shell("cli check - <&-")).toEqual({ exitCode: 2, stdout: "", stderr: "standard input: error: The file is empty\n" });
+    expect(await shell("cli check - <&-")).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: "standard input: error: The file is empty. Write JSON into it\n",
+    });
   });
 
   it("stops reading an endless input", async ({ expect }) => {

@@ -17,6 +17,15 @@ test("command-help.md has the help of each command", async () => {
   await expect(commandHelpPage(helps)).toMatchFileSnapshot("../../docs/command-help.md");
 });
 
+test("commands.md has an example of each command, and the shape of its --json", () => {
+  const page = readFileSync("docs/commands.md", "utf8");
+  for (const { command } of helps.slice(1)) {
+    const section = page.split(/^### /m).find((text) => text.startsWith(`${command}\n`));
+    expect(section, command).toMatch(new RegExp(`\n\`\`\`sh\nnpx contact-pro-webhooks ${command} `));
+    expect(section, command).toMatch(/```text\n\{ "/);
+  }
+});
+
 test("recipes.md has the code of each recipe", async () => {
   const files = readdirSync("examples/recipes").filter((file) => file.endsWith(".ts"));
   expect([...recipeFiles].sort()).toEqual(files.sort());

@@ -10,14 +10,9 @@ import { type CommandResult, count, unusableDocument } from "../result.ts";
 /** `assumptions DIR`: what captures say of everything that is unverified. */
 export const addAssumptions: AddCommand = (program, act) => {
   addCommand(program, "assumptions", {
-    summary: "compare captures with everything that is unverified about Contact Pro",
+    summary: "compare captures with the unverified facts about Contact Pro",
     details:
       "For each fact that the documentation leaves open, prints if a capture confirms or contradicts it, and the first file that does. Captures are the files of listen --save. Captures of simulate show the assumptions of this library, not the behaviour of Contact Pro. Exit code 1 if a fact is contradicted.",
-    json: `{ "ok": boolean, "captures": number, "facts": [{ "id": string, "statement": string,
-  "verdict": "confirmed" | "contradicted" | "not seen",
-  "file": string | null, "instead": string | null }],
-  "unusable": [{ "file": string, "line": number | null, "column": number | null,
-    "message": string }] }`,
     examples: [
       ["assumptions captures", "what the captures in a folder say"],
       ["assumptions captures --json > facts.json", "the same for a program"],

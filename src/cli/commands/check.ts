@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { check, checkConfiguration, type Diagnostic } from "../../index.ts";
 import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo } from "../command.ts";
 import type { Kind } from "../files/file-kind.ts";
-import { readJson, Unusable } from "../files/read-json.ts";
+import { readSource, Unusable } from "../files/read-json.ts";
 import { kindOf, optionsOf } from "../files/template-file.ts";
 import { countFindings, findingLines, locate, type ShownFinding } from "../findings/finding.ts";
 import { githubLine, githubUnusableLine } from "../findings/github.ts";
@@ -19,16 +19,9 @@ interface CheckFlags extends Flags {
 /** `check FILE...`: every mistake in templates and configurations, with its place. */
 export const addCheck: AddCommand = (program, act) => {
   addFileCommand(program, "check", {
-    summary: "check templates and JSON for Configuration, and locate each mistake",
+    summary: "locate every mistake in templates and configurations",
     details:
       "Exit code 1 if there are errors, or more warnings than --max-warnings. A duplicate key is an error, since only the last one counts. docs/codes.md in the repository explains each code.",
-    json: `{ "ok": boolean, "errors": number, "warnings": number,
-  "files": [{ "file": string, "kind": "template" | "configuration", "findings": [{
-    "severity": "error" | "warning", "code": string, "message": string, "pointer": string,
-    "line": number | null, "column": number, "endColumn": number,
-    "placeholder"?: string, "suggestion"?: string }] }],
-  "unusable": [{ "file": string, "line": number | null, "column": number | null,
-    "message": string }] }`,
     examples: [
       ["check configuration.json", "check a configuration before it is pasted into Contact Pro"],
       ["check configuration.json --url 'https://example.com/{event}'", "with the URL of the endpoint"],
@@ -78,7 +71,9 @@ async function checkFiles(io: Io, files: string[], flags: CheckFlags): Promise<C
   };
 
   function textLines(): Line[] {
-    return checked.flatMap(({ file, findings }) => findings.flatMap((finding) => findingLines(file, finding)));
+    return checked.flatMap(({ file, findings }) =>
+      findings.flatMap((finding) => findingLines(file, finding, undefined, io.stdout.columns)),
+    );
   }
 
   function githubLines(): Line[] {
@@ -94,7 +89,7 @@ async function checkFiles(io: Io, files: string[], flags: CheckFlags): Promise<C
 }
 
 async function checkFile(file: string, flags: CheckFlags, io: Io): Promise<CheckedFile> {
-  const { name, text, value } = await readJson(file, io);
+  const { name, text, value } = await readSource(file, io);
   const kind = kindOf(value, flags);
   return { file: name, kind, findings: locate(text, diagnosticsOf(name, value, kind, flags), flags.url) };
 }

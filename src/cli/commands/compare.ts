@@ -2,7 +2,7 @@ import { Option } from "commander";
 import { type Change, type Configuration, checkConfiguration, compareConfigurations } from "../../index.ts";
 import { type AddCommand, addCommand } from "../command.ts";
 import { kindOfValue } from "../files/file-kind.ts";
-import { readJson, Unusable } from "../files/read-json.ts";
+import { readSource, Unusable } from "../files/read-json.ts";
 import { Refused } from "../files/template-file.ts";
 import { countFindings, locate } from "../findings/finding.ts";
 import type { Io } from "../io.ts";
@@ -17,17 +17,12 @@ interface CompareFlags {
 /** `compare OLD NEW`: what a change of a configuration does to a receiver. */
 export const addCompare: AddCommand = (program, act) => {
   addCommand(program, "compare", {
-    summary: "tell what a change of a configuration does to a receiver that was built for the old one",
+    summary: "report what a change of a configuration does to its receiver",
     details: `breaking: the receiver refuses the webhook, misses a value, or gets one of another type.
-silent: it notices nothing, and reads less or something else.
+silent: the receiver notices nothing, and reads less or other values.
 safe: it reads what it read before.
 
 Both are compared by their structure, and every lifecycle is sent with NEW and read with OLD. Exit code 1 if a change is breaking or silent.`,
-    json: `{ "ok": boolean, "breaking": number, "silent": number, "safe": number, "changes": [{
-  "kind": "breaking" | "silent" | "safe", "code": string, "message": string,
-  "before"?: string, "after"?: string }] }          pointers into OLD and into NEW
-{ "ok": false, "findings": [...] }   a file has errors, in the shape that check tells them
-{ "ok": false, "unusable": [...] }   a file cannot be read, in the shape that check tells it`,
     examples: [
       ["compare deployed.json configuration.json", "may this change be pasted into Contact Pro?"],
       ["compare old.json new.json --old-url /{event} --new-url /hook/{event}", "with the URLs"],
@@ -68,7 +63,7 @@ interface ConfigurationFile {
 
 /** Reads a configuration, or a template as the body of a POST. Throws {@link Refused} if it has errors. */
 async function readConfigurationFile(file: string, url: string | undefined, flag: string, io: Io): Promise<ConfigurationFile> {
-  const { name, text, value } = await readJson(file, io);
+  const { name, text, value } = await readSource(file, io);
   const isConfiguration = kindOfValue(value) === "configuration";
   const configuration = (isConfiguration ? value : { request: { method: "POST", body: value } }) as Configuration;
   const diagnostics = checkConfiguration(configuration, { url, options: { unknownPaths: "allow", objectText: "json" } });

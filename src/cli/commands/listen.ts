@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { openFolder } from "../captures/capture-folder.ts";
-import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo, refusals } from "../command.ts";
+import { type AddCommand, addFileCommand, anyNumber, type Flags, numberUpTo } from "../command.ts";
 import { readIntegration } from "../files/integration-file.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "../files/sender-flags.ts";
@@ -31,11 +31,6 @@ export const addListen: AddCommand = (program, act) => {
 --save keeps each webhook that is authentic as a file, for assumptions and for simulate --from. Secrets are removed. Identifiers, addresses, phone numbers, numbers and words get stand-ins of the same form; the same value has the same one throughout the folder. Names of events, channels, directions, languages, priorities, the times of the event and of the contact, keys and nulls stay, and so does what the configuration itself has. The key of the stand-ins is the file .pseudonyms.key in the folder: whoever has it can try out who is behind one, so delete it when no more is to be saved.
 
 ${aboutSecrets} Exit code 1 where a webhook was refused, or was not as the configuration has it.`,
-    json: `{ "listening": string }   once, then a line for each webhook:
-{ "number": number, "method": string, "path": string, "status": number, "event": string | null,
-  "conversation": object | null, "body": any, "warnings": [{ "code": string, "pointer": string,
-  "message": string, ... }], "problem": string | null, "saved": string | null }
-${refusals}`,
     examples: [
       ["listen", "show whatever comes"],
       ["listen config.json --port 3000 --user name:@env:PASSWORD", "a receiver for a configuration"],

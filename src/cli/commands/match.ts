@@ -1,4 +1,4 @@
-import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
+import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
 import { readJson } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
 import type { Io } from "../io.ts";
@@ -10,10 +10,6 @@ export const addMatch: AddCommand = (program, act) => {
   addFileCommand(program, "match", {
     summary: "print the part of the conversation that a body holds",
     details: "Exit code 1 if the body does not match; standard error has the reasons. A body may have additional keys.",
-    json: `{ "ok": true, "conversation": object }
-{ "ok": false, "total": number, "issues": [{
-  "code": string, "pointer": string, "message": string, ... }] }
-${refusals}`,
     examples: [
       ["match configuration.json body.json", "the conversation of a delivery"],
       ["match configuration.json - < body.json", "the same from standard input"],

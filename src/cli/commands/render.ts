@@ -1,6 +1,6 @@
 import type { Conversation } from "../../index.ts";
 import { sampleConversation } from "../../testing/index.ts";
-import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
+import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
 import { readJson } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
 import type { Io } from "../io.ts";
@@ -13,9 +13,6 @@ export const addRender: AddCommand = (program, act) => {
     summary: "print the body for a conversation",
     details:
       "Without CONVERSATION the body is for an invented one, in which nothing is null: an inbound chat that an agent has just accepted.",
-    json: `{ "ok": true, "body": any }
-{ "ok": false, "issues": [{ "code": string, "pointer": string, "message": string, ... }] }
-${refusals}`,
     examples: [
       ["render configuration.json", "see what a configuration sends"],
       ["render configuration.json conversation.json", "the body for a conversation of your own: { event, contact }"],

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../../index.ts";
 import { portableSchema } from "../../portable-schema.ts";
-import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
+import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
 import { Unusable } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
 import type { Io } from "../io.ts";
@@ -17,8 +17,6 @@ export const addSchema: AddCommand = (program, act) => {
     summary: "print the JSON Schema 2020-12 of the bodies",
     details:
       "The schema is in one piece: it refers to nothing outside it. For generators of code, --defs writes each object of the model once, in $defs by its title, and no type as an array.",
-    json: `{ "ok": true, "schema": object }
-${refusals}`,
     examples: [
       ["schema configuration.json > body.schema.json", "validate bodies in any language"],
       ["schema configuration.json --defs > body.schema.json", "generate classes: one for an agent, not one per placeholder"],

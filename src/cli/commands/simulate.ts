@@ -13,7 +13,7 @@ import { has } from "../../json.ts";
 import { channels, courses, directions, type LifecycleOptions, lifecycle } from "../../testing/lifecycle.ts";
 import { readCapture, readContents } from "../captures/capture.ts";
 import { captureFiles, expectFile } from "../captures/capture-folder.ts";
-import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
+import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
 import { type IntegrationFile, readIntegration } from "../files/integration-file.ts";
 import { Unusable } from "../files/read-json.ts";
 import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "../files/sender-flags.ts";
@@ -38,15 +38,10 @@ interface SimulateFlags extends Flags, SenderFlags {
 /** `simulate CONFIG --to URL`: the webhooks of one contact, sent to a service that runs. */
 export const addSimulate: AddCommand = (program, act) => {
   const command = addFileCommand(program, "simulate", {
-    summary: "send the webhooks of a conversation to a service, as Contact Pro would",
+    summary: "send the webhooks of a conversation to a service",
     details: `Plays what happens to one invented contact, event by event, and tells for each what the service answered and what Contact Pro would do with it. It waits as long as the configuration's timeout says, 10 seconds without one. What the configuration has of condition, delay, proxy, block and verify is not simulated. Order and nulls follow the documentation, not a capture: --event-case and --nulls vary what is not verified.
 
 ${aboutSecrets} Exit code 1 where the service refused a webhook, or did not answer.`,
-    json: `{ "ok": boolean, "events": [{ "event": string | null, "file"?: string, "status": number | null,
-  "milliseconds": number, "problem": string | null, "set": object, "save": object }],
-  "unusable": [{ "file": string, "line": number | null, "column": number | null,
-    "message": string }] }
-${refusals}`,
     examples: [
       ["simulate config.json --to http://localhost/{event} --user name:@env:KEY", "a chat that an agent takes"],
       ["simulate config.json --to http://localhost --secret api-key=@env:KEY", "with a secret that a header names"],

@@ -2,8 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Option } from "commander";
 import { printTypes } from "../../index.ts";
-import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
-import { readJson, Unusable } from "../files/read-json.ts";
+import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
+import { readSource, Unusable } from "../files/read-json.ts";
 import { optionsOf, readTemplate } from "../files/template-file.ts";
 import type { Io } from "../io.ts";
 import { jsonDeclaration } from "../output/json-declaration.ts";
@@ -23,8 +23,6 @@ export const addTypes: AddCommand = (program, act) => {
     details: `The module exports Body, what the template renders, and Matched, what a match finds: compile(json) as Template<Body, Matched>.
 
 With a declaration beside the JSON file no cast is needed: TypeScript takes the file for as exact as a literal, and a misspelt path in it is an error of the compiler. NAME.d.json.ts is the declaration of NAME.json; set allowArbitraryExtensions in tsconfig.json.`,
-    json: `{ "ok": boolean, "types": string }                    with --check: whether the file has them
-${refusals}`,
     examples: [
       ["types configuration.json > configuration.types.ts", "type a template that is kept as JSON"],
       ["types configuration.json --write", "write configuration.d.json.ts beside it"],
@@ -46,7 +44,7 @@ async function types(io: Io, file: string, flags: TypesFlags): Promise<CommandRe
 }
 
 async function declaration(io: Io, file: string, { write, check }: TypesFlags): Promise<CommandResult> {
-  const { value } = await readJson(file, io);
+  const { value } = await readSource(file, io);
   const text = jsonDeclaration(basename(file), value);
   if (text === undefined) throw new Unusable(file, "The file is nested deeper than 500 levels");
   const document = { ok: true, types: text };

@@ -1,5 +1,5 @@
 import type { Conversation } from "../../index.ts";
-import { type AddCommand, addFileCommand, type Flags, refusals } from "../command.ts";
+import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
 import { readJson } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
 import type { Io } from "../io.ts";
@@ -9,14 +9,9 @@ import { type CommandResult, count, issueLines } from "../result.ts";
 /** `verify FILE BODY [CONVERSATION]`: every difference of a body from what the template renders. */
 export const addVerify: AddCommand = (program, act) => {
   addFileCommand(program, "verify", {
-    summary: "list every difference between a body and the rendered template",
+    summary: "list the differences between a body and its template",
     details:
       "With CONVERSATION the body must be exactly what is rendered for it. Without, it must be what can be rendered for some conversation, with every key of the template and no other. Exit code 1 if there are differences.",
-    json: `{ "ok": true }
-{ "ok": false, "total": number, "issues": [{
-  "code": string, "pointer": string, "message": string, "placeholder"?: string,
-  "expected"?: string, "expectedValue"?: any, "actualValue"?: any }] }
-${refusals}`,
     examples: [
       ["verify configuration.json body.json conversation.json", "is a recorded body what this conversation gives?"],
       ["verify configuration.json body.json", "can it come from this template at all?"],

@@ -8,7 +8,7 @@ import {
 } from "../../index.ts";
 import { countFindings, locate } from "../findings/finding.ts";
 import type { Io } from "../io.ts";
-import { readJson, Unusable } from "./read-json.ts";
+import { readSource, Unusable } from "./read-json.ts";
 import type { Sender } from "./sender-flags.ts";
 import { type FileFlags, kindOf, optionsOf, Refused } from "./template-file.ts";
 
@@ -33,7 +33,7 @@ export async function readIntegration(
   sender: Sender,
   io: Io,
 ): Promise<IntegrationFile> {
-  const { name, text, value } = await readJson(file, io);
+  const { name, text, value } = await readSource(file, io);
   const isConfiguration = kindOf(value, flags) === "configuration";
   const configuration = (isConfiguration ? value : { request: { method: "POST", body: value } }) as Configuration;
   // Warnings about the URL concern the one that Contact Pro calls. This one may be HTTP on the local machine.

@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { type Frame, frameAt } from "../findings/frame.ts";
 import { findSyntaxError } from "../findings/json-source.ts";
 import type { Io } from "../io.ts";
 
@@ -8,17 +9,20 @@ const maximumMebibytes = 16;
 /** The name of standard input as an argument, and in what is printed. */
 export const standardInput = { argument: "-", name: "standard input" } as const;
 
-/** A file that cannot be used at all, in one sentence without anything of its content. */
+/** A file that cannot be used at all, in one sentence without anything of its content. Only `frame` quotes it. */
 export class Unusable extends Error {
   readonly file: string;
   readonly line: number | undefined;
   readonly column: number | undefined;
+  /** The line of the error; only of a file that an administrator wrote, since others hold personal data. */
+  readonly frame: Frame | undefined;
 
-  constructor(file: string, message: string, position: { readonly line?: number; readonly column?: number } = {}) {
+  constructor(file: string, message: string, position: { readonly line?: number; readonly column?: number; readonly frame?: Frame } = {}) {
     super(message);
     this.file = nameOf(file);
     this.line = position.line;
     this.column = position.column;
+    this.frame = position.frame;
   }
 }
 
@@ -34,17 +38,28 @@ export function nameOf(file: string): string {
   return file === standardInput.argument ? standardInput.name : file;
 }
 
+/** Reads a FILE as JSON, like {@link readJson}. An error in it has the line of the file, as the findings of `check` have. */
+export function readSource(file: string, io: Io): Promise<JsonFile> {
+  return readJson(file, io, true);
+}
+
 /** Reads a file, or standard input for `-`, as JSON. Throws {@link Unusable}. */
-export async function readJson(file: string, io: Io): Promise<JsonFile> {
+export async function readJson(file: string, io: Io, isShown = false): Promise<JsonFile> {
   const text = decode(await readBytes(file, io), file);
-  if (!text.trim()) throw new Unusable(file, "The file is empty");
+  if (!text.trim()) throw new Unusable(file, "The file is empty. Write JSON into it");
   try {
     return { name: nameOf(file), text, value: JSON.parse(text) };
   } catch {
     // The engine's own message quotes the file, which may hold personal data, and has no line.
     const { message, ...position } = findSyntaxError(text);
-    throw new Unusable(file, `The file is not JSON: ${message}`, position);
+    const frame = isShown ? frameOf(position, text) : {};
+    throw new Unusable(file, `The file is not JSON: ${message}`, { ...position, ...frame });
   }
+}
+
+function frameOf({ offset, column }: { readonly offset?: number; readonly column?: number }, text: string): { readonly frame?: Frame } {
+  if (offset === undefined || column === undefined) return {};
+  return { frame: frameAt({ offset, length: /[^\r\n]/.test(text.charAt(offset)) ? 1 : 0, column }, text) };
 }
 
 async function readBytes(file: string, { stdin }: Io): Promise<Buffer> {
@@ -64,11 +79,11 @@ async function readBytes(file: string, { stdin }: Io): Promise<Buffer> {
 }
 
 const reasons: { readonly [code: string]: string } = {
-  ENOENT: "The file does not exist",
-  ENOTDIR: "The file does not exist",
+  ENOENT: "The file does not exist. Check its path",
+  ENOTDIR: "The file does not exist. Check its path",
   EISDIR: "The path is a directory. Give a file",
-  EACCES: "Permission denied",
-  EPERM: "Permission denied",
+  EACCES: "You may not read the file. Change its permissions",
+  EPERM: "You may not read the file. Change its permissions",
 };
 
 /** The reason why a file cannot be used. */
@@ -79,7 +94,7 @@ export function reasonOf(error: unknown): string {
 
 function decode(bytes: Buffer, file: string): string {
   if (["fffe", "feff"].includes(bytes.toString("hex", 0, 2))) throw new Unusable(file, "The file is UTF-16. Save it as UTF-8");
-  if (bytes.includes(0)) throw new Unusable(file, "The file is binary, not JSON");
+  if (bytes.includes(0)) throw new Unusable(file, "The file is binary. Give a JSON file");
   return tryDecode(bytes) ?? refuseEncoding(bytes, file);
 }
 
@@ -100,5 +115,5 @@ function refuseEncoding(bytes: Buffer, file: string): never {
     if (tryDecode(bytes.subarray(start, end)) === undefined) break;
     start = end;
   }
-  throw new Unusable(file, "The file is not UTF-8", { line });
+  throw new Unusable(file, "The file is not UTF-8. Save it as UTF-8", { line });
 }

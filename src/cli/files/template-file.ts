@@ -3,7 +3,7 @@ import { has } from "../../json.ts";
 import { countFindings, locate, type ShownFinding } from "../findings/finding.ts";
 import type { Io } from "../io.ts";
 import { type Kind, kindOfValue } from "./file-kind.ts";
-import { type JsonFile, readJson, Unusable } from "./read-json.ts";
+import { type JsonFile, readSource, Unusable } from "./read-json.ts";
 
 /** The flags that say how a FILE is read: the options of a template, and what the file is. */
 export interface FileFlags extends TemplateOptions {
@@ -44,7 +44,7 @@ export interface TemplateFile {
 
 /** Reads a FILE and compiles its template. Throws {@link Unusable}, or {@link Refused} if `check` finds errors in it. */
 export async function readTemplate(file: string, flags: FileFlags, io: Io): Promise<TemplateFile> {
-  const json = await readJson(file, io);
+  const json = await readSource(file, io);
   const isConfiguration = kindOf(json.value, flags) === "configuration";
   const source = isConfiguration ? bodyOf(json) : json.value;
   const options = optionsOf(flags);

@@ -182,14 +182,14 @@ function skipUnits(text: string, start: number, units: number): number {
 }
 
 /** The first thing that keeps a text from being JSON, without anything of the text. */
-export function findSyntaxError(text: string): { readonly message: string } & Partial<Position> {
-  let first = undefined as ({ readonly message: string } & Position) | undefined;
+export function findSyntaxError(text: string): { readonly message: string } & Partial<Position & { readonly offset: number }> {
+  let first = undefined as ({ readonly message: string; readonly offset: number } & Position) | undefined;
   readAsDeepAsPossible(() =>
     visit(
       text,
       {
         onError: (code, offset, _, line, character) => {
-          first ??= { message: explain(printParseErrorCode(code), text, offset), line: line + 1, column: character + 1 };
+          first ??= { message: explain(printParseErrorCode(code), text, offset), line: line + 1, column: character + 1, offset };
         },
       },
       strict,

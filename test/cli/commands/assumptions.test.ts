@@ -156,7 +156,7 @@ describe("assumptions", () => {
         .map((line) => line.replace(/^captures-\w+\//, "")),
     ).toEqual([
       "b.json:1:2: error: The file is not JSON: expected a closing brace but the text ends",
-      "c.json: error: The file is binary, not JSON",
+      "c.json: error: The file is binary. Give a JSON file",
       "d.json: error: The file is not a capture: its format is not contact-pro-webhooks/capture-1",
       "e.json: error: The file is not a capture: it needs method, url, headers and template, each of its type",
       "f.json: error: The template of the capture cannot be read",

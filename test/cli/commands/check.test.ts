@@ -327,7 +327,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     const { exitCode, stdout, stderr } = await commandLine(["check", broken, bad]);
     expect({ exitCode, stderr }).toEqual({
       exitCode: 2,
-      stderr: "broken.json:1:2: error: The file is not JSON: expected a closing brace but the text ends\n",
+      stderr: "broken.json:1:2: error: The file is not JSON: expected a closing brace but the text ends\n  1 | {\n    |  ^\n",
     });
     expect(stdout).toContain("bad.json:1:3: error: ");
     expect(stdout).toContain("\n1 file checked: 1 error, 0 warnings\n");

@@ -283,7 +283,7 @@ describe("listen refuses", () => {
     [["--port", "65536"], "error: option '--port <n>' argument '65536' is invalid. It must be a whole number up to 65535."],
     [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 0: error: cannot listen there: E[A-Z_]+\n$/],
 
-    [["--reply", "nowhere.json"], "nowhere.json: error: The file does not exist"],
+    [["--reply", "nowhere.json"], "nowhere.json: error: The file does not exist. Check its path"],
     [["--save", config], "configuration.json: error: The path exists, and is not a folder"],
   ])("%j", async (args, message) => {
     const { exitCode, stdout, stderr } = await commandLine(["listen", ...args]);

@@ -7,11 +7,11 @@ const mebibyte = 2 ** 20;
 
 /** Files that cannot be used: name, content, what follows the name, and what the line says. */
 const unusable: [name: string, content: string | Uint8Array, position: string, message: string][] = [
-  ["empty.json", "", "", "The file is empty"],
-  ["blank.json", "\ufeff \r\n\t", "", "The file is empty"],
-  ["binary.json", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), "", "The file is binary, not JSON"],
-  ["latin1.json", Buffer.from('{\n\n"name": "J\xe4rvi"}', "latin1"), ":3", "The file is not UTF-8"],
-  ["cut.json", Buffer.from('"ä"').subarray(0, 2), ":1", "The file is not UTF-8"],
+  ["empty.json", "", "", "The file is empty. Write JSON into it"],
+  ["blank.json", "\ufeff \r\n\t", "", "The file is empty. Write JSON into it"],
+  ["binary.json", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), "", "The file is binary. Give a JSON file"],
+  ["latin1.json", Buffer.from('{\n\n"name": "J\xe4rvi"}', "latin1"), ":3", "The file is not UTF-8. Save it as UTF-8"],
+  ["cut.json", Buffer.from('"ä"').subarray(0, 2), ":1", "The file is not UTF-8. Save it as UTF-8"],
   ["utf16.json", Buffer.from("\ufeff{}", "utf16le"), "", "The file is UTF-16. Save it as UTF-8"],
   ["enormous.json", Buffer.alloc(16 * mebibyte + 1, " "), "", "The file is larger than 16 MiB"],
   ["deep.json", "[".repeat(200_000), "", "The file is not JSON: it is nested too deeply to locate the error"],
@@ -35,20 +35,49 @@ const unusable: [name: string, content: string | Uint8Array, position: string, m
   ["open.json", '{"a": [1', ":1:9", "The file is not JSON: expected a closing bracket but the text ends"],
 ];
 
-describe.each(["check", "render"])("%s exits with 2 and one line", (command) => {
+/** The lines of a frame, which only a place in the text of a file has. */
+const frame = /^ {2}\d+ \| .*\n {2} +\| *\^\n/m;
+
+describe.each(["check", "render"])("%s exits with 2 and one line, with the line of the file", (command) => {
   it.each(unusable)("for %s", async (name, content, position, message) => {
     const line = `${name}${position}: error: ${message}\n`;
-    expect(await commandLine([command, file(name, content)])).toEqual({ exitCode: 2, stdout: "", stderr: line });
+    const { exitCode, stdout, stderr } = await commandLine([command, file(name, content)]);
+    expect({ exitCode, stdout, stderr: stderr.replace(frame, "") }).toEqual({ exitCode: 2, stdout: "", stderr: line });
+    expect(frame.test(stderr)).toBe(/:\d+:/.test(position));
   });
 
   it.each(unusable)("for what %s holds on standard input", async (_, stdin, position, message) => {
     const line = `standard input${position}: error: ${message}\n`;
-    expect(await commandLine([command, "-"], { stdin })).toEqual({ exitCode: 2, stdout: "", stderr: line });
+    const { exitCode, stdout, stderr } = await commandLine([command, "-"], { stdin });
+    expect({ exitCode, stdout, stderr: stderr.replace(frame, "") }).toEqual({ exitCode: 2, stdout: "", stderr: line });
+  });
+
+  it("with a caret under the mistake", async () => {
+    const broken = file("broken.json", '{\r\n  "a": "{contact.id}",\r\n\t"b": 1,\r\n}\r\n');
+    expect((await commandLine([command, broken])).stderr).toBe(`\
+broken.json:4:1: error: The file is not JSON: expected another key after the comma, or no comma
+  4 | }
+    | ^
+`);
+    const long = file("long.json", `{"first": "${"x".repeat(40)}" "second": "${"y".repeat(200)}"}`);
+    expect((await commandLine([command, long])).stderr.split("\n").slice(1)).toEqual([
+      `  1 | {"first": "${"x".repeat(40)}" "second": "${"y".repeat(47)}...`,
+      `    | ${" ".repeat(53)}^`,
+      "",
+    ]);
+  });
+
+  it.each([20, 40, 80])("within %i columns of a terminal", async (columns) => {
+    const long = file("l.json", `{"first": "${"x".repeat(40)}" "second": "${"y".repeat(200)}"}`);
+    const { stderr } = await commandLine([command, long], { columns });
+    expect(Math.max(...stderr.split("\n").map((line) => line.length))).toBeLessThanOrEqual(columns);
+    const [code = "", carets = ""] = stderr.trimEnd().split("\n").slice(-2);
+    expect(code.charAt(carets.indexOf("^"))).toBe('"');
   });
 
   it.each([
-    ["a missing file", noFile("nowhere.json"), "nowhere.json: error: The file does not exist"],
-    ["a file in no folder", `${file("a.json", "1")}/b.json`, "a.json/b.json: error: The file does not exist"],
+    ["a missing file", noFile("nowhere.json"), "nowhere.json: error: The file does not exist. Check its path"],
+    ["a file in no folder", `${file("a.json", "1")}/b.json`, "a.json/b.json: error: The file does not exist. Check its path"],
     ["a folder", tmpdir(), `${tmpdir()}: error: The path is a directory. Give a file`],
     ["a name that is too long", "x".repeat(5000), `${"x".repeat(5000)}: error: The file cannot be read: ENAMETOOLONG`],
     ["a name that no file has", "a\0b\u001b[31m", "a\\u0000b\\u001b[31m: error: The file cannot be read: ERR_INVALID_ARG_VALUE"],
