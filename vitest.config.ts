@@ -12,7 +12,12 @@ const apart = [
 ];
 
 // Some tests start processes, on a machine that may be busy.
-const unit = { include: ["test/**/*.test.ts"], exclude: [...apart, "test/load/**"], setupFiles: ["test/setup.ts"], testTimeout: 60_000 };
+const unit = {
+  include: ["test/**/*.test.ts"],
+  exclude: [...apart, "test/load/**"],
+  setupFiles: ["test/support/setup.ts"],
+  testTimeout: 60_000,
+};
 
 /** The suites; `npm run test:NAME` runs one. FC_RUNS, how often a property is tried, works with any. */
 const suites = {
@@ -40,7 +45,7 @@ const suites = {
   // The fold, the stores and the page of examples/wallboard: needs it installed, PostgreSQL and Chromium.
   wallboard: {
     include: ["test/wallboard/*.test.ts"],
-    setupFiles: ["test/setup.ts"],
+    setupFiles: ["test/support/setup.ts"],
     env: { FC_RUNS: process.env["FC_RUNS"] ?? "2000", WEBHOOK_PASSWORD: "correct horse" },
     testTimeout: 120_000,
     hookTimeout: 120_000,

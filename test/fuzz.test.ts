@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check, compile, defineIntegration, type Incoming, InputError, type JsonValue, printTypes, type Template } from "../src/index.ts";
 import { sampleConversation } from "../src/testing/index.ts";
-import { type Change, changed, changes } from "./arbitraries.ts";
-import { readJson } from "./cases.ts";
-import { commandLine, file } from "./cli/command-line.ts";
-import { expectSentence } from "./sentence.ts";
+import { type Change, changed, changes } from "./support/arbitraries.ts";
+import { readJson } from "./support/cases.ts";
+import { commandLine, file } from "./support/command-line.ts";
+import { expectSentence } from "./support/sentence.ts";
 
 const templates = readJson("test/corpus/templates.json") as JsonValue[];
 const files = readJson("test/corpus/files.json") as string[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { hostileValues, hugeValues, marker } from "./hostile-values.ts";
-import { calls, undocumentedErrorOf } from "./public-functions.ts";
+import { hostileValues, hugeValues, marker } from "./support/hostile-values.ts";
+import { calls, undocumentedErrorOf } from "./support/public-functions.ts";
 
 // Each of them takes half a minute, and gigabytes: a suite of their own.
 const isHuge = process.env["HUGE"] !== undefined;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ConversationSchema, compile, printTypes } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { commandLine, file, outputOf } from "./command-line.ts";
+import { commandLine, file, outputOf } from "../support/command-line.ts";
 
 const path = "examples/configurations/every-property.json";
 const everyProperty = JSON.parse(readFileSync(path, "utf8")).request.body;

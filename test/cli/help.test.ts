@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { version } from "../../package.json";
-import { commandLine, outputOf } from "./command-line.ts";
+import { commandLine, outputOf } from "../support/command-line.ts";
 
 const ofFile = ["check", "render", "match", "verify", "types", "schema", "simulate", "listen"];
 const commands = [...ofFile, "compare", "assumptions"];

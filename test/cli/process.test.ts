@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect as expectOf, it } from "vitest";
-import { file, noFile, type Ran } from "./command-line.ts";
+import { file, noFile, type Ran } from "../support/command-line.ts";
 
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/COLOR|NODE_OPTIONS/.test(name)));
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile, defineIntegration } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { commandLine, file, folder, listening, service } from "./command-line.ts";
+import { commandLine, file, folder, listening, service } from "../support/command-line.ts";
 
 // Secrets and values of a person are planted as words that stand nowhere else. What is told and what is kept is searched for them.
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type Change, check, compareConfigurations, defineIntegration, type JsonValue, TemplateError } from "../../src/index.ts";
 import { deepEqual } from "../../src/template/readings/deep-equal.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { changed, changes, conversations, situations } from "../arbitraries.ts";
-import { readCases } from "../cases.ts";
+import { changed, changes, conversations, situations } from "../support/arbitraries.ts";
+import { readCases } from "../support/cases.ts";
 
 interface CompareCase {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { commandLine, file } from "../cli/command-line.ts";
+import { commandLine, file } from "../support/command-line.ts";
 import { blocksOf, readPage } from "./blocks.ts";
 
 const page = readPage("docs/codes.md");

@@ -3,7 +3,7 @@ import ts from "typescript";
 import { beforeAll, expect, test } from "vitest";
 import { groups } from "../../scripts/messages/examples.ts";
 import { messagesOf } from "../../scripts/messages/page.ts";
-import { expectSentence } from "../sentence.ts";
+import { expectSentence } from "../support/sentence.ts";
 
 /** Literals of `src` that are not messages, or that the page need not show. */
 const others = [

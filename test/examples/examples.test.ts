@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { readJson } from "../cases.ts";
 import { readPage } from "../docs/blocks.ts";
+import { readJson } from "../support/cases.ts";
 import { projects, receivers, validators } from "./examples.ts";
 import { matrixTable, matrixText, type Row, versionOf } from "./matrix.ts";
 import { type Program, runScript, runToEnd, startProgram } from "./program.ts";

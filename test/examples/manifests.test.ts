@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, test } from "vitest";
-import { readJson } from "../cases.ts";
+import { readJson } from "../support/cases.ts";
 import { foldersWithManifest, manifestOf, others, projects, receivers, validators } from "./examples.ts";
 
 const folders = foldersWithManifest();

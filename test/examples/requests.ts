@@ -2,7 +2,7 @@ import { Agent, request as openRequest } from "node:http";
 import { text } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { has, type JsonValue } from "../../src/json.ts";
-import { changedAt } from "../changed-at.ts";
+import { changedAt } from "../support/changed-at.ts";
 
 /** A request of the table; its body is `body` as JSON, unless one of the others stands for it. */
 interface TableRequest {

@@ -9,9 +9,9 @@ import {
   type TemplateOptions,
 } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { strings } from "../arbitraries.ts";
-import { expectSentence } from "../sentence.ts";
-import { caseFiles } from "../template/cases.ts";
+import { strings } from "../support/arbitraries.ts";
+import { caseFiles } from "../support/case-files.ts";
+import { expectSentence } from "../support/sentence.ts";
 
 interface RequestCase {
   readonly name: string;

@@ -8,8 +8,8 @@ import {
   type TemplateOptions,
 } from "../../src/index.ts";
 import nearReferences from "../cases/near-secret-references.json" with { type: "json" };
-import { expectSentence } from "../sentence.ts";
-import { caseFiles } from "../template/cases.ts";
+import { caseFiles } from "../support/case-files.ts";
+import { expectSentence } from "../support/sentence.ts";
 
 interface ConfigurationCase {
   readonly name: string;

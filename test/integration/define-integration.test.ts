@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Diagnostic, defineIntegration, type Integration, type JsonValue, TemplateError } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { expectSentence } from "../sentence.ts";
-import { caseFiles } from "../template/cases.ts";
+import { caseFiles } from "../support/case-files.ts";
+import { expectSentence } from "../support/sentence.ts";
 
 interface DefinitionCase {
   readonly name: string;

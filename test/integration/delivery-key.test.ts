@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deliveryKey, type JsonValue } from "../../src/index.ts";
-import { characters } from "../arbitraries.ts";
-import { caseFiles } from "../template/cases.ts";
+import { characters } from "../support/arbitraries.ts";
+import { caseFiles } from "../support/case-files.ts";
 
 interface KeyCase {
   readonly name: string;

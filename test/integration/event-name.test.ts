@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventNames, normalizeEventName } from "../../src/index.ts";
-import { caseFiles } from "../template/cases.ts";
+import { caseFiles } from "../support/case-files.ts";
 
 describe.each(caseFiles<{ readonly name: string; readonly normalized: string }>("event-names"))("$file", ({ cases }) => {
   it.each(cases)("$name", ({ name, normalized }) => {

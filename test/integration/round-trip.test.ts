@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type Conversation, defineIntegration, InputError, type Integration, TemplateError } from "../../src/index.ts";
 import { documentedPaths } from "../../src/model/generated/paths.ts";
 import { lifecycle } from "../../src/testing/index.ts";
-import { conversations, situations, strings } from "../arbitraries.ts";
+import { conversations, situations, strings } from "../support/arbitraries.ts";
 
 const paths = fc.oneof(
   fc.constantFrom(...documentedPaths),

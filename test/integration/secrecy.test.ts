@@ -10,7 +10,7 @@ import {
   TemplateError,
 } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { changed, changes } from "../arbitraries.ts";
+import { changed, changes } from "../support/arbitraries.ts";
 
 // Secrets and values of a payload are planted as words that stand nowhere else. What is told is searched for them.
 

@@ -4,7 +4,7 @@ import { ClientCapabilities, getLanguageService, type JSONDocument, TextDocument
 import { checkConfiguration } from "../../src/index.ts";
 import { has } from "../../src/json.ts";
 import { documentedPaths } from "../../src/model/generated/paths.ts";
-import { readCases, readJson } from "../cases.ts";
+import { readCases, readJson } from "../support/cases.ts";
 
 const schema = readJson("schemas/configuration.editor.schema.json") as object;
 const service = getLanguageService({ clientCapabilities: ClientCapabilities.LATEST });

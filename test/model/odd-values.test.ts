@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ConfigurationSchema, ContactSchema, ConversationSchema, EventSchema } from "../../src/index.ts";
-import { conversationOf } from "../cases.ts";
-import { withPollutedPrototype } from "../polluted.ts";
+import { conversationOf } from "../support/cases.ts";
+import { withPollutedPrototype } from "../support/polluted.ts";
 
 const { event, contact } = conversationOf({}) as { event: object; contact: object };
 const objects = { EventSchema, ContactSchema, ConversationSchema, ConfigurationSchema };

@@ -15,8 +15,8 @@ import { eventNames } from "../../src/model/generated/event-names.ts";
 import { conversation } from "../../src/model/generated/models.ts";
 import { documentedPaths } from "../../src/model/generated/paths.ts";
 import { childOf, type Schema } from "../../src/model/schema.ts";
-import { conversationOf, type ExpectedIssue, type ModelPath, readCases, readJson, type SchemaCase } from "../cases.ts";
-import { changedAt } from "../changed-at.ts";
+import { conversationOf, type ExpectedIssue, type ModelPath, readCases, readJson, type SchemaCase } from "../support/cases.ts";
+import { changedAt } from "../support/changed-at.ts";
 
 const objects = { Event: EventSchema, Contact: ContactSchema, Conversation: ConversationSchema, Configuration: ConfigurationSchema };
 const titles = Object.keys(objects) as (keyof typeof objects)[];

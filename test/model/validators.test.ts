@@ -8,9 +8,9 @@ import { compiledSchema } from "../../src/model/compiled-schema.ts";
 import { explain } from "../../src/model/explain.ts";
 import { configuration, contact, conversation, event } from "../../src/model/generated/models.ts";
 import { isConfiguration, isContact, isConversation, isEvent } from "../../src/model/generated/validators.js";
-import { changed, changes, jsonValues } from "../arbitraries.ts";
-import { readJson } from "../cases.ts";
-import { valuesOf } from "./values-of.ts";
+import { changed, changes, jsonValues } from "../support/arbitraries.ts";
+import { readJson } from "../support/cases.ts";
+import { valuesOf } from "../support/values-of.ts";
 
 const documents = ["event", "contact", "conversation", "configuration"].map((name) => readJson(`schemas/${name}.schema.json`) as object);
 

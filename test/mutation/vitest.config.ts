@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/hostile.test.ts", "test/{cli,integration,model,template,testing}/**/*.test.ts"],
     exclude: ["test/cli/process.test.ts", "test/template/laws.test.ts"],
-    setupFiles: ["test/setup.ts", "test/mutation/quick.ts"],
+    setupFiles: ["test/support/setup.ts", "test/mutation/quick.ts"],
     env: { FC_RUNS: "50", TMPDIR: process.cwd() },
     testTimeout: 60_000,
     isolate: false,

@@ -9,7 +9,7 @@ import {
   TemplateError,
   type TemplateOptions,
 } from "../../src/index.ts";
-import { conversationOf, type ExpectedDiagnostic, type ExpectedIssue, readCases, type TemplateCase, templateOf } from "../cases.ts";
+import { conversationOf, type ExpectedDiagnostic, type ExpectedIssue, readCases, type TemplateCase, templateOf } from "../support/cases.ts";
 
 const topics = ["grammar", "escapes", "paths", "check", "render", "render-errors", "configurations"];
 

@@ -10,7 +10,7 @@ import {
   type VerifyResult,
 } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
-import { caseFiles } from "./cases.ts";
+import { caseFiles } from "../support/case-files.ts";
 
 type Body = { [key: string]: JsonValue };
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile, type JsonValue, type MatchResult, type Template, type TemplateOptions } from "../../src/index.ts";
-import { changed, changes, situations } from "../arbitraries.ts";
+import { changed, changes, situations } from "../support/arbitraries.ts";
 
 const compiled = (template: unknown, options?: TemplateOptions): Template => compile(template as never, options) as Template;
 const codes = (result: MatchResult<unknown>) => (result.ok ? [] : result.issues.map(({ code, pointer }) => [code, pointer]));

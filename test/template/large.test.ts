@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check, compile, printTypes, type Template, type TemplateOptions } from "../../src/index.ts";
-import { ring, shared } from "../hostile-values.ts";
+import { ring, shared } from "../support/hostile-values.ts";
 
 const compiled = (template: unknown, options?: TemplateOptions): Template => compile(template as never, options) as Template;
 

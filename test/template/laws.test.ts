@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ConversationSchema, compile, InputError, type JsonValue, type PartialConversation, type Template } from "../../src/index.ts";
-import { changed, changes, conversations, isRelated, type Situation, situations, unrelatedSituations } from "../arbitraries.ts";
+import { changed, changes, conversations, isRelated, type Situation, situations, unrelatedSituations } from "../support/arbitraries.ts";
 
 const { numRuns = 0, seed } = fc.readConfigureGlobal();
 /** The laws hold the library up: at least 500 runs each, also where other properties have fewer. */

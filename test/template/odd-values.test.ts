@@ -1,7 +1,7 @@
 import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { check, compile, InputError, type JsonValue, type Template, TemplateError, type TemplateOptions } from "../../src/index.ts";
-import { conversationOf } from "../cases.ts";
+import { conversationOf } from "../support/cases.ts";
 
 /** Calls with what the types refuse. */
 const compileAny = compile as (template: unknown, options?: unknown) => Template;

@@ -5,8 +5,8 @@ import fc from "fast-check";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type JsonValue, printTypes, TemplateError, type TemplateOptions } from "../../src/index.ts";
-import { situations } from "../arbitraries.ts";
-import { caseFiles } from "./cases.ts";
+import { situations } from "../support/arbitraries.ts";
+import { caseFiles } from "../support/case-files.ts";
 
 interface TypesCase {
   readonly name: string;

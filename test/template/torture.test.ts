@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check, compile, type JsonValue, type TemplateOptions } from "../../src/index.ts";
-import { readCases } from "../cases.ts";
+import { readCases } from "../support/cases.ts";
 
 interface TortureCase {
   readonly name: string;

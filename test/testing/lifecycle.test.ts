@@ -3,7 +3,7 @@ import { type Agent, type Conversation, ConversationSchema, InputError, type Que
 import { eventNames } from "../../src/model/generated/event-names.ts";
 import { type Channel, type Course, type Direction, eventOf, type LifecycleOptions, lifecycle } from "../../src/testing/index.ts";
 import { channels, courses, directions } from "../../src/testing/lifecycle.ts";
-import { objectsIn } from "./objects-in.ts";
+import { objectsIn } from "../support/objects-in.ts";
 
 const options: LifecycleOptions[] = channels.flatMap((channel) =>
   directions.flatMap((direction) => courses.map((course) => ({ channel, direction, course }))),

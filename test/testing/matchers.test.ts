@@ -11,7 +11,7 @@ import {
   TemplateError,
 } from "../../src/index.ts";
 import { lifecycle, matchers, sampleConversation, type WebhookMatchers } from "../../src/testing/index.ts";
-import { changed, changes, conversations, jsonValues, situations } from "../arbitraries.ts";
+import { changed, changes, conversations, jsonValues, situations } from "../support/arbitraries.ts";
 
 declare module "vitest" {
   // biome-ignore lint/suspicious/noExplicitAny: as Vitest declares it

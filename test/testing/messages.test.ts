@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventOf, lifecycle, sampleConversation } from "../../src/testing/index.ts";
-import { shared } from "../hostile-values.ts";
+import { shared } from "../support/hostile-values.ts";
 
 function throws(): never {
   throw new Error("secret-0815");

@@ -4,7 +4,7 @@ import { type Conversation, ConversationSchema, InputError, type JsonValue } fro
 import { documentedPaths } from "../../src/model/generated/paths.ts";
 import { readPath } from "../../src/template/tree/read-path.ts";
 import { type DeepPartial, sampleConversation } from "../../src/testing/sample.ts";
-import { objectsIn } from "./objects-in.ts";
+import { objectsIn } from "../support/objects-in.ts";
 
 /** Calls with what the types refuse. */
 const sampleOf = sampleConversation as (overrides?: unknown) => Conversation;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pseudonymsOf, wordsOf } from "../../../src/cli/captures/pseudonyms.ts";
-import { characters } from "../../arbitraries.ts";
+import { characters } from "../../support/arbitraries.ts";
 
 /** The stand-in of a text under one of two keys. */
 function standIn(text: string, key = 1): string {

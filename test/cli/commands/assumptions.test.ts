@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { facts } from "../../../src/cli/captures/facts.ts";
 import assumptions from "../../cases/assumptions.json" with { type: "json" };
-import { commandLine, file, folder, listening } from "../command-line.ts";
+import { commandLine, file, folder, listening } from "../../support/command-line.ts";
 
 interface Case {
   readonly name: string;

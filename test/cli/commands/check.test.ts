@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../../src/index.ts";
-import { commandLine, file } from "../command-line.ts";
+import { commandLine, file } from "../../support/command-line.ts";
 
 const everyProperty = readFileSync("examples/configurations/every-property.json", "utf8");
 

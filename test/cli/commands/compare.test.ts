@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandLine, file } from "../command-line.ts";
+import { commandLine, file } from "../../support/command-line.ts";
 
 const old = { id: "{contact.id}", agent: "{contact.agent.number}" };
 

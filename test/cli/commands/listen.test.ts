@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from "vitest";
 import { pseudonymsOf } from "../../../src/cli/captures/pseudonyms.ts";
 import { defineIntegration } from "../../../src/index.ts";
 import { sampleConversation } from "../../../src/testing/index.ts";
-import { commandLine, file, folder, type Listening, listening } from "../command-line.ts";
+import { commandLine, file, folder, type Listening, listening } from "../../support/command-line.ts";
 
 const configuration = {
   request: {

@@ -2,7 +2,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/index.ts";
 import { sampleConversation } from "../../../src/testing/index.ts";
-import { commandLine, file } from "../command-line.ts";
+import { commandLine, file } from "../../support/command-line.ts";
 
 const template = {
   e: "{event}",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { lifecycle } from "../../../src/testing/index.ts";
-import { closedPort, commandLine, file, folder, type Received, service } from "../command-line.ts";
+import { closedPort, commandLine, file, folder, type Received, service } from "../../support/command-line.ts";
 
 const configuration = {
   request: {

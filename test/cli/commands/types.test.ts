@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { commandLine, file } from "../command-line.ts";
+import { commandLine, file } from "../../support/command-line.ts";
 
 const value = { "a b": ["{contact.id}", 1, -0.5, true, null, {}, []], __proto__2: { '"': "line\n\u2028" } };
 const declared = `// Generated from "configuration.json" by \`contact-pro-webhooks types --write\`. Change that file, not this one.

@@ -1,7 +1,7 @@
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/cli/run.ts";
-import { commandLine, file, noFile } from "../command-line.ts";
+import { commandLine, file, noFile } from "../../support/command-line.ts";
 
 const mebibyte = 2 ** 20;
 

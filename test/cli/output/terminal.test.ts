@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { sampleConversation } from "../../../src/testing/index.ts";
-import { commandLine, file, folder, listening, service } from "../command-line.ts";
+import { commandLine, file, folder, listening, service } from "../../support/command-line.ts";
 
 /** C0 and C1 controls, direction marks, invisible characters, a lone surrogate: what no output may hold but for its own line breaks. */
 const hostile =

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defineIntegration, type Incoming, type Integration } from "../../../src/index.ts";
-import { strings } from "../../arbitraries.ts";
+import { strings } from "../../support/arbitraries.ts";
 
 // Letters that are easily taken for each other by code that is not exact.
 const secretTexts = fc.string({ unit: fc.constantFrom("a", "A", "á", "0", ":", "=", "%", "-", "/", "+"), minLength: 1, maxLength: 6 });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defineIntegration, type JsonValue, type ResponseReading, type ServiceResponse } from "../../../src/index.ts";
-import { jsonValues } from "../../arbitraries.ts";
-import { expectSentence } from "../../sentence.ts";
-import { caseFiles } from "../../template/cases.ts";
+import { jsonValues } from "../../support/arbitraries.ts";
+import { caseFiles } from "../../support/case-files.ts";
+import { expectSentence } from "../../support/sentence.ts";
 
 interface ReplyCase {
   readonly name: string;

@@ -11,8 +11,8 @@ import {
   type Received,
   type Secrets,
 } from "../../../src/index.ts";
-import { expectSentence } from "../../sentence.ts";
-import { caseFiles } from "../../template/cases.ts";
+import { caseFiles } from "../../support/case-files.ts";
+import { expectSentence } from "../../support/sentence.ts";
 
 interface Expected {
   readonly name: string;

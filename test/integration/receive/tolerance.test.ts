@@ -12,7 +12,7 @@ import {
 } from "../../../src/index.ts";
 import { documentedPaths } from "../../../src/model/generated/paths.ts";
 import { readPath } from "../../../src/template/tree/read-path.ts";
-import { changed, changes, conversations, type Situation, situations, unrelatedSituations } from "../../arbitraries.ts";
+import { changed, changes, conversations, type Situation, situations, unrelatedSituations } from "../../support/arbitraries.ts";
 
 // The options of an integration are given in full, so that a template of its own can tell what a body holds.
 const settled = ({ options }: Situation) => ({ unknownPaths: "error", objectText: "error", ...options }) as const;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check, compile, type Template } from "../../../src/index.ts";
-import { characters } from "../../arbitraries.ts";
-import { conversationOf } from "../../cases.ts";
+import { characters } from "../../support/arbitraries.ts";
+import { conversationOf } from "../../support/cases.ts";
 
 /** Calls with what the types refuse. */
 const compileAny = compile as (template: unknown, options?: unknown) => Template;

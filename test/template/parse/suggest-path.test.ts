@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/index.ts";
 import { documentedPaths } from "../../../src/model/generated/paths.ts";
-import { readJson } from "../../cases.ts";
+import { readJson } from "../../support/cases.ts";
 
 /** Numbers that are the same in each run: a linear congruential generator. */
 function numbersFrom(seed: number): (below: number) => number {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deepEqual } from "../../../src/template/readings/deep-equal.ts";
-import { changed, changes, jsonValues } from "../../arbitraries.ts";
+import { changed, changes, jsonValues } from "../../support/arbitraries.ts";
 
 /** A copy of a JSON value with the keys of its objects in the other order, and 0 for -0. */
 function reordered(value: unknown): unknown {

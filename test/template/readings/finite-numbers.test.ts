@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile, defineIntegration, type Incoming, type Integration, type Template } from "../../../src/index.ts";
-import { ring, shared } from "../../hostile-values.ts";
+import { ring, shared } from "../../support/hostile-values.ts";
 
 const compiled = (template: unknown) => compile(template as never) as Template;
 

@@ -2,7 +2,7 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { compile, type JsonSchema, type JsonValue, type Template, type TemplateOptions } from "../../../src/index.ts";
-import { caseFiles } from "../cases.ts";
+import { caseFiles } from "../../support/case-files.ts";
 
 interface SchemaCase {
   readonly name: string;

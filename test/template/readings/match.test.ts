@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { compile, type Issue, type JsonValue, type Template, type TemplateOptions } from "../../../src/index.ts";
 import { pointerTo } from "../../../src/issue.ts";
-import { expectSentence } from "../../sentence.ts";
-import { caseFiles } from "../cases.ts";
+import { caseFiles } from "../../support/case-files.ts";
+import { expectSentence } from "../../support/sentence.ts";
 
 interface MatchCase {
   readonly name: string;

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check, compile, InputError, type JsonValue, type Template, TemplateError } from "../../../src/index.ts";
 import { jsonType } from "../../../src/json.ts";
-import { conversations, jsonValues, objects, strings } from "../../arbitraries.ts";
-import { conversationOf, readJson } from "../../cases.ts";
-import { expectSentence } from "../../sentence.ts";
+import { conversations, jsonValues, objects, strings } from "../../support/arbitraries.ts";
+import { conversationOf, readJson } from "../../support/cases.ts";
+import { expectSentence } from "../../support/sentence.ts";
 
 /** Calls with what the types refuse. */
 const compileAny = compile as (template: unknown, options?: unknown) => Template;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compile, InputError, type Issue, type JsonValue, type Template, type TemplateOptions } from "../../../src/index.ts";
 import { pointerTo } from "../../../src/issue.ts";
-import { expectSentence } from "../../sentence.ts";
-import { caseFiles } from "../cases.ts";
+import { caseFiles } from "../../support/case-files.ts";
+import { expectSentence } from "../../support/sentence.ts";
 
 interface VerifyCase {
   readonly name: string;

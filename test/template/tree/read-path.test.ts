@@ -5,7 +5,7 @@ import { ContactSchema, ConversationSchema, compile, EventSchema, InputError, ty
 import { isIndex } from "../../../src/json.ts";
 import { documentedPaths } from "../../../src/model/generated/paths.ts";
 import { readPath } from "../../../src/template/tree/read-path.ts";
-import { namesReadFromPrototype, withPollutedPrototype } from "../../polluted.ts";
+import { namesReadFromPrototype, withPollutedPrototype } from "../../support/polluted.ts";
 
 /** Compiles paths that the types do not know. */
 const compileAny = compile as (template: unknown, options?: unknown) => Template;

@@ -13,8 +13,8 @@ import {
   normalizeEventName,
   printTypes,
   TemplateError,
-} from "../src/index.ts";
-import { eventOf, lifecycle, sampleConversation } from "../src/testing/index.ts";
+} from "../../src/index.ts";
+import { eventOf, lifecycle, sampleConversation } from "../../src/testing/index.ts";
 
 /** A public function with a value in one place of what it takes. */
 export type Call = (value: never) => unknown;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonValue } from "../src/json.ts";
+import type { JsonValue } from "../../src/json.ts";
 import { type Changes, changedAt } from "./changed-at.ts";
 
 /** A conversation of a case: a sample by its name, or the value itself, with changes at JSON Pointers. */
@@ -53,7 +53,7 @@ export interface ModelPath {
 
 /** A file of the repository, as JSON. */
 export function readJson(path: string): never {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "..", path), "utf8")) as never;
+  return JSON.parse(readFileSync(join(import.meta.dirname, "../..", path), "utf8")) as never;
 }
 
 /** The cases of one topic. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { check, type JsonValue, type TemplateOptions } from "../src/index.ts";
-import { documentedPaths } from "../src/model/generated/paths.ts";
+import { check, type JsonValue, type TemplateOptions } from "../../src/index.ts";
+import { documentedPaths } from "../../src/model/generated/paths.ts";
 
 /** A template with options under which it has no errors, and a conversation that is valid by `ConversationSchema`. */
 export interface Situation {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { JsonValue } from "../../src/json.ts";
 import { type Schema, typesOf } from "../../src/model/schema.ts";
-import { jsonValues, numbers, objects, strings } from "../arbitraries.ts";
+import { jsonValues, numbers, objects, strings } from "./arbitraries.ts";
 
 /** Values that a schema of the model allows: of each of its types, with unknown properties, and without optional ones. */
 export function valuesOf(schema: Schema): fc.Arbitrary<JsonValue> {

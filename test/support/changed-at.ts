@@ -1,4 +1,4 @@
-import { type JsonValue, setOwn } from "../src/json.ts";
+import { type JsonValue, setOwn } from "../../src/json.ts";
 
 /** Other values at JSON Pointers, and pointers to what is removed. */
 export interface Changes {
