@@ -11,6 +11,7 @@ export { type EventName, eventNames, type KnownEventName, normalizeEventName } f
 export type { FetchHeaders, FetchRequest, FetchResponse } from "./integration/http/fetch-types.ts";
 export type { Incoming, IncomingParts } from "./integration/http/incoming.ts";
 export type { Problem, RefusalReason, Refused } from "./integration/http/refusal.ts";
+export { type OpenApiContext, type OpenApiDocument, openApi } from "./integration/open-api.ts";
 export type { HandlerOptions, OnConversation, RawRequest, RequestHolder } from "./integration/receive/handler.ts";
 export type { Delivered, Received } from "./integration/receive/receive.ts";
 export { type Failure, InputError, type Issue, type IssueCode } from "./issue.ts";

@@ -52,6 +52,7 @@ export function portableSchema(schema: Json, prefix: string): PortableSchema {
   }
 
   function bodyOf(one: Json): { [keyword: string]: unknown } {
+    if (Object.hasOwn(one, "const")) return literalOf(one);
     const entries = Object.entries(withoutUnions(one)).filter(([keyword]) => keyword !== "pattern" && keyword !== "format");
     return Object.fromEntries(entries.map(([keyword, value]) => [keyword, partsOf(keyword, value)]));
   }
@@ -61,6 +62,11 @@ export function portableSchema(schema: Json, prefix: string): PortableSchema {
     if (lists.includes(keyword)) return (value as unknown[]).map(convert);
     return subschemas.includes(keyword) ? convert(value) : value;
   }
+}
+
+/** The schema of a literal, with its type: generators of code ask for it. */
+function literalOf({ const: value }: Json): { [keyword: string]: unknown } {
+  return value === null ? { type: "null" } : { type: typeof value, const: value };
 }
 
 /** Tests if a schema is a named object of the model. */

@@ -11,6 +11,7 @@ const check = library.check as unknown as (...given: unknown[]) => Issue[];
 const checkConfiguration = library.checkConfiguration as unknown as (...given: unknown[]) => Issue[];
 const compile = library.compile as unknown as (...given: unknown[]) => Record<"render" | "match" | "verify", Untyped>;
 const define = library.defineIntegration as unknown as (...given: unknown[]) => Integration & { handler: Untyped };
+const openApi = library.openApi as unknown as Untyped;
 const { ConversationSchema, ConfigurationSchema } = library;
 const lifecycle = lifecycleTyped as unknown as Untyped;
 const eventOf = eventOfTyped as unknown as Untyped;
@@ -173,6 +174,10 @@ export const groups: readonly { readonly title: string; readonly calls: readonly
       () => checkConfiguration({ request: get }, { nullText: "" }),
       () => checkConfiguration({ request: get }, "https://a"),
       () => checkConfiguration({ request: get }, throwing),
+      () => openApi({ request: get }, "https://a"),
+      () => openApi({ request: get }, { url, name: "CRM" }),
+      () => openApi({ request: get }, {}),
+      () => openApi({ request: get }, { url, title: 5 }),
     ],
   },
   {

@@ -7,6 +7,7 @@ import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
 import { addListen } from "./commands/listen.ts";
 import { addMatch } from "./commands/match.ts";
+import { addOpenApi } from "./commands/openapi.ts";
 import { addRender } from "./commands/render.ts";
 import { addSchema } from "./commands/schema.ts";
 import { addSimulate } from "./commands/simulate.ts";
@@ -20,7 +21,7 @@ import { type CommandResult, resultOf, unusableLines } from "./result.ts";
 
 /** The commands, by what one does with them. */
 const groups: { readonly [group: string]: readonly AddCommand[] } = {
-  Write: [addCheck, addRender, addTypes, addSchema, addCompare],
+  Write: [addCheck, addRender, addTypes, addSchema, addOpenApi, addCompare],
   Test: [addSimulate, addListen, addMatch, addVerify],
   Learn: [addAssumptions],
 };

@@ -4,7 +4,7 @@ import { version } from "../../package.json";
 import { commandLine, outputOf } from "../support/command-line.ts";
 
 const ofFile = ["check", "render", "match", "verify", "types", "schema", "simulate", "listen"];
-const commands = [...ofFile, "compare", "assumptions"];
+const commands = [...ofFile, "openapi", "compare", "assumptions"];
 
 describe("help", () => {
   it("lists the commands and explains FILE and the exit codes", async () => {

@@ -11,6 +11,7 @@ import {
   EventSchema,
   InputError,
   normalizeEventName,
+  openApi,
   printTypes,
   TemplateError,
 } from "../../src/index.ts";
@@ -61,6 +62,10 @@ export const calls: { readonly [name: string]: (value: Anything) => unknown } = 
   "compareConfigurations, context": (value) => compareConfigurations(configuration, configuration, value),
   "compareConfigurations, urls": (value) => compareConfigurations(configuration, configuration, { urls: value }),
   "compareConfigurations, a URL": (value) => compareConfigurations(configuration, configuration, { urls: { before: value, after: value } }),
+  openApi: (value) => openApi(value, { url: "/" }),
+  "openApi, parts": (value) => openApi({ request: { ...request, authentication: value, body: value }, response: value }, { url: "/" }),
+  "openApi, context": (value) => openApi(configuration, value),
+  "openApi, values": (value) => openApi(configuration, { url: value, title: value }),
   printTypes: (value) => printTypes(value),
   "printTypes, options": (value) => printTypes("{contact.id}", value),
   "template.render": (value) => template.render(value),
@@ -139,7 +144,7 @@ export const calls: { readonly [name: string]: (value: Anything) => unknown } = 
 
 /** The errors that a call may throw, as it is documented. */
 const documented: readonly (readonly [call: RegExp, error: new (...given: never[]) => Error])[] = [
-  [/^(?:compareConfigurations|compile|printTypes|defineIntegration|integration\.handler)/, TemplateError],
+  [/^(?:compareConfigurations|compile|openApi|printTypes|defineIntegration|integration\.handler)/, TemplateError],
   [/^(?:template\.render|template\.verify, |integration\.request|sampleConversation|lifecycle|eventOf)/, InputError],
   [/\.~standard\.jsonSchema/, RangeError],
 ];

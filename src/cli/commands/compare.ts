@@ -1,10 +1,8 @@
 import { Option } from "commander";
-import { type Change, type Configuration, checkConfiguration, compareConfigurations } from "../../index.ts";
+import { type Change, compareConfigurations } from "../../index.ts";
 import { type AddCommand, addCommand } from "../command.ts";
-import { kindOfValue } from "../files/file-kind.ts";
-import { readSource, Unusable } from "../files/read-json.ts";
-import { Refused } from "../files/template-file.ts";
-import { countFindings, locate } from "../findings/finding.ts";
+import { readConfigurationFile } from "../files/configuration-file.ts";
+import { Unusable } from "../files/read-json.ts";
 import type { Io } from "../io.ts";
 import type { Line } from "../output/terminal.ts";
 import { type CommandResult, count } from "../result.ts";
@@ -54,24 +52,6 @@ async function compare(io: Io, oldFile: string, newFile: string, { oldUrl, newUr
     document: { ok, ...numbers, changes },
     output: [...changes.flatMap(changeLines), [{ text: `${before.name} -> ${after.name}: ${found}`, style: "bold" }]],
   };
-}
-
-interface ConfigurationFile {
-  readonly name: string;
-  readonly configuration: Configuration;
-}
-
-/** Reads a configuration, or a template as the body of a POST. Throws {@link Refused} if it has errors. */
-async function readConfigurationFile(file: string, url: string | undefined, flag: string, io: Io): Promise<ConfigurationFile> {
-  const { name, text, value } = await readSource(file, io);
-  const isConfiguration = kindOfValue(value) === "configuration";
-  const configuration = (isConfiguration ? value : { request: { method: "POST", body: value } }) as Configuration;
-  const diagnostics = checkConfiguration(configuration, { url, options: { unknownPaths: "allow", objectText: "json" } });
-  const errors = diagnostics.filter(({ severity }) => severity === "error");
-  const inFile = isConfiguration ? errors : errors.map((error) => ({ ...error, pointer: error.pointer.replace("/request/body", "") }));
-  const findings = locate(text, inFile, url);
-  if (countFindings(findings).errors) throw new Refused(name, findings, flag);
-  return { name, configuration };
 }
 
 function countOf(kind: Change["kind"], changes: readonly Change[]): number {
