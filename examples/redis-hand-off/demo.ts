@@ -1,6 +1,5 @@
-// Two receivers and a Redis of its own on loopback. A receiver is killed in the middle of the webhooks, then Redis, then a worker in
-// the middle of the queue, and another worker does the rest. Two jobs fail all their attempts: one webhook is sent again, and
-// retry-failed takes up the other. Exit code 1 if a webhook that was answered 2xx is missing, or one took effect twice.
+// Kills a receiver, Redis and a worker while webhooks arrive, and makes two jobs fail all their attempts.
+// Exits with 1 if a webhook that was answered 2xx is missing, or took effect twice.
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";

@@ -6,9 +6,8 @@ import { queueName, redisUrl, remembered, type WebhookJob } from "./queue.ts";
 const redis = new Redis(redisUrl);
 
 /**
- * The effect, here a line in the history of the contact. If a worker dies before the queue knows, another worker repeats the job, so the
- * key is noted in the same step. Redis does not roll back a failed script, so the effect comes first:
- * a key without an effect would lose the webhook. In a database, use one transaction.
+ * Adds a line to the history of the contact and records the key in one step, since a job may be repeated.
+ * Redis does not roll back a failed script, so the effect comes first. In a database, use one transaction.
  */
 const effectOnce = `
   if redis.call("EXISTS", KEYS[1]) == 0 then

@@ -20,9 +20,9 @@ export type ChangeCode =
 /** A difference between two configurations, as a receiver that was built for the first one meets it. */
 export interface Change {
   /**
-   * `breaking`: the receiver refuses the webhook, misses a value, or gets one of another type.
-   * `silent`: it notices nothing, and reads less or something else.
-   * `safe`: it reads what it read before.
+   * - `breaking`: the receiver refuses the webhook, misses a value, or gets one of another type.
+   * - `silent`: the receiver notices nothing, and reads less or other values.
+   * - `safe`: the receiver reads the same values as before.
    */
   readonly kind: "breaking" | "silent" | "safe";
   readonly code: ChangeCode;

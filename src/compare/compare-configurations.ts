@@ -19,13 +19,13 @@ export interface ComparisonContext {
 }
 
 /**
- * The changes for a receiver that was built for one configuration once Contact Pro has another one: by the structure of both, and by
- * every lifecycle, sent with the second and read with the first. In the order of the configurations; empty if they send the same.
+ * Lists the changes for a receiver of the first configuration when Contact Pro sends the second: by their structure, and by every
+ * lifecycle, sent with the second and read with the first. Returns them in the order of the configurations.
  *
  * Throws a `TemplateError`, with pointers that begin with `/before` or `/after`, if one of them cannot be used.
  *
  * @example
- * compareConfigurations(deployed, edited).filter(({ kind }) => kind !== "safe"); // what the receiver must know of
+ * compareConfigurations(deployed, edited).filter(({ kind }) => kind !== "safe"); // the changes that the receiver must handle
  */
 export function compareConfigurations(before: unknown, after: unknown, context: ComparisonContext = {}): Change[] {
   return readGiven(() => {

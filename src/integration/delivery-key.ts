@@ -3,12 +3,10 @@ import { readPath } from "../template/tree/read-path.ts";
 import { normalizeEventName } from "./event-name.ts";
 
 /**
- * A key that is the same for each delivery of the same event, as far as that can be known: Contact Pro sends no delivery id, so
- * it is made of `contact.id`, the event's name in lower case and `event.datetime`, and of the integration's name, since several
- * integrations may fire for one event. `undefined` if one of the three is missing or is no text. Throws nothing.
+ * Makes a key that is the same for each delivery of an event, from `contact.id`, the event's name in lower case, `event.datetime`
+ * and the integration's name. Returns `undefined` if one of the first three is missing or is not text. Never throws.
  *
- * Name all three in the body, as `{contact.id}`, `{event.name}` and `{event.datetime}`: they hold whether or not Contact Pro sends
- * `{event}` as an object.
+ * Name them in the body as `{contact.id}`, `{event.name}` and `{event.datetime}`, since `{event}` may not be sent as an object.
  *
  * @example
  * deliveryKey(conversation, "crm"); // "crm/1166301942A6EE11B3ED58961D1810CC/queued/2023-12-29T08%3A44%3A45.101Z"

@@ -51,9 +51,8 @@ export interface Template<B = JsonValue, M = PartialConversation> {
    */
   render(conversation: Conversation | PartialConversation): B;
   /**
-   * The template run backwards: the part of the conversation that a body holds, or the issues of a body that does not match.
+   * Finds the part of the conversation that a body holds, and shares its values, or returns the issues. Never throws.
    * Unless `exact` is true, additional keys are allowed, and a key whose value may be null may be absent.
-   * The conversation shares its values with the body. Never throws.
    */
   match(body: unknown, options?: MatchOptions): MatchResult<M>;
   /**

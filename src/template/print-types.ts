@@ -23,11 +23,13 @@ const deepPartial = `type DeepPartial<T> = T extends string | number | boolean |
 `;
 
 /**
- * A template as TypeScript: the text of a module that exports `Body`, what the template renders, and `Matched`, what a match
- * finds. They are the types that `compile` infers from a literal template, for one that is kept as JSON:
- * `compile(json) as Template<Body, Matched>`.
+ * Prints a TypeScript module with the types of a template that is kept as JSON: `Body`, which `render` returns, and `Matched`, which
+ * `match` finds.
  *
- * Throws a `TemplateError`, as `compile` does.
+ * @example
+ * compile(json) as Template<Body, Matched>;
+ *
+ * @throws {TemplateError} If `compile` would throw it.
  */
 export function printTypes(template: unknown, options?: TemplateOptions): string {
   const parsed = parse(template, options, bodyScope);

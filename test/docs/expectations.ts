@@ -2,11 +2,8 @@ import { inspect, isDeepStrictEqual } from "node:util";
 import ts from "typescript";
 import type { Block } from "./blocks.ts";
 
-// The expectations of a block are comments after its statements:
-//
-//     expression; // -> value            deep equality; a value that holds `...` may have more keys there
-//     console.log(text); // -> text      the text itself, which may go on in lines that begin with `//    `
-//     expression; // throws text         the message of the error holds the text
+// Expectations are comments after a statement: `// -> value` (`...` allows more keys), `// -> text` after console.log, which may
+// continue in lines that begin with `//    `, and `// throws text`, which the message of the error must contain.
 
 /** A statement's promise, from its end on. */
 const promise = /^(?:[ \t]*|[ \t]*\n[ \t]*)\/\/ (->|throws) ?(.*(?:\n[ \t]*\/\/(?: {4}.*)?$)*)/m;

@@ -2,9 +2,8 @@
 const deepest = 500;
 
 /**
- * The declaration of a JSON file, for TypeScript to read in place of it: the literal type of its value. `undefined` if it nests too
- * deeply. A JSON module is what it exports, in a package of either kind: of the ways to write that, every version and resolution of
- * modules reads this one.
+ * The declaration of a JSON file: the literal type of its value. `undefined` if it nests too deeply.
+ * `export =` works with every version of TypeScript, module resolution and kind of package.
  */
 export function jsonDeclaration(name: string, value: unknown): string | undefined {
   const type = literalType(value, 0);

@@ -29,9 +29,8 @@ export interface IncomingRequest {
 }
 
 /**
- * Reads a request except for its body: all headers, or those with some lower-case names. Of a plain object only own properties count, so
- * that
- * no prototype adds one. Returns `undefined` if it is not a request, or throws when it is read.
+ * Reads a request except for its body: all headers, or only the wanted lower-case names. A plain object counts with its own
+ * properties only. Returns `undefined` if the value is not a request, or throws when it is read.
  */
 export function readIncoming(given: unknown, wanted?: ReadonlySet<string>): IncomingRequest | undefined {
   return attempt(() => {

@@ -27,9 +27,8 @@ export interface HandlerOptions {
    */
   readonly onRefused?: ((raw: RawRequest, result: Refused) => unknown) | undefined;
   /**
-   * Called with the error that `onConversation`, `authenticate` or `onRefused` threw. The answer to the first two is 500, and nothing
-   * of it leaks. Without it, one line on the console has the kind of the error and the first line of the stack inside your own code,
-   * never the message: that may hold personal data.
+   * Called with the error that `onConversation`, `authenticate` or `onRefused` threw; the first two are answered with 500.
+   * By default, one line on the console has its kind and its place in your code, without the message: it may hold personal data.
    */
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }

@@ -8,9 +8,8 @@ export interface Piece {
 }
 
 /**
- * The slices between literals in a text: `["ab", "-", ""]` in `"abX-Y"` leaves `["X", "Y"]`.
- * `"none"` if the literals are not in the text in their order, `"many"` if there is more than one way.
- * The time is linear in the text, for each piece, and in the literals.
+ * The slices between literals in a text: `["ab", "-", ""]` in `"abX-Y"` leaves `["X", "Y"]`. Returns `"none"` if the literals
+ * are not in the text in their order, `"many"` if there is more than one way. Takes linear time in the text, for each piece.
  */
 export function splitText(text: string, literals: readonly Literal[]): readonly string[] | "none" | "many" {
   const first = literals[0] as Literal;
