@@ -3,7 +3,7 @@ import { typeText } from "../src/model/type-text.ts";
 
 type Json = { readonly [key: string]: unknown };
 
-/** A documented path, with the schema of what stands there. */
+/** A documented path, with its schema. */
 export interface DocumentedPath {
   readonly path: string;
   readonly schema: Schema;
@@ -105,7 +105,7 @@ function describePath(schema: Schema): string {
   return `\`${typeText(schema)}\`\n\n${schema.description ?? ""}${shown}`;
 }
 
-/** A schema with more keywords in some of its properties. Draft 7 reads nothing beside a reference, so that one stands in `allOf`. */
+/** A schema with more keywords in some of its properties. Draft 7 reads nothing beside a reference, so it is in `allOf`. */
 function withProperties(schema: Json, more: { readonly [name: string]: Json }): Json {
   const properties = schema["properties"] as { readonly [name: string]: Json };
   const changed = Object.entries(more).map(([name, keywords]) => {

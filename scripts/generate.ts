@@ -53,7 +53,7 @@ function mapReferences(value: unknown, replace: (definition: Json) => unknown): 
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapReferences(item, replace)]));
 }
 
-/** A copy without the keywords named, wherever a schema stands (not where a property has such a name). */
+/** A copy of a schema without some keywords at any depth. Properties of the same names stay. */
 function strip(schema: unknown, keywords: readonly string[]): unknown {
   if (Array.isArray(schema)) return schema.map((item) => strip(item, keywords));
   if (typeof schema !== "object" || schema === null) return schema;

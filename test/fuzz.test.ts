@@ -187,7 +187,7 @@ describe(`fuzzing, seed ${fc.readConfigureGlobal().seed},`, () => {
     timeout,
   );
 
-  it("starts from what its readers take", () => {
+  it("starts from inputs that its readers accept", () => {
     expect(templates.filter((template) => !hasErrors(template, { unknownPaths: "allow", objectText: "json" })).length).toBeGreaterThan(8);
     expect(conversation).toHaveProperty("contact");
   });

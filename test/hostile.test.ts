@@ -7,16 +7,16 @@ const isHuge = process.env["HUGE"] !== undefined;
 
 // An application's own reply is written by JSON.stringify, which repeats shared parts.
 const ownReply = "the handler, a reply";
-const isShared = (value: string) => ["what shares its parts without end", "a thousand texts of 16 MB that are one"].includes(value);
+const isShared = (value: string) => ["endlessly shared parts", "a thousand texts of 16 MB that are one"].includes(value);
 
 describe.each(Object.keys(calls))("%s", (name) => {
-  it.each(hostileValues)("throws its documented error or none, and reveals nothing of %s", async (_value, make) => {
+  it.each(hostileValues)("throws its documented error or none, and reveals nothing, for %s", async (_value, make) => {
     const error = await undocumentedErrorOf(name, make(), marker);
     expect(error).toBeUndefined();
   });
 });
 
-describe.runIf(isHuge)("every public function comes to its end, wherever it is given", { timeout: 600_000 }, () => {
+describe.runIf(isHuge)("every public function ends for a huge value at each place", { timeout: 600_000 }, () => {
   it.each(hugeValues)("%s", async (value, make) => {
     const made = make();
     const names = Object.keys(calls).filter((name) => name !== ownReply || !isShared(value));

@@ -257,7 +257,7 @@ type PathsOf<T, Depth extends 1[]> = [T] extends [never]
           ? PathsOf<T[keyof T], [...Depth, 1]>
           : never;
 
-/** The paths in a string. In longer text `{event}` is the name of the event. */
+/** The paths in a string. In mixed text `{event}` is the name of the event. */
 type PathsIn<R> = R extends { kind: "text"; paths: infer P }
   ? P extends "event"
     ? "event.name"

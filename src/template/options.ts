@@ -4,7 +4,7 @@ export interface TemplateOptions {
   readonly missingPaths?: "null" | "error";
   /** The text of null inside mixed text. Default `""`; the text that Contact Pro writes is unverified. */
   readonly nullText?: string;
-  /** An object or array inside longer text: an error, or its JSON text. Default `"error"`. */
+  /** An object or array inside mixed text: an error, or its JSON text. Default `"error"`. */
   readonly objectText?: "error" | "json";
   /** A path below `event` or `contact` that the model lacks: an error, or allowed below an object. Default `"error"`. */
   readonly unknownPaths?: "error" | "allow";

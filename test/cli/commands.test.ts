@@ -40,7 +40,7 @@ describe("render", () => {
     expect(JSON.parse(output)).toEqual([text]);
   });
 
-  it("reports what the conversation lacks, without its values", async () => {
+  it("reports missing paths of the conversation, without its values", async () => {
     const args = [
       "render",
       file("t.json", { "a\nb": "{contact.agent.id}" }),
@@ -83,7 +83,7 @@ describe.each(["render", "types", "schema", "match", "verify"])("%s", (command) 
     expect(stderr).toContain("(duplicate-key)");
   });
 
-  it("says nothing of warnings", async () => {
+  it("prints no warnings", async () => {
     const { stderr } = await commandLine([command, file("warning.json", ["{ contact.id }"]), ...args]);
     expect(stderr).not.toContain("blank");
   });
@@ -143,7 +143,7 @@ describe("verify", () => {
   const conversation = file("conversation.json", sampleConversation());
   const changed = { ...body, Priority: "100", "Current agent ID": `${body["Current agent ID"]}`.replace(/.$/, "D"), "Sent by": { x: 1 } };
 
-  it("is content with the rendered body", async () => {
+  it("accepts the rendered body", async () => {
     const good = file("body.json", body);
     expect(await outputOf("verify", path, good, conversation)).toBe(`body.json is what ${path} renders for conversation.json\n`);
     expect(await outputOf("verify", path, good)).toBe(`body.json is a body of ${path}\n`);

@@ -68,7 +68,7 @@ describe("help", () => {
 });
 
 describe("a bare run", () => {
-  it("says what this is, shows three examples and the commands in groups, and exits with 0", async () => {
+  it("describes the command, shows three examples and the commands in groups, and exits with 0", async () => {
     const { exitCode, stdout, stderr } = await commandLine([]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toMatch(/^Develop and test webhooks of Sinch Contact Pro/);

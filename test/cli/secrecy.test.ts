@@ -5,7 +5,7 @@ import { compile, defineIntegration } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 import { commandLine, file, folder, listening, service } from "../support/command-line.ts";
 
-// Secrets and values of a person are planted as words that stand nowhere else. What is told and what is kept is searched for them.
+// Secrets and values of a person are words that appear nowhere else. All output and all captures are searched for them.
 
 const password = 'Sw0rdfish/"~é';
 const apiKey = "0pen-Sesame+1";
@@ -203,7 +203,7 @@ describe("listen --save", () => {
     return { conversation, text: readFileSync(`${captures}/${name}`, "utf8") };
   }
 
-  it("has the form of what came, and still is a body of the template", async () => {
+  it("has the form of the webhook, and still matches the template", async () => {
     const { conversation, text } = await keptOf({ contact: { preferred_agent: null, source: "", destination: "+358301234567" } });
     const { body, template: kept } = JSON.parse(text);
     expect(kept.body).toEqual(template);

@@ -43,7 +43,7 @@ describe("compareConfigurations", () => {
     );
   });
 
-  it("calls safe only what the receiver reads as before", async () => {
+  it("reports safe only if the receiver reads the same values", async () => {
     let compared = 0;
     const pairs = fc.record({ situation: situations, change: changes, isAdded: fc.boolean(), others: conversations });
     await fc.assert(

@@ -17,7 +17,7 @@ const home = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-"));
 const withService = ["5.9", "6.0"];
 const server = "7.0";
 
-/** Each string that is `""` is one that somebody types in. */
+/** Each `""` is a string that the user types in. */
 const program = `import { check, compile, defineIntegration } from "contact-pro-webhooks";
 compile({ agent: "", deep: [{ id: "" }] });
 check({ agent: "" });

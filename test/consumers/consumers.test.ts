@@ -27,7 +27,7 @@ const program = readFileSync(join(import.meta.dirname, "program.ts"), "utf8");
 const home = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-"));
 const matrix: { [row: string]: { [column: string]: "ok" | "FAILED" } } = {};
 
-/** One installation serves all the consumers, which stand in folders below it. */
+/** One installation serves all the consumers, which are folders below it. */
 beforeAll(async () => {
   await run("npm", ["pack", "--pack-destination", home]);
   const { name, version, devDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -77,7 +77,7 @@ async function attempt(row: string, column: string, [file, ...args]: [string, ..
     (error) => error,
   );
   matrix[row] = { ...matrix[row], [column]: failure ? "FAILED" : "ok" };
-  // A compiler tells on standard output what is wrong; the message holds what stands on standard error.
+  // A compiler prints its errors to standard output; the message holds standard error.
   if (failure) throw new Error(`${column}: ${failure.stdout || failure.message}`);
 }
 

@@ -32,7 +32,7 @@ describe("the package", () => {
   const first = built("first");
   const second = built("a-second-folder-with-a-longer-name");
 
-  it("is the same byte for byte wherever it is built", () => {
+  it("is the same byte for byte in every folder that it is built in", () => {
     expect([...second.keys()]).toEqual([...first.keys()]);
     expect([...first].filter(([name, content]) => second.get(name) !== content).map(([name]) => name)).toEqual([]);
   });

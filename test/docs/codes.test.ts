@@ -13,7 +13,7 @@ test("each code has a heading, and so an anchor, and there is no other heading",
   expect([...headings].sort()).toEqual([...codes].sort());
 });
 
-test("the problem matcher reads what check prints", async () => {
+test("the problem matcher reads the output of check", async () => {
   const [block] = blocksOf("docs/codes.md").filter(({ language }) => language === "json");
   const { regexp } = JSON.parse(block?.text ?? "").problemMatcher[0].pattern[0];
   const { stdout } = await commandLine(["check", file("a template.json", '{ "a": "{contact.agnet}" }')]);

@@ -31,14 +31,17 @@ describe("the TypeScript", () => {
   });
 
   const own = modules.filter(({ block }) => !frameworkOf(block));
-  it.for(own.map((module) => ({ ...module, label: module.block.label })))("keeps its promises: $label", async ({ block, name }) => {
-    const { broken, count } = await run(name);
-    expect(broken).toEqual([]);
-    expect(count()).toBe(countPromises(block));
-  });
+  it.for(own.map((module) => ({ ...module, label: module.block.label })))(
+    "has the values that its comments promise: $label",
+    async ({ block, name }) => {
+      const { broken, count } = await run(name);
+      expect(broken).toEqual([]);
+      expect(count()).toBe(countPromises(block));
+    },
+  );
 
   // Others run in the examples' suite, with the framework that they import.
-  it("reads what Lambda brings, in base64 too", async () => {
+  it("reads events of Lambda, also in base64", async () => {
     const name = modules.find(({ block }) => block.text.includes("isBase64Encoded"))?.name as string;
     const { exports } = await run(name);
     const handler = exports.handler as (event: object) => Promise<{ statusCode: number; body: string }>;
@@ -121,7 +124,7 @@ describe("the commands", () => {
   });
 
   const sessions = blocks.filter(({ language }) => language === "console");
-  it.for(sessions)("print what the page shows: $label", { timeout: 30_000 }, async ({ text }) => {
+  it.for(sessions)("print the output on the page: $label", { timeout: 30_000 }, async ({ text }) => {
     const [command = "", ...output] = text.trimEnd().split("\n");
     const [program, ...words] = command.replace(/^\$ npx /, "").split(" ");
     expect(program).toBe(manifest.name);

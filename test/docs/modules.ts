@@ -42,7 +42,7 @@ declare module "hono" {
 }
 `;
 
-/** The files that the blocks stand in, by their paths; they exist in memory only. */
+/** The files of the blocks by their paths, in memory only. */
 const files = new Map<string, string>([
   ...modules.map(({ block, name }) => [join(folder, name), `${block.text}\nexport {};\n`] as const),
   [join(folder, "frameworks.d.ts"), frameworkTypes],

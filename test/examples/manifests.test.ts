@@ -21,7 +21,7 @@ test("every example is run", () => {
   expect(folders.sort()).toEqual([...new Set([...run, ...others])].sort());
 });
 
-it.for(folders)("%s says what it is, and names exact versions", (folder) => {
+it.for(folders)("%s has a description and exact versions", (folder) => {
   const { dependencies, devDependencies } = manifestOf(folder);
   const { "contact-pro-webhooks": own, ...others } = { ...dependencies, ...devDependencies };
   expect(own).toBe("*");

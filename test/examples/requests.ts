@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { has, type JsonValue } from "../../src/json.ts";
 import { changedAt } from "../support/changed-at.ts";
 
-/** A request of the table; its body is `body` as JSON, unless one of the others stands for it. */
+/** A request of the table; its body is `body` as JSON, unless another property replaces it. */
 interface TableRequest {
   readonly path: string;
   readonly username: string;
@@ -60,7 +60,7 @@ export function exchangesOf({ good, cases }: Table): readonly Exchange[] {
 
 /**
  * Sends a request over a connection of its own, and gives what was answered, as the expected answer has it: with the headers that
- * it names, the body where it has one, and of that what stands at `answerAt`.
+ * it names, the body if it has one, and of that the value at `answerAt`.
  */
 export async function exchange(port: number, { request, answer }: Exchange, answerAt: readonly string[] = []): Promise<Answer> {
   const bytes = bytesOf(request);

@@ -22,7 +22,7 @@ test("a webhook answered with 2xx takes effect once, though a receiver and a wor
   expect(count("webhooks answered 2xx that were lost")).toBe(0);
   expect(count("webhooks that took effect twice")).toBe(0);
   expect(count("webhooks whose job failed all its attempts, and then took effect once")).toBe(2);
-  // None of it would say anything if there had been no duplicates, and if nobody had been killed in the middle.
+  // The result only counts if there were duplicates, and if processes were killed in the middle.
   expect(count("webhooks answered 2xx by both receivers")).toBeGreaterThan(0);
   expect(count("requests answered 2xx by the receiver that was killed")).toBeGreaterThan(0);
   expect(count("requests without an answer, or another one")).toBeGreaterThan(0);

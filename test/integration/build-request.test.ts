@@ -110,7 +110,7 @@ describe("a request", () => {
     );
   });
 
-  it("is refused exactly for what a header or a segment cannot hold", () => {
+  it("is refused exactly for characters that a header or a segment cannot hold", () => {
     fc.assert(
       fc.property(strings, (source) => {
         const isHeader = /^(?![ \t])[\t\x20-\x7e\x80-\xff]*(?<![ \t])$/.test(source);

@@ -85,7 +85,7 @@ describe("checkConfiguration", () => {
     for (const { message } of messages) expectSentence(message);
   });
 
-  it("does not change what it is given", () => {
+  it("does not change its argument", () => {
     const configuration = { request: { method: "POST", body: { a: "{event}" } } };
     checkConfiguration(configuration);
     expect(Object.isFrozen(configuration.request.body)).toBe(false);

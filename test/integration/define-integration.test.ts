@@ -100,7 +100,7 @@ describe("defineIntegration", () => {
     expect(refusalOf({ configuration: get, credentials: "unchecked", ...absent })).toBeUndefined();
   });
 
-  it("is a copy of the configuration: what is done to it later changes nothing", async () => {
+  it("copies the configuration: later changes have no effect", async () => {
     const body: { [key: string]: string } = { id: "{contact.id}" };
     const configuration = { request: { method: "POST", body } };
     const integration = define({ configuration, credentials: "unchecked" });
@@ -109,7 +109,7 @@ describe("defineIntegration", () => {
     expect(Object.isFrozen(configuration.request)).toBe(false);
   });
 
-  it("copies credentials and secrets: later changes admit nobody", async () => {
+  it("copies credentials and secrets: later changes have no effect", async () => {
     const credentials = [{ token: "right" }];
     const secrets = { a: ["right"] };
     const integration = define({ configuration: withHeader("{secrets.a}"), credentials, secrets });

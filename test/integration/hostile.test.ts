@@ -143,7 +143,7 @@ const requests: fc.Arbitrary<unknown> = fc.oneof(
   },
 );
 
-describe("any input", () => {
+describe("any request", () => {
   it("is delivered or refused, and nothing is thrown", async () => {
     let deliveries = 0;
     await fc.assert(
@@ -175,7 +175,7 @@ describe("any input", () => {
     );
   });
 
-  it("is never let in, although the headers throw or change", async () => {
+  it("is never accepted if the headers throw or change", async () => {
     await fc.assert(
       fc.asyncProperty(oddValues, async (odd) => {
         const result = await armed(() => closed.receive({ headers: odd, body: "{}" } as Incoming));

@@ -104,7 +104,7 @@ async function wire(request: Request | undefined): Promise<unknown> {
 }
 
 describe("receive is the inverse of request", () => {
-  it("reads what was sent, in any configuration and of any conversation that can be sent", async () => {
+  it("reads the request of every configuration and conversation that can be sent", async () => {
     // Of a hundred, chance would leave too few.
     const numRuns = Math.max(500, fc.readConfigureGlobal().numRuns ?? 0);
     let defines = 0;
@@ -130,7 +130,7 @@ describe("receive is the inverse of request", () => {
       }),
       { numRuns },
     );
-    // Most of them can be defined, many can be sent, and some cannot be told apart: else little is tried here.
+    // Most of them can be defined, many can be sent, and some are ambiguous. Otherwise the property would try little.
     expect(defines).toBeGreaterThan(numRuns / 2);
     expect(tries).toBeGreaterThan(numRuns / 4);
     expect(reads).toBeGreaterThan(tries / 4);

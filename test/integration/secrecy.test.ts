@@ -12,7 +12,7 @@ import {
 import { sampleConversation } from "../../src/testing/index.ts";
 import { changed, changes } from "../support/arbitraries.ts";
 
-// Secrets and values of a payload are planted as words that stand nowhere else. What is told is searched for them.
+// Secrets and values of a payload are words that appear nowhere else. All output is searched for them.
 
 const secretWord = "Sw0rdfish";
 const payloadWord = "P3rsonal";
@@ -102,7 +102,7 @@ const body = {
 };
 
 describe("no secret and no value of a payload", () => {
-  it("is in what a refusal or a warning says, or in a response, or on the console", async () => {
+  it("is in a refusal, a warning, a response or on the console", async () => {
     const wrong = fc.dictionary(
       fc.constantFrom(...Object.keys(authentic)),
       fc.constantFrom(
@@ -198,7 +198,7 @@ describe("no secret and no value of a payload", () => {
     expectNothingIn(logged);
   });
 
-  it("is in what request refuses", () => {
+  it("is in an error of request", () => {
     let refusals = 0;
     fc.assert(
       fc.property(fc.constantFrom("source", "destination", "id", "guid", "language"), oddTexts, (key, text) => {
@@ -226,7 +226,7 @@ describe("no secret and no value of a payload", () => {
     }
   });
 
-  it("is in what defineIntegration refuses", () => {
+  it("is in an error of defineIntegration", () => {
     const odd = fc.constantFrom<(word: string) => unknown>(
       () => "",
       (word) => `${word}\n`,

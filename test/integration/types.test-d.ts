@@ -140,7 +140,7 @@ literal.handler((delivered) => {
 });
 expectTypeOf(literal.handler(() => undefined)).toEqualTypeOf<(request: Request | RequestHolder) => Promise<Response>>();
 
-// A known event's name is told apart in a switch, and another one is a string.
+// A switch narrows known event names; every other name is a string.
 export function isKnown({ eventName }: Delivered<Literal>): boolean {
   switch (eventName) {
     case "queued":

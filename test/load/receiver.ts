@@ -1,4 +1,4 @@
-// A receiver of its own process: answers webhooks on loopback, counts what is delivered, and tells its parent.
+// A receiver of its own process: answers webhooks on loopback, counts deliveries, and reports them to its parent.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";

@@ -86,7 +86,7 @@ export function webhookAt(index: number): Webhook {
   return { ...webhook, body: webhook.body.replace(`"${anyId}"`, `"${index.toString(16).toUpperCase().padStart(32, "0")}"`) };
 }
 
-/** A body without its end, or with a text where a number was. Neither tells who sent it: the second is delivered, with a warning. */
+/** A body without its end, or with a text where a number was. The second is delivered, with a warning. */
 function tampered(kind: Kind, text: string): string {
   if (kind === "cut off") return text.slice(0, -1);
   return kind === "edited" ? text.replace('"Priority":100', '"Priority":"first"') : text;

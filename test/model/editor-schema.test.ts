@@ -67,7 +67,7 @@ describe("an editor offers", () => {
     expect([...(await offered('{"request":{"method":"POST","body":{"a":|}}}')).keys()]).not.toContain('"{secrets.NAME}"');
   });
 
-  it("the answer in what is set, and names for debugging in what is saved", async () => {
+  it("the answer in set, and names for debugging in save", async () => {
     expect([...(await offered('{"response":{"set":{"priority":|}}}')).keys()]).toContain('"{response.body}"');
     expect([...(await offered('{"response":{"set":{"queue":{"id":|}}}}')).keys()]).toContain('"{response.body}"');
     const saved = [...(await offered('{"response":{"save":{"a":{"b":|}}}}')).keys()];
@@ -119,7 +119,7 @@ describe("an editor finds nothing wrong", () => {
     expect(await findings({ request, response: { save, set: { priority: 1, queue: { id: "{response.body.id}" } } } })).toEqual([]);
   });
 
-  it("but in what no configuration can have", async () => {
+  it("but reports invalid configurations", async () => {
     expect(await findings({ request: { method: "FETCH" } })).toHaveLength(1);
     expect(await findings({ request: { method: "GET", headers: { a: 1 }, block: "yes" } })).toHaveLength(2);
     expect(await findings({})).toHaveLength(1);

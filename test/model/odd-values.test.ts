@@ -19,7 +19,7 @@ function outcome(result: ReturnType<typeof EventSchema.validate> | ReturnType<ty
   return result.ok ? "valid" : result.issues.map(({ code, pointer }) => [code, pointer]);
 }
 
-describe.each(Object.entries(objects))("%s and what JSON cannot hold:", (_name, schema) => {
+describe.each(Object.entries(objects))("%s, for values that JSON cannot hold:", (_name, schema) => {
   it.each([
     ["undefined", undefined, "missing", "The value is missing. It must be an object"],
     ["a function", () => 1, "type", "The value must be an object, not a function"],
@@ -91,7 +91,7 @@ function circular(): object {
   return cad;
 }
 
-it("never reads what every object inherits", () => {
+it("never reads inherited properties", () => {
   const inherited = { ...event, ...contact, event, contact, request: { method: "GET" }, method: "GET" };
   const results = withPollutedPrototype(inherited, () => [
     EventSchema.validate({}),
@@ -102,7 +102,7 @@ it("never reads what every object inherits", () => {
   expect(results.map((result) => (result.ok ? 0 : result.total))).toStrictEqual([2, 7, 2, 1]);
 });
 
-describe("an issue says all of what is wrong, and nothing else:", () => {
+describe("an issue has exactly these properties:", () => {
   const request = { method: "GET" };
   const methods = '"GET", "POST", "PUT", "PATCH" or "DELETE"';
 

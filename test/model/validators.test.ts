@@ -95,7 +95,7 @@ describe.each(models)("$title:", ({ title, model, isValid, object }) => {
     );
   });
 
-  it("says what each issue received by its type, and never by its value", () => {
+  it("names the received type in each issue, and never the value", () => {
     const secret = "4Zq-secret";
     fc.assert(
       fc.property(values, changes, (value, change) => {

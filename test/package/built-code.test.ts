@@ -28,7 +28,7 @@ test.each(library.filter(([name]) => /\.(js|d\.ts)$/.test(name)))("%s is an ES m
 });
 
 test("importing the library has no side effect that a bundler must keep", async () => {
-  // A bundler that sees `sideEffects: false` does not look; this one is told of the opposite, and finds nothing to keep.
+  // A bundler that sees `sideEffects: false` skips the check; this one gets the opposite, and finds nothing to keep.
   const distrust = {
     name: "distrust",
     setup(bundler: import("esbuild").PluginBuild) {

@@ -131,7 +131,7 @@ test("open telemetry: each webhook is a span, with the spans of its work below i
   expect(spans.find((span) => span.name === "store")?.parentSpanContext?.spanId).toBe(done?.spanContext().spanId);
 });
 
-test("replay: what was refused is read by the corrected configuration, and what still is not stays", async () => {
+test("replay: refused webhooks are read with the corrected configuration, and kept if it refuses them too", async () => {
   const request = { method: "POST", authentication: { type: "basic" } } as const;
   const credentials = { username: "contact-pro", password: "correct horse" };
   const sender = defineIntegration({ configuration: { request: { ...request, body: { ID: "{contact.id}" } } }, credentials });

@@ -168,7 +168,7 @@ const unknown = [
   "contact.required_agents.0.new",
 ];
 
-/** Paths that are read often, so that they stand above, below and beside each other. */
+/** Paths that are read often, so that they are above, below and beside each other. */
 const related = [
   "event",
   "event.name",

@@ -24,7 +24,7 @@ export interface ExpectedIssue {
   readonly placeholder?: string;
 }
 
-/** A template, and what `check`, `compile` and `render` make of it; README.md beside the cases tells what each part means. */
+/** A template, and what `check`, `compile` and `render` make of it; README.md beside the cases explains each part. */
 export interface TemplateCase extends OfConversation {
   readonly name: string;
   readonly template?: JsonValue;

@@ -6,7 +6,7 @@ export interface Changes {
   readonly remove?: readonly string[];
 }
 
-/** A copy of a value with other values at JSON Pointers, and without what stands at others. */
+/** A copy of a value with other values at JSON Pointers, and without the values at others. */
 export function changedAt(value: JsonValue, { set = {}, remove = [] }: Changes): JsonValue {
   const root = JSON.parse(JSON.stringify(value)) as JsonValue;
   for (const [pointer, item] of Object.entries(set)) {

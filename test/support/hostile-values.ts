@@ -14,7 +14,7 @@ function failing(target: object, names: readonly string[]): unknown {
   return new Proxy(target, Object.fromEntries(names.map((name) => [name, fail])));
 }
 
-/** A proxy that tells something else each time it is asked. */
+/** A proxy that returns a different value at each call. */
 function lying(): unknown {
   let asked = 0;
   const changing = () => (asked++ % 2 ? "queued" : { name: asked });
@@ -37,7 +37,7 @@ function circular(): unknown {
   return Object.assign(value, { event: value, contact: value, request: value, body: value, list: [value] });
 }
 
-/** A ring of so many objects, each of which holds the next. */
+/** A ring of objects, each of which holds the next. */
 export function ring(length: number): unknown {
   const first: { [key: string]: unknown } = {};
   let last = first;
@@ -46,14 +46,14 @@ export function ring(length: number): unknown {
   return first;
 }
 
-/** So many levels of objects and arrays in turn. */
+/** A value of nested objects and arrays in turn. */
 export function deep(levels: number): unknown {
   let value: unknown = null;
   for (let level = 0; level < levels; level++) value = level % 2 ? [value] : { contact: value };
   return value;
 }
 
-/** An array that holds another twice, and so on: few objects, and more values than there is time for. */
+/** An array that holds another twice, and so on: few objects that hold endlessly many values. */
 export function shared(levels: number): unknown {
   let value: unknown = ["x"];
   for (let level = 0; level < levels; level++) value = [value, value];
@@ -71,7 +71,7 @@ class Instance {
 
 const prototypeKeys = Object.getOwnPropertyNames(Object.prototype);
 
-/** Values that no caller should give, by their names; each is made anew, since some can be read only once. */
+/** Values that no caller should pass, by their names. Each is made anew, since some can be read only once. */
 export const hostileValues: readonly (readonly [name: string, make: () => unknown])[] = [
   ["undefined", () => undefined],
   ["null", () => null],
@@ -93,8 +93,8 @@ export const hostileValues: readonly (readonly [name: string, make: () => unknow
   ["an error", () => new Error(marker)],
   ["a frozen object", () => Object.freeze({ event: Object.freeze({ name: "queued" }), contact: Object.freeze([]) })],
   ["an object without a prototype", () => Object.assign(Object.create(null), { event: { name: "queued" }, id: "1" })],
-  ["an object that inherits all it has", () => Object.create({ event: { name: "queued" }, contact: { id: "1166" }, request: {} })],
-  ["an object whose prototype has none", () => Object.create(Object.assign(Object.create(null), { event: { name: "queued" } }))],
+  ["an object with inherited properties only", () => Object.create({ event: { name: "queued" }, contact: { id: "1166" }, request: {} })],
+  ["an object whose prototype has no prototype", () => Object.create(Object.assign(Object.create(null), { event: { name: "queued" } }))],
   [
     "an object of another realm",
     () => runInContext('({ event: { name: "queued" }, contact: { id: "1166" }, list: [1] })', createContext({})),
@@ -108,14 +108,14 @@ export const hostileValues: readonly (readonly [name: string, make: () => unknow
   ...["missing", "url", "name", "request", "configuration", "a", "token", "username", "channel", "body", "status", "target", "0"].map(
     (key) => [`a getter of ${key} that throws`, () => Object.defineProperty({}, key, { get: fail, enumerable: true })] as const,
   ),
-  ...traps.map((trap) => [`a proxy that throws where it is asked by ${trap}`, () => failing({ event: {}, contact: {} }, [trap])] as const),
-  ["a proxy that throws whatever it is asked", () => failing({}, traps)],
+  ...traps.map((trap) => [`a proxy that throws in its trap ${trap}`, () => failing({ event: {}, contact: {} }, [trap])] as const),
+  ["a proxy that throws in every trap", () => failing({}, traps)],
   ["a proxy of an array that throws", () => failing([1], traps)],
   ["a proxy of a function that throws", () => failing(() => 1, traps)],
   ["a proxy that lies", lying],
   ["a revoked proxy", () => revoked({})],
   ["a revoked proxy of an array", () => revoked([])],
-  ["what holds itself", circular],
+  ["a cycle", circular],
   ["a long ring", () => ring(10_007)],
   ["a million levels", () => deep(1_000_000)],
   ["an empty text", () => ""],
@@ -123,13 +123,13 @@ export const hostileValues: readonly (readonly [name: string, make: () => unknow
   ["NUL", () => "\0{contact.id\0}\0"],
   ["every line break", () => "\n\r\r\n\v\f\u0085\u2028\u2029{contact.id}\n"],
   ["every bidi control", () => "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069{contact.id}"],
-  ["text that means something elsewhere", () => "$& $1 `id` %s %00 %zz ../.. \\u0000 ' OR 1=1 -- <script> {{contact.id}} __proto__"],
+  ["text with a meaning in other languages", () => "$& $1 `id` %s %00 %zz ../.. \\u0000 ' OR 1=1 -- <script> {{contact.id}} __proto__"],
 ];
 
 /** Values that are large, or claim to be. */
 export const hugeValues: readonly (readonly [name: string, make: () => unknown])[] = [
   ["an array that claims the greatest length", () => new Array(2 ** 32 - 1)],
-  ["what shares its parts without end", () => shared(60)],
+  ["endlessly shared parts", () => shared(60)],
   ["2^20 keys", () => manyKeys(2 ** 20)],
   ["a million elements", () => Array(1_000_000).fill("{contact.id}")],
   ["16 MB of letters", () => "a".repeat(2 ** 24)],

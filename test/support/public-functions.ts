@@ -149,7 +149,7 @@ const documented: readonly (readonly [call: RegExp, error: new (...given: never[
   [/\.~standard\.jsonSchema/, RangeError],
 ];
 
-/** Makes a call; gives what it throws and may not: an error of another kind, or one that tells what is not to be seen. */
+/** Makes a call, and returns an error that is not documented or that reveals the secret. */
 export async function undocumentedErrorOf(name: string, value: unknown, secret?: string): Promise<unknown> {
   try {
     await calls[name]?.(value);

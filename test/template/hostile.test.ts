@@ -130,7 +130,7 @@ describe("a hostile body", () => {
     expect(codes(compiled("{contact.id}").match(throwing))).toStrictEqual([["unreadable", ""]]);
   });
 
-  it("lacks what is there and undefined", () => {
+  it("lacks values that are undefined", () => {
     expect(
       codes(compiled({ e: "{event}", s: "{contact.source}" }).match({ e: { name: undefined, datetime: "" }, s: undefined })),
     ).toStrictEqual([["missing", "/e/name"]]);

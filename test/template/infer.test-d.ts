@@ -23,7 +23,7 @@ import {
 type Found<T extends { match(body: unknown): unknown }> =
   Extract<ReturnType<T["match"]>, { ok: true }> extends { readonly conversation: infer M } ? M : never;
 
-// A result is told apart by `ok`.
+// `ok` narrows a result.
 const named = compile({ ID: "{contact.id}", Agent: "{contact.agent.number}" });
 const result = named.match({});
 expectTypeOf(result).toEqualTypeOf<MatchResult<{ contact: { id: string; agent?: { number?: string | null } } }>>();

@@ -83,7 +83,7 @@ describe("types are printed as far as TypeScript can infer them:", () => {
     expect(typesOf(["\\{contact.id}", "\\<event>", "a{b", "\\a"])).toContain('Body = [string, string, "a{b", "\\\\a"];');
   });
 
-  it("and import what they name alone", () => {
+  it("import only the types that they name", () => {
     expect(typesOf("JsonValue Agent")).not.toContain("import");
     expect(typesOf(["{contact.agent}", "{contact.cad}"])).toContain("import type { Agent, JsonValue } from");
   });

@@ -13,7 +13,7 @@ function messageOf(code: () => unknown): string {
   }
 }
 
-describe("a diagnostic says all of what is wrong, and nothing else:", () => {
+describe("a diagnostic has exactly these properties:", () => {
   const keepText = (typed: string) => `To send it as text, write ${typed} in JSON or code`;
   const unclear = "so that match may not be able to separate them. Send one of them as a value of its own too";
 
@@ -146,7 +146,7 @@ describe("a diagnostic says all of what is wrong, and nothing else:", () => {
   });
 });
 
-describe("an issue of a body says all of what is wrong:", () => {
+describe("an issue of a body has exactly these properties:", () => {
   it.each<[JsonValue, JsonValue, object]>([
     ["a", "b", { code: "literal", expected: '"a"', message: 'The value must be "a", as the template has it' }],
     [5, "5", { code: "literal", expected: "5", message: "The value must be 5, not a string" }],
@@ -169,7 +169,7 @@ describe("an issue of a body says all of what is wrong:", () => {
   });
 });
 
-describe("an issue of a conversation says all of what is wrong:", () => {
+describe("an issue of a conversation has exactly these properties:", () => {
   it.each<[string, unknown, TemplateOptions, object]>([
     [
       "{contact.id}",
@@ -221,7 +221,7 @@ describe("an issue of a conversation says all of what is wrong:", () => {
     expect(issues).toStrictEqual([{ pointer: "", path: [], ...expected }]);
   });
 
-  it("but for what null is on the way, which is null", () => {
+  it("is absent if an ancestor is null", () => {
     expect(compiled(["{contact.cad.x.y}"]).render({ contact: { cad: { x: null } } } as never)).toStrictEqual([null]);
     expect(compiled(["{contact.cad.x.y}"]).render({ contact: null } as never)).toStrictEqual([null]);
   });
@@ -241,7 +241,7 @@ describe("messages about a conversation to render", () => {
 });
 
 describe("the schema of an event", () => {
-  it("says what a bare string is", () => {
+  it("describes the bare name", () => {
     expect(compiled("{event}").jsonSchema).toMatchObject({
       anyOf: [{ title: "Event" }, { type: "string", description: "The name of the event alone." }],
     });

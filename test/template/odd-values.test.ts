@@ -182,7 +182,7 @@ describe("templates that are plain data:", () => {
   });
 });
 
-describe("options that are none:", () => {
+describe("values that are not options:", () => {
   it.each([
     ["null", null],
     ["a number", 5],
@@ -201,7 +201,7 @@ describe("options that are none:", () => {
     expect(compileAny("-{contact.agent.id}-", options).render({ contact: { agent: null } } as never)).toBe("--");
   });
 
-  it("names what it expects", () => {
+  it("names the accepted values", () => {
     const found = check("x", { nulltext: "", nullText: 5, missingPaths: "throw" } as never).map(({ message }) => message);
     expect(found).toStrictEqual([
       'There is no option "nulltext". The options are missingPaths, nullText, objectText, unknownPaths',
@@ -302,7 +302,7 @@ describe("conversations that JSON cannot hold:", () => {
     ).toBe("x");
   });
 
-  it("objectText json: what has no JSON text", () => {
+  it("objectText json: values without JSON text", () => {
     const compiled = compileAny({ a: "cad {contact.cad}" }, { objectText: "json" });
     expect(issuesOf({ contact: { cad: circular() } }, compiled)).toStrictEqual([["object-in-text", "/a", "{contact.cad}"]]);
     for (const odd of [1n, Number.NaN, () => 1, new Date(), Array(1)]) {

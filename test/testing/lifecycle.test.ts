@@ -79,7 +79,7 @@ describe.each(fitting)(`${title}:`, (option) => {
     expect(new Set(objects).size).toBe(objects.length);
   });
 
-  it("keeps what never changes", () => {
+  it("keeps identifiers, channel and direction", () => {
     const { queue, forwarding_queue, agent, transferring_agent, created, ...constant } = contacts[0] as Conversation["contact"];
     expect(constant).toMatchObject({ channel_type: channel, direction });
     for (const contact of contacts) expect(contact).toMatchObject(constant);
@@ -391,7 +391,7 @@ describe("eventOf", () => {
     expect(eventOf(rejected, "Queued" as "queued")).toBe(rejected[1]);
   });
 
-  it("refuses what there is not, and says what there is", () => {
+  it("refuses an unknown event, and lists the events", () => {
     const abandoned = lifecycle({ channel: "phone", direction: "inbound", course: "abandoned" });
     expect(issuesOf(() => eventOf(abandoned, "closed"))).toStrictEqual([
       ["", `No event is named "closed". The conversations have "received", "queued", "ended"`],

@@ -302,7 +302,7 @@ The value is not a body of the template. It has 3 differences:
 });
 
 describe("for all", () => {
-  it("templates, what one renders matches it, and is rendered from it", () => {
+  it("templates: a rendered body matches, and is rendered from its template", () => {
     fc.assert(
       fc.property(situations, changes, ({ template: source, options, conversation: of }, change) => {
         const compiled = compile<unknown>(source, options);
@@ -320,7 +320,7 @@ describe("for all", () => {
     );
   });
 
-  it("values, toBeConversation says what the schema says", () => {
+  it("values: toBeConversation agrees with the schema", () => {
     fc.assert(
       fc.property(fc.oneof(conversations, jsonValues), (value) => {
         expect(matchers.toBeConversation.call({}, value).pass).toBe(ConversationSchema.is(value));

@@ -107,7 +107,7 @@ describe("overrides", () => {
     expect(contact).toMatchObject({ agent: null, cad: null, email: { to: null, subject: "Order 7" } });
   });
 
-  it("replace arrays, with what is in them", () => {
+  it("replace arrays and their elements", () => {
     const { contact } = sampleConversation({
       contact: { skills: [{ id: "1" }], required_agents: [], email: { to: ["a@acme.com", "b@acme.com"] } },
     });

@@ -103,7 +103,7 @@ test("shows markup as text", async () => {
   expect(await page.locator("main img, main script, dialog img, dialog script").count()).toBe(0);
 });
 
-test("shows the timeline of a conversation by keyboard, and what is new of it", async () => {
+test("shows the timeline of a conversation by keyboard, and its new events", async () => {
   const page = await openBoard();
   await page.focus("#talking li button");
   await page.keyboard.press("Enter");
@@ -155,7 +155,7 @@ async function findings(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }: Result) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 }
 
-test("shows what came while the board was away", async () => {
+test("shows changes from the time without a connection", async () => {
   const page = await openBoard();
   const [first, ...rest] = oddConversation("LATE", 2) as [Conversation, ...Conversation[]];
   await kill(board, "SIGTERM");

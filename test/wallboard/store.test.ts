@@ -94,7 +94,7 @@ describe.for([
     expect(new Set((await store.changesAfter(before, 10_000)).map(({ id }) => id))).toEqual(new Set(ids));
   });
 
-  it("forgets what has not changed for some time, and no other", async () => {
+  it("forgets only conversations that have not changed for some time", async () => {
     await store.add("not folded", first);
     expect(await store.forget(new Date(Date.now() - 60_000))).toBe(0);
     expect(await store.forget(new Date(Date.now() + 60_000))).toBeGreaterThan(40);

@@ -60,7 +60,7 @@ describe("timeline, for all events", () => {
     );
   });
 
-  it("is not changed by events of unknown names, but for what they say of the conversation", () => {
+  it("is changed by events of unknown names only through their data of the conversation", () => {
     fc.assert(
       fc.property(events, fc.array(fc.record({ name: fc.constantFrom(...odd), at: fc.nat(12) })), (given, unknown) => {
         const { events: _, ...state } = timeline(given);
@@ -161,7 +161,7 @@ describe("timeline", () => {
     expect(phases).toEqual(["received", "waiting", "offered", "waiting", "offered", "talking", "ended", "closed"]);
   });
 
-  it("has no waits in what an agent began", () => {
+  it("has no waits if an agent began the conversation", () => {
     const all = lifecycle({ channel: "phone", direction: "outbound" }).map((one) => lifecycleEventOf(one));
     expect(timeline(all)).toMatchObject({ waits: [], phase: "closed" });
     const rejected = lifecycle({ channel: "phone", direction: "outbound", course: "rejected" }).map((one) => lifecycleEventOf(one));

@@ -17,7 +17,7 @@ export interface Incoming {
   readonly conversation: unknown;
 }
 
-/** Paths of times and of values from a small set, which identify nobody. */
+/** Paths of times and of values from a small set, which identify no person. */
 const keptPaths = [
   ...["event", "event.name", "event.datetime"],
   ...["channel_type", "channel_sub_type", "direction", "created", "language", "priority", "skills.value"].map((name) => `contact.${name}`),
@@ -60,7 +60,7 @@ export function fixtureOf(
 
 interface Disguise {
   readonly pseudonyms: Pseudonyms;
-  /** Words of the template, and of values that are kept: in longer text they stay too. */
+  /** Words of the template, and of values that are kept: in mixed text they are kept too. */
   readonly keep: ReadonlySet<string>;
   /** The paths that the strings of the template read, by their pointers. */
   readonly fillings: ReadonlyMap<string, Filling>;

@@ -80,7 +80,7 @@ export function fillingsOf(template: JsonValue | undefined): ReadonlyMap<string,
   const fillings = new Map<string, Filling>();
   if (template === undefined) return fillings;
   for (const { pointer, path, whole } of compile(template as unknown, tolerant).placeholders) {
-    // In longer text {event} is the name of the event.
+    // In mixed text {event} is the name of the event.
     const paths = [...(fillings.get(pointer)?.paths ?? []), path === "event" && !whole ? "event.name" : path];
     fillings.set(pointer, { paths, isWhole: whole });
   }

@@ -63,7 +63,7 @@ export function pseudonymsOf(key: Uint8Array): Pseudonyms {
     },
     phone: (text) => {
       const digits = text.replaceAll(/\D/g, "");
-      // No country has the code 999, so nobody can be called by mistake.
+      // No country has the code 999, so no pseudonym is a real number.
       const other = `${text.startsWith("+") ? "999" : ""}${likeness("phone", digits, likeDigit)}`;
       let next = 0;
       return text.replaceAll(/\d/g, () => other.charAt(next++));

@@ -4,7 +4,7 @@ export type Conceal = (text: string) => string;
 /** The text in place of a secret. */
 export const concealed = "[secret]";
 
-/** The least length of a secret that is looked for inside of longer text: shorter ones are parts of many words, and would show. */
+/** The minimum length of a secret to redact inside longer text. Shorter ones are parts of many words, and redacting would reveal them. */
 const leastWithin = 4;
 
 /**
@@ -63,7 +63,7 @@ function formsOf(character: string): string[] {
   ];
 }
 
-/** The least length of a piece of Base64 that is taken for a part of a longer text: shorter ones are anything. */
+/** The minimum length of Base64 inside a longer text. Shorter pieces could be anything. */
 const leastPiece = 6;
 
 /** A secret in Base64, by itself and inside a longer text, at each of the three alignments. */

@@ -37,7 +37,7 @@ function textsIn(node: Node): TextNode[] {
   return node.kind === "object" || node.kind === "array" ? node.children.flatMap(textsIn) : [];
 }
 
-/** The placeholders in a longer text. */
+/** The placeholders in a mixed text. */
 function usesOf({ parts }: TextNode): Use[] {
   return parts.filter((part) => typeof part === "object");
 }

@@ -89,7 +89,7 @@ function placeholderOf({ placeholder }: Pair): { placeholder?: string } {
 function reportDifference(pair: Pair, issues: Issues): void {
   const { place, expected, actual } = pair;
   const code = actual === undefined ? "missing" : "different";
-  // A longer text may have line breaks, and be long.
+  // Mixed text may be long and have line breaks.
   const source = pair.node?.kind === "text" ? preview(pair.placeholder) : pair.placeholder;
   const from = source === undefined ? "" : ` from ${source}`;
   const message =

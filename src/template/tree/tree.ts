@@ -39,7 +39,7 @@ export interface Use {
   readonly target: PathNode;
 }
 
-/** A longer text with placeholders in it. */
+/** A text with placeholders and other characters. */
 export interface TextNode {
   readonly kind: "text";
   readonly place: Place;

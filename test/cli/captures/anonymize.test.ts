@@ -29,7 +29,7 @@ function keptBody(template: Incoming["template"]["body"], body: unknown, convers
 }
 
 describe("a fixture", () => {
-  it("has nothing that is not there", () => {
+  it("has no keys for absent parts", () => {
     expect(kept({})).toStrictEqual({ format: "contact-pro-webhooks/capture-1", method: "POST", url: "/", headers: {}, template: {} });
   });
 
@@ -117,7 +117,7 @@ describe("a body without a template", () => {
 });
 
 describe("a body of a template", () => {
-  it("keeps what is the template's own", () => {
+  it("keeps literals of the template", () => {
     const template = { "to +1": 5, by: "Sent by a.b", none: null, is: true, list: [5, "x"], "unsent 1": "{contact.id}" };
     expect(keptBody(template, template)).toEqual(template);
   });
@@ -189,7 +189,7 @@ describe("mixed text", () => {
     expect(textOf("S null-true", { source })).toBe("(S) (null-true)");
   });
 
-  it("may be something else", () => {
+  it("may differ from its template", () => {
     expect(textOf(7, { source: "7" })).toBe(1007);
     expect(textOf({ a: "A1" }, { source: "A1" })).toEqual({ a: "(A1)" });
   });

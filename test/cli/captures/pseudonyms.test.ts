@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pseudonymsOf, wordsOf } from "../../../src/cli/captures/pseudonyms.ts";
 import { characters } from "../../support/arbitraries.ts";
 
-/** The stand-in of a text under one of two keys. */
+/** The pseudonym of a text under one of two keys. */
 function standIn(text: string, key = 1): string {
   return pseudonymsOf(Buffer.alloc(32, key)).text(text);
 }

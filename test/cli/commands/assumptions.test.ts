@@ -40,7 +40,7 @@ describe("a capture says", () => {
     expect(facts).toMatchObject(facts.map(({ id }) => (instead[id] ? { instead: instead[id] } : {})));
   });
 
-  it("something of each fact in one of the cases, but of what no capture can show", async () => {
+  it("covers each fact that a capture can show in one of the cases", async () => {
     const seen = new Set(cases.flatMap(({ confirmed = [], contradicted = [] }) => [...confirmed, ...contradicted]));
     const ids = (await factsIn(folder("empty"))).map(({ id }) => id);
     expect(ids.filter((id) => !seen.has(id))).toEqual(["set-required-agents"]);
@@ -73,7 +73,7 @@ describe("assumptions", () => {
   const lower = captureOf({ template: ["{event.name}"], body: ["queued"] });
   const upper = captureOf({ template: ["{event.name}"], body: ["QUEUED"] });
 
-  it("names the first file that confirms a fact, and what contradicts it before that", async () => {
+  it("names the file that contradicts a fact before the first file that confirms it", async () => {
     const confirming = captures({ "1.json": captureOf({ template: [], body: [] }), "2.json": lower, "3.json": lower });
     expect((await factsIn(confirming))[0]).toMatchObject({
       id: "event-case",

@@ -28,7 +28,7 @@ describe("check", () => {
     });
   });
 
-  it("puts a caret under a misspelt placeholder, and says what to write", async () => {
+  it("puts a caret under a misspelt placeholder, and prints the suggestion", async () => {
     const path = file("file.json", everyProperty.replace("{contact.agent.id}", "{contact.agnet.id}"));
     expect(await commandLine(["check", path])).toMatchObject({
       exitCode: 1,
@@ -67,7 +67,7 @@ file.json:26:28: error: The model has no path {contact.agnet.id}. Did you mean {
     expect(stdout).toMatch(/^::error title=unknown-path::--url: The model has no path/);
   });
 
-  it("finds a key that is written twice, and what was lost with it", async () => {
+  it("finds a duplicate key, and the mistakes in the overwritten value", async () => {
     const template = '{\n  "Agent": "{contact.agent.id}",\n  "Agent": "{contact.agent.number}",\n  "\\u0041gent": 1\n}\n';
     expect(await checked(template)).toBe(`
 file.json:3:3: error: The key "Agent" is in line 2 already, and only the last one counts. Remove one of them (duplicate-key)
@@ -91,7 +91,7 @@ file.json:4:3: error: The key "Agent" is in line 2 already, and only the last on
     ["in an array", [{ a: 1 }, { a: 1 }], '{"a":1}]', '{"a":1,"a":2}]', "/1/a"],
     ["with an odd name", { "a/b~": 1 }, '"a/b~":1', '"a/b~":1,"a/b~":2', "/a~1b~0"],
     ["named __proto__", {}, "{}", '{"__proto__":1,"__proto__":2}', "/__proto__"],
-  ])("finds a key that is written twice %s", async (_, value, once, twice, pointer) => {
+  ])("finds a duplicate key %s", async (_, value, once, twice, pointer) => {
     const findings = await findingsOf(JSON.stringify(value).replace(once, twice));
     expect(findings).toMatchObject([{ code: "duplicate-key", severity: "error", pointer }]);
   });
@@ -100,7 +100,7 @@ file.json:4:3: error: The key "Agent" is in line 2 already, and only the last on
     expect(await findingsOf([{ a: { a: 1 } }, { a: { a: 1 } }])).toEqual([]);
   });
 
-  it("finds what the last one of a key written twice holds", async () => {
+  it("checks the last value of a duplicate key", async () => {
     const [duplicate, misspelt] = await findingsOf('{\n"a": "{contact.idd}",\n"a": "{contact.guidd}"}');
     expect(duplicate).toMatchObject({ code: "duplicate-key", line: 3, column: 1 });
     expect(misspelt).toMatchObject({ code: "unknown-path", line: 3, column: 7, suggestion: "contact.guid" });
@@ -133,7 +133,7 @@ file.json:4:3: error: The key "Agent" is in line 2 already, and only the last on
     expect(await findingsOf('\ufeff"{contact.idd}"')).toMatchObject([{ line: 1, column: 2 }]);
   });
 
-  it("puts the caret right after tabs, wide characters and what is shown escaped", async () => {
+  it("puts the caret at the right column after tabs, wide and escaped characters", async () => {
     expect(await checked('{\t"客户 👩‍💻 \u202e\u0085": "{contact.idd}"}')).toContain(`
   1 | { "客户 👩‍💻 \\u202e\\u0085": "{contact.idd}"}
     |                            ^^^^^^^^^^^^^ {contact.id}
@@ -345,7 +345,7 @@ file.json:1:4003: error: The model has no path {contact.idd}. Did you mean {cont
     expect(stderr).toBe("broken.json:1:2: error: The file is not JSON: expected a closing brace but the text ends\n");
   });
 
-  it("finds what is wrong in a template that nests too deeply", async () => {
+  it("finds the mistakes in a template that nests too deeply", async () => {
     expect(await findingsOf("[".repeat(600) + "]".repeat(600))).toMatchObject([{ code: "too-deep", line: 1, column: 501 }]);
     expect(await findingsOf("[".repeat(200_000) + "]".repeat(200_000))).toMatchObject([{ code: "too-deep", line: 1, column: 501 }]);
   });

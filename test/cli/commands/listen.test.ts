@@ -138,7 +138,7 @@ Listening on ${running.origin}/hook/{event}
     expect((await running.stop()).exitCode).toBe(1);
   });
 
-  it("shows what is not as the configuration has it", async () => {
+  it("shows differences from the configuration", async () => {
     const running = await listening([config, ...sender, "--url", "/other/{event}"], { env });
     const shown = await shownOf(running, JSON.stringify({ event: "Queued", contact: { ...conversation.contact, priority: "first" } }));
     expect(shown).toMatch(/^#1 {2}queued {2}204 .*\n {2}credentials +right\n {2}match +2 differences\n {2}event\.name +"Queued"\n/);
@@ -341,7 +341,7 @@ describe("listen --save", () => {
     expect(bodyOf("0001-queued.json")).not.toEqual(conversation);
   });
 
-  it("keeps what has no body", async () => {
+  it("saves a webhook without a body", async () => {
     const captures = folder("get");
     const get = file("get.json", { request: { method: "GET", body: { id: "{contact.id}" } } });
     const running = await listening([get, "--url", "/{event}", "--save", captures]);

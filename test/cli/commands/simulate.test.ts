@@ -114,7 +114,7 @@ describe("simulate", () => {
     expect(timeless(stdout)).toBe('  queued       299 N ms  saves first "one", second "two"\n1 webhook sent: all accepted\n');
   });
 
-  it("is coloured on request", async () => {
+  it("is coloured with --color", async () => {
     const origin = await service((_, response) => response.writeHead(204).end());
     const show = async (to: string) =>
       (await commandLine(["simulate", open, "--to", to, "--event", "queued"], { env: { FORCE_COLOR: "1" } })).stdout.replaceAll(
@@ -138,7 +138,7 @@ describe("simulate", () => {
     expect(await answer(full)).toContain("sets priority 1");
   });
 
-  it("reports the code of an error, or that there is none", async () => {
+  it("reports the code of an error, or its absence", async () => {
     const origin = await service((_, response) => response.writeHead(200, { "content-encoding": "gzip" }).end("no gzip"));
     const problem = async (to: string) => (await commandLine(["simulate", open, "--to", to, "--event", "queued"])).stdout;
     expect(await problem(origin)).toContain("no answer: Z_DATA_ERROR\n");
@@ -235,7 +235,7 @@ describe("simulate varies unverified facts", () => {
     ["null", { fixed: null, agent: null, number: null }, contact?.queue],
     ["absent", { fixed: null }, undefined],
     ["empty", { fixed: null, agent: "", number: "" }, ""],
-  ])("--nulls %s sends it so, and what the template has as null as it is", async (form, expected, queue) => {
+  ])("--nulls %s changes nulls of the conversation, and no literal null of the template", async (form, expected, queue) => {
     const { origin, received } = await recorder();
     await commandLine(["simulate", config, "--to", origin, ...sender, "--event", "received", "--nulls", form], { env });
     expect(JSON.parse(received[0]?.text ?? "")).toEqual({ ...expected, name: "received", text: "by ." });
@@ -329,7 +329,7 @@ describe("simulate --from", () => {
     ["--course <course>", "accepted"],
     ["--event-case <case>", "title"],
     ["--nulls <form>", "absent"],
-  ])("excludes what says how a conversation is invented: %s", async (option, value) => {
+  ])("excludes the options for simulated conversations: %s", async (option, value) => {
     const args = ["simulate", open, "--to", "http://127.0.0.1:1", "--from", "x", option.split(" ")[0] as string, value];
     expect(await commandLine(args)).toMatchObject({
       exitCode: 2,
@@ -399,7 +399,7 @@ describe("simulate refuses, before it sends anything", () => {
     });
   });
 
-  it("a template with an error, and what is a warning in it, by the pointers of its file", async () => {
+  it("a template with an error and a warning, by the pointers of its file", async () => {
     const bad = file("bad.json", { a: "{contact.idd}", b: "{ event }" });
     const { exitCode, stdout } = await commandLine(["simulate", bad, "--to", "http://127.0.0.1:1/", "--json"]);
     expect(exitCode).toBe(1);

@@ -39,7 +39,7 @@ describe("types", () => {
     expect(JSON.parse((await commandLine(["types", path, "--check", "--json"])).stdout).ok).toBe(false);
   });
 
-  it("refuses what has no declaration, in one line", async () => {
+  it("refuses a file without a declaration, in one line", async () => {
     const deep = `${"[".repeat(600)}${"]".repeat(600)}`;
     const refused = async (...args: string[]) => {
       const { exitCode, stderr } = await commandLine(["types", ...args], { stdin: deep });

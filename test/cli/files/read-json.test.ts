@@ -46,7 +46,7 @@ describe.each(["check", "render"])("%s exits with 2 and one line, with the line 
     expect(frame.test(stderr)).toBe(/:\d+:/.test(position));
   });
 
-  it.each(unusable)("for what %s holds on standard input", async (_, stdin, position, message) => {
+  it.each(unusable)("for the content of %s on standard input", async (_, stdin, position, message) => {
     const line = `standard input${position}: error: ${message}\n`;
     const { exitCode, stdout, stderr } = await commandLine([command, "-"], { stdin });
     expect({ exitCode, stdout, stderr: stderr.replace(frame, "") }).toEqual({ exitCode: 2, stdout: "", stderr: line });

@@ -11,7 +11,7 @@ function corrected(text: string): string {
   }, text);
 }
 
-describe("a suggestion put in place of what it is for", () => {
+describe("a suggestion inserted into the text", () => {
   it.each([
     ["a path", { body: { a: "to {contact.agnet.number}" } }, { body: { a: "to {contact.agent.number}" } }],
     ["a key", { body: {}, timout: 1 }, { body: {}, timeout: 1 }],

@@ -55,7 +55,7 @@ describe("a webhook for people", () => {
     ]);
   });
 
-  it("says what was not checked, not compared and not saved", () => {
+  it("names the checks, comparisons and captures that were skipped", () => {
     expect(rowsOf({ isChecked: false, isCompared: false, unsaved: "does not exist" })).toEqual([
       ["credentials", { text: "not checked", style: "yellow" }],
       ["match", { text: "nothing to compare with", style: "green" }],

@@ -89,7 +89,7 @@ describe("print", () => {
     });
   });
 
-  it("is the same data all the same", async () => {
+  it("prints the same data", async () => {
     const { stdout } = await commandLine(["render", template, conversation]);
     expect(JSON.parse(stdout)).toEqual({ [key]: [hostile, `${hostile}EN`, expect.objectContaining({ [key]: hostile })] });
   });
@@ -137,7 +137,7 @@ describe("colour", () => {
     ]);
   });
 
-  it("is red for what cannot be done at all", async () => {
+  it("is red for a command that fails", async () => {
     const deep = `{"x":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
     const { stderr } = await commandLine(["match", file("t.json", '"{contact.cad}"'), file("b.json", deep)], { isTTY: true });
     expect(stderr).toBe("\u001b[31merror\u001b[39m: the input is too large, or nests too deeply\n");

@@ -44,7 +44,7 @@ const define = (input: { [part: string]: unknown }) =>
     ...input,
   } as never) as Integration;
 
-describe("only a sender with the secret is accepted", () => {
+describe("a sender is authenticated", () => {
   it("by basic credentials", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -106,7 +106,7 @@ describe("only a sender with the secret is accepted", () => {
     );
   });
 
-  it("by all of what is asked for, not by some of it", async () => {
+  it("by every credential that the configuration names, not by some of them", async () => {
     const configuration = { request: { method: "POST", headers: { "x-a": "{secrets.a}", "x-b": "k {secrets.b}" }, body: {} } };
     await fc.assert(
       fc.asyncProperty(fc.tuple(mistakes, mistakes, mistakes), fc.boolean(), async ([spoilToken, spoilA, spoilB], answer) => {
@@ -124,7 +124,7 @@ describe("only a sender with the secret is accepted", () => {
     );
   });
 
-  it("and no sender by headers of any kind", async () => {
+  it("refuses arbitrary headers", async () => {
     const integration = define({
       configuration: { request: { method: "POST", headers: { "x-a": "{secrets.a}" }, body: {} } },
       credentials: [{ token: "token-0815" }, { username: "user", password: "password-4711" }],

@@ -60,7 +60,7 @@ describe("readResponse", () => {
     });
   });
 
-  it("does not change the answer, and shares what it holds", () => {
+  it("does not change the answer, and shares its values", () => {
     const body = { s: { x: [1] }, p: 1 };
     const reply = integration.readResponse({ body });
     expect((reply.save["a"] as { b: unknown }).b).toBe(body.s);

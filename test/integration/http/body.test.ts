@@ -372,7 +372,7 @@ describe("a body that is refused", () => {
     }
   });
 
-  it("with 400, a stream of what is no bytes", async () => {
+  it("with 400, a stream of chunks that are not bytes", async () => {
     for (const chunk of ["text", 1, null, { length: -1 }, [1, 2]]) {
       const odd = new ReadableStream({
         start(controller) {
@@ -384,7 +384,7 @@ describe("a body that is refused", () => {
     }
   });
 
-  it("never half: every prefix of a body is refused or is JSON itself", async () => {
+  it("every prefix of a body is refused or is JSON", async () => {
     for (let length = 0; length < goodBytes.length; length++) {
       expect(await receive(goodBytes.subarray(0, length))).toMatchObject({ ok: false, status: 400 });
     }

@@ -70,7 +70,7 @@ describe("a handler", () => {
     expect(await said(response)).toMatchObject({ status: 200, body: { id: sampleConversation().contact.id } });
   });
 
-  it("delivers what does not match, with warnings", async () => {
+  it("delivers a body that does not match, with warnings", async () => {
     const handle = integration.handler(({ conversation, warnings }) => ({
       conversation,
       warnings: warnings.map(({ pointer }) => pointer),
@@ -120,7 +120,7 @@ describe("the reply of a handler", () => {
     ["no headers", { status: 202, arrayBuffer: (): void => undefined }],
     ["headers that are plain data", { status: 202, headers: { get: "x" }, arrayBuffer: (): void => undefined }],
     ["a status that is text", { status: "202", headers: new Headers(), arrayBuffer: (): void => undefined }],
-  ])("is 500 for what claims to be a Response and has %s", async (_name, members) => {
+  ])("is 500 for an object that imitates a Response and has %s", async (_name, members) => {
     const errors: unknown[] = [];
     const claims = { [Symbol.toStringTag]: "Response", ...members };
     const response = await integration.handler(() => claims, { onError: (error) => errors.push(error) })(post());
@@ -152,12 +152,12 @@ describe("the reply of a handler", () => {
   });
 });
 
-describe("a handler answers what is no webhook", () => {
+describe("a handler answers other requests", () => {
   const handle = integration.handler(() => {
     throw new Error("not to be called");
   });
 
-  it("OPTIONS with 204 and what it allows, to anybody", async () => {
+  it("OPTIONS with 204 and the allowed method, without credentials", async () => {
     const response = await handle(new Request(url, { method: "OPTIONS" }));
     expect([response.status, response.headers.get("allow"), await response.text()]).toStrictEqual([204, "POST, OPTIONS", ""]);
   });
@@ -311,14 +311,14 @@ describe("onRefused", () => {
     return calls[0] as [RawRequest, Refused];
   }
 
-  it("gets what was refused, to the last byte, as it came", async () => {
+  it("gets the refused request with every byte of its body", async () => {
     const bytes = new Uint8Array([0x7b, 0xff, 0x00, 0x7d]);
     const [raw, result] = await refusedOf(post({ body: bytes, headers: { ...right, "X-Other": "1" } }));
     expect(raw).toStrictEqual({ method: "POST", url, headers: { ...right, "x-other": "1" }, body: bytes });
     expect(result).toMatchObject({ ok: false, status: 400 });
   });
 
-  it("gets compressed bytes as they came, and the parts of a stream in one piece", async () => {
+  it("gets compressed bytes unchanged, and the chunks of a stream in one piece", async () => {
     const packed = new Uint8Array(gzipSync("no JSON"));
     const pieces = [packed.slice(0, 3), packed.slice(3, 4), packed.slice(4)];
     const stream = new ReadableStream({
@@ -352,7 +352,7 @@ describe("onRefused", () => {
     expect(result.status).toBe(status);
   });
 
-  it("does not keep the answer back for ever", async () => {
+  it("delays the answer for a limited time", async () => {
     vi.useFakeTimers();
     try {
       const answer = integration.handler(() => 1, { onRefused: () => new Promise(() => undefined) })(post({ body: "no JSON" }));
@@ -379,7 +379,7 @@ describe("onRefused", () => {
     expect(errors).toStrictEqual([new Error("secret-0815")]);
   });
 
-  it("is waited for before the answer is given", async () => {
+  it("finishes before the answer is sent", async () => {
     const order: string[] = [];
     const handle = integration.handler(() => 1, {
       onRefused: async () => {
@@ -392,7 +392,7 @@ describe("onRefused", () => {
     expect(order).toStrictEqual(["kept", "answered"]);
   });
 
-  it("is not called for what is delivered, nor for OPTIONS", async () => {
+  it("is not called for a delivered webhook or OPTIONS", async () => {
     const onRefused = vi.fn();
     const handle = integration.handler(() => 1, { onRefused });
     await handle(post());
@@ -492,7 +492,7 @@ describe("the argument of a handler", () => {
         },
       ),
     ],
-  ])("is a 500 that says what to do, and never a 401, if it is %s", async (_, given) => {
+  ])("is answered with a 500 that says how to fix it, and never a 401, if it is %s", async (_, given) => {
     const errors: unknown[] = [];
     const handle = integration.handler(() => 1, { onError: (error) => errors.push(error) });
     expect((await handle(given as Request)).status).toBe(500);

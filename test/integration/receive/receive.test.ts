@@ -250,7 +250,7 @@ describe("the caller's own check", () => {
   // biome-ignore lint/suspicious/noThenProperty: what is no Promise and can be awaited is an answer too
   const thenable = { then: (resolve: (value: boolean) => void) => resolve(true) };
 
-  it.each([[true], [Promise.resolve(true)], [thenable]])("lets in for %s", async (answer) => {
+  it.each([[true], [Promise.resolve(true)], [thenable]])("accepts the sender for %s", async (answer) => {
     expect(statusOf(await define(() => answer).receive({ headers: {} }))).toBe(200);
   });
 
@@ -265,7 +265,7 @@ describe("the caller's own check", () => {
     [Promise.resolve(false)],
     [() => true],
     [Object(true)],
-  ])("keeps out for %s", async (answer) => {
+  ])("refuses the sender for %s", async (answer) => {
     expect(statusOf(await define(() => answer).receive({ headers: {} }))).toBe(401);
   });
 
@@ -281,14 +281,14 @@ describe("the caller's own check", () => {
     expect(seen).toStrictEqual(["Bearer jwt", "Bearer jwt", "Bearer jwt"]);
   });
 
-  it("does not make up for wrong credentials", async () => {
+  it("does not replace wrong credentials", async () => {
     const both = define(() => true, { token: "t" });
     expect(statusOf(await both.receive({ headers: { authorization: "Bearer u" } }))).toBe(401);
     expect(statusOf(await both.receive({ headers: { authorization: "Bearer t" } }))).toBe(200);
     expect(statusOf(await define(() => false, { token: "t" }).receive({ headers: { authorization: "Bearer t" } }))).toBe(401);
   });
 
-  it("has its error passed on, thrown or rejected", async () => {
+  it("passes on its error, thrown or rejected", async () => {
     const error = new Error("the key server is down");
     await expect(
       define(() => {
@@ -365,7 +365,7 @@ describe("a key that is absent", () => {
 describe("a sender", () => {
   const define = (credentials: Credentials) => defineIntegration({ configuration: { request: { method: "GET" } }, credentials });
 
-  it("is known by the index of the credentials, so that a rotation can be seen to end", async () => {
+  it("is identified by the index of the credentials, to end a rotation", async () => {
     const rotating = define([{ token: "new" }, { token: "old" }, { username: "u", password: "p" }]);
     const credentialOf = async (authorization: string) => {
       const result = await rotating.receive({ headers: { authorization } });
@@ -384,7 +384,7 @@ describe("a sender", () => {
     [{ authorization: "Bearer t" }, "no-secret-header"],
     [{ authorization: "Bearer t", "x-key": "wrong" }, "wrong-secret-header"],
     [{ authorization: "Bearer t", "x-key": "k" }, "authenticate"],
-  ])("is refused for a reason that only the service learns: %j is %s", async (headers, reason) => {
+  ])("is refused with a reason for the service only: %j is %s", async (headers, reason) => {
     const integration = defineIntegration({
       configuration: { request: { method: "GET", headers: { "x-key": "{secrets.k}" } } },
       credentials: { token: "t" },

@@ -14,7 +14,7 @@ import { documentedPaths } from "../../../src/model/generated/paths.ts";
 import { readPath } from "../../../src/template/tree/read-path.ts";
 import { changed, changes, conversations, type Situation, situations, unrelatedSituations } from "../../support/arbitraries.ts";
 
-// The options of an integration are given in full, so that a template of its own can tell what a body holds.
+// The options of an integration are given in full, so that a separate template can read the body.
 const settled = ({ options }: Situation) => ({ unknownPaths: "error", objectText: "error", ...options }) as const;
 
 const compiled = (situation: Situation) => compile(situation.template as never, settled(situation)) as Template;

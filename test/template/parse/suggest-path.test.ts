@@ -101,7 +101,7 @@ describe("the suggestion for an unknown path", () => {
     expect(check(template)[0]?.suggestion).toBe(suggestion);
   });
 
-  it("lists the names at that level if there is none", () => {
+  it("lists the names at that level if there is no suggestion", () => {
     const [diagnostic] = check("{contact.queue.customer}");
     expect(diagnostic?.message).toMatch(/contact\.queue has id, address$/);
     expect(check("{contact.skills.id}")[0]?.message).toMatch(

@@ -19,11 +19,11 @@ function nested(depth: number, innermost: unknown): unknown {
 }
 
 describe("isEqual", () => {
-  it("says of two JSON values what Node.js says", () => {
+  it("agrees with Node.js on two JSON values", () => {
     fc.assert(fc.property(jsonValues, jsonValues, (a, b) => deepEqual(a, b) === isDeepStrictEqual(reordered(a), reordered(b))));
   });
 
-  it("says of a value and a change of it what Node.js says", () => {
+  it("agrees with Node.js on a value and a changed copy", () => {
     fc.assert(
       fc.property(jsonValues, changes, (value, change) => {
         const other = changed(value, change);
@@ -55,12 +55,12 @@ describe("isEqual", () => {
     expect(deepEqual([a], [b])).toBe(false);
   });
 
-  it("compares what is a hundred thousand levels deep", () => {
+  it("compares values of a hundred thousand levels", () => {
     expect(deepEqual(nested(100_000, 1), nested(100_000, 1))).toBe(true);
     expect(deepEqual(nested(100_000, 1), nested(100_000, 2))).toBe(false);
   });
 
-  it("compares what holds itself", () => {
+  it("compares values that contain themselves", () => {
     const circle = (length: number) => {
       const first: { next?: object } = {};
       let last = first;
@@ -72,7 +72,7 @@ describe("isEqual", () => {
     expect(deepEqual(circle(2), { next: { next: { next: 1 } } })).toBe(false);
   });
 
-  it("compares what shares its parts in linear time", { timeout: 10_000 }, () => {
+  it("compares values with shared parts in linear time", { timeout: 10_000 }, () => {
     const shared = (depth: number, innermost: number) => {
       let value: unknown = innermost;
       for (let level = 0; level < depth; level++) value = [value, value];

@@ -64,7 +64,7 @@ describe("a number that is too large", () => {
     });
   });
 
-  it("is found however deep it is, and beside what holds itself or shares its parts", () => {
+  it("is found at any depth, and beside cycles and shared parts", () => {
     let deep: unknown = Number.POSITIVE_INFINITY;
     for (let level = 0; level < 100_000; level++) deep = level % 2 ? [deep] : { a: deep };
     const template = compiled("{contact.cad.x}");

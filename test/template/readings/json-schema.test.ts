@@ -28,7 +28,7 @@ describe.each(caseFiles<SchemaCase>("json-schema."))("$file", ({ cases }) => {
     expect(compiled(template, options).jsonSchema).toStrictEqual({ $schema: "https://json-schema.org/draft/2020-12/schema", ...schema });
   });
 
-  it.each(cases)("$name: what it accepts, and a match too", ({ template, options, accepts, refuses }) => {
+  it.each(cases)("$name: accepts the same bodies as match", ({ template, options, accepts, refuses }) => {
     const of = compiled(template, options);
     for (const validate of validators(of)) {
       for (const body of accepts) expect(validate(body), JSON.stringify(body)).toBe(true);
@@ -73,7 +73,7 @@ describe("the schema of a template", () => {
     expect((compiled("{contact}").jsonSchema as { required?: string[] }).required).not.toContain("more");
   });
 
-  it("is given by Standard Schema, for what goes in and what comes out", () => {
+  it("is returned by Standard Schema, for input and output", () => {
     const { input, output } = template["~standard"].jsonSchema;
     expect(input({ target: "draft-2020-12" })).toStrictEqual(template.jsonSchema);
     expect(output({ target: "draft-2020-12" })).toStrictEqual(template.jsonSchema);

@@ -164,7 +164,7 @@ describe("for any input,", () => {
   );
   const pointer = /^(?:\/(?:[^~/]|~[01])*)*$/;
 
-  it("check throws nothing, and compile only what check finds", () => {
+  it("check never throws, and compile throws exactly what check reports", () => {
     fc.assert(
       fc.property(given, (template) => {
         const found = check(template);
@@ -218,7 +218,7 @@ describe("the message of an error", () => {
     return "";
   }
 
-  it("of a template alone suffices to mend it", () => {
+  it("of a template suffices to fix it", () => {
     const template = {
       "Agent ID": "{contact.agnet.id}",
       list: ["to {contact.queue}!", "{customer}", "{contact.id", "{ event }"],
@@ -237,7 +237,7 @@ describe("the message of an error", () => {
     `);
   });
 
-  it("of a conversation says what to look at, and holds no value of it", () => {
+  it("of a conversation names the placeholder, and holds no value", () => {
     const template = compileAny({ a: "{contact.agent.id}", "b/c": ["order {contact.cad.order}"] }, { missingPaths: "error" });
     expect(messageOf(() => template.render({ contact: { agent: {}, cad: { order: { secret: "4Zq" } } } } as never))).toMatchInlineSnapshot(`
       "InputError: The conversation cannot be rendered:

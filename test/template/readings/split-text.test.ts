@@ -50,7 +50,7 @@ describe("split", () => {
     const literals = fc.array(word(4), { minLength: 1, maxLength: 5 });
     const texts = fc.oneof(
       fc.tuple(literals, word(12)),
-      // Texts in which the literals do stand.
+      // Texts that contain the literals.
       fc
         .tuple(literals, fc.infiniteStream(word(2)))
         .map(([given, between]): [string[], string] => [given, given.reduce((text, literal) => text + between.next().value + literal)]),

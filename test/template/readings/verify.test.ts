@@ -57,7 +57,7 @@ describe("verify", () => {
     expect(template.verify({ ID: "1166", Queue: other }, { contact: { id: "1166", queue: circular } })).toStrictEqual({ ok: true });
   });
 
-  it("compares what is a hundred thousand levels deep", () => {
+  it("compares values of a hundred thousand levels", () => {
     const deep = (innermost: unknown) => {
       let value = innermost;
       for (let level = 0; level < 100_000; level++) value = { a: value };
@@ -69,7 +69,7 @@ describe("verify", () => {
     expect(result).toMatchObject({ ok: false, total: 1, issues: [{ code: "different", expectedValue: 2, actualValue: 1 }] });
   });
 
-  it("compares what shares its parts in linear time", { timeout: 10_000 }, () => {
+  it("compares values with shared parts in linear time", { timeout: 10_000 }, () => {
     const shared = (innermost: unknown) => {
       let value = innermost;
       for (let level = 0; level < 60; level++) value = { a: value, b: value };

@@ -10,7 +10,7 @@ import { namesReadFromPrototype, withPollutedPrototype } from "../../support/pol
 /** Compiles paths that the types do not know. */
 const compileAny = compile as (template: unknown, options?: unknown) => Template;
 
-/** The value that a path leads to, read as a whole placeholder. */
+/** The value that a path leads to, read by a standalone placeholder. */
 function valueAt(conversation: JsonValue, segments: readonly string[]): unknown {
   return compileAny(`{${segments.join(".")}}`, { unknownPaths: "allow" }).render(conversation as never);
 }
@@ -196,7 +196,7 @@ describe("inherited properties", () => {
     expect(read).toStrictEqual([]);
   });
 
-  it("is never read of what is no plain data", () => {
+  it("is never read from objects that are not plain data", () => {
     const names: string[] = [];
     const asked = new Proxy({}, { get: (_, name) => names.push(String(name)), has: (_, name) => names.push(String(name)) > 0 });
     const instance = () => Object.create(asked);
