@@ -17,6 +17,7 @@ const unit = {
   exclude: [...apart, "test/load/**"],
   setupFiles: ["test/support/setup.ts"],
   testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 /** The suites; `npm run test:NAME` runs one. FC_RUNS, how often a property is tried, works with any. */

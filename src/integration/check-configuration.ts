@@ -16,7 +16,7 @@ import { refuse, refuseOption, throwingArgument } from "./check-input.ts";
 import { warnOfCondition } from "./configuration/condition.ts";
 import {
   buildRequest,
-  hasBody,
+  hasNoBody,
   nodesOf,
   type Places,
   type RequestTemplate,
@@ -166,7 +166,7 @@ function checkRequest(
     }
   }
   const { method, headers, body, condition, timeout } = configured;
-  if (body !== undefined && typeof method === "string" && !hasBody(method)) {
+  if (body !== undefined && hasNoBody(method)) {
     const message = `${method} sends no body, so this one is never sent. Use POST, PUT or PATCH, or remove the body`;
     note(diagnostics, places.body, { code: "unsent-body", severity: "warning", message });
     warnOfUnsentBody(body as JsonValue, places.body, building);

@@ -19,7 +19,8 @@ export function explainContent(schema: CompiledSchema, value: unknown, place: Pl
   const { values, minimum } = schema;
   if (values && !values.includes(value)) {
     const expected = either(values.map((known) => JSON.stringify(known)));
-    report(to, place, { code: "enum", expected, message: `${nameOf(place)} must be ${expected}${sourceOf(placeholder)}` });
+    const message = `${nameOf(place)} must be ${expected}${sourceOf(placeholder)}${suggestionFor(value, values)}`;
+    report(to, place, { code: "enum", expected, message });
   } else if (minimum !== undefined && typeof value === "number" && value < minimum) {
     const expected = `a number of at least ${minimum}`;
     report(to, place, { code: "minimum", expected, message: `${nameOf(place)} must be ${expected}${sourceOf(placeholder)}` });
@@ -41,6 +42,13 @@ export function reportType(to: Issues, place: Place, expected: string, value: un
 export function typeMessage(place: Place, expected: string, value: unknown, placeholder?: string): string {
   const needed = `must be ${expected}${sourceOf(placeholder)}`;
   return value === undefined ? `${nameOf(place)} is missing. It ${needed}` : `${nameOf(place)} ${needed}, not ${describe(value)}`;
+}
+
+/** Suggests the value that differs in case or in surrounding spaces only. */
+function suggestionFor(value: unknown, values: readonly unknown[]): string {
+  const folded = String(value).trim().toLowerCase();
+  const meant = typeof value === "string" ? values.find((known) => String(known).toLowerCase() === folded) : undefined;
+  return meant === undefined ? "" : `. Did you mean ${JSON.stringify(meant)}?`;
 }
 
 function sourceOf(placeholder: string | undefined): string {

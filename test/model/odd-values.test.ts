@@ -109,6 +109,14 @@ describe("an issue has exactly these properties:", () => {
   it.each([
     ["another type", { request: 5 }, ["request"], "type", "an object", '"request" must be an object, not a number'],
     ["nothing", {}, ["request"], "missing", "an object", '"request" is missing. It must be an object'],
+    [
+      "a value in another case",
+      { request: { method: " post" } },
+      ["request", "method"],
+      "enum",
+      methods,
+      `"method" must be ${methods}. Did you mean "POST"?`,
+    ],
     ["an unknown value", { request: { method: "TRACE" } }, ["request", "method"], "enum", methods, `"method" must be ${methods}`],
     [
       "a low number",

@@ -33,11 +33,14 @@ export interface Places {
   readonly body: Place;
 }
 
-const methodsWithBody = ["POST", "PUT", "PATCH"];
-
 /** Tests if Contact Pro sends a body with a method. */
-export function hasBody(method: string): boolean {
-  return methodsWithBody.includes(method);
+export function hasBody(method: unknown): boolean {
+  return method === "POST" || method === "PUT" || method === "PATCH";
+}
+
+/** Tests if Contact Pro sends no body with a method. Both tests fail for an unknown method. */
+export function hasNoBody(method: unknown): boolean {
+  return method === "GET" || method === "DELETE";
 }
 
 /** The state for building a request. Headers may name secrets, and share the paths of URL and body. */
@@ -63,7 +66,7 @@ export function buildRequest(
     path: location?.path,
     query: [...(location?.query ?? []), ...own],
     headers: fields,
-    body: body !== undefined && hasBody(method) ? buildNode(body as JsonValue, places.body, building) : undefined,
+    body: body !== undefined && !hasNoBody(method) ? buildNode(body as JsonValue, places.body, building) : undefined,
   };
 }
 

@@ -55,7 +55,7 @@ function warnOfNearValue(value: unknown, schema: Schema, place: Place, diagnosti
 
 /** Warns of a method that sends a body, of a request that has none. */
 export function warnOfNoBody(request: unknown, place: Place, diagnostics: Diagnostics): void {
-  if (!has(request, "method") || !hasBody(request.method as string) || has(request, "body")) return;
+  if (!has(request, "method") || !hasBody(request.method) || has(request, "body")) return;
   const message = `${request.method} sends a body, but the request has none, so that nothing of the conversation is sent. Add "body"`;
   note(diagnostics, place, { code: "no-body", severity: "warning", message });
 }
