@@ -1,7 +1,7 @@
 // Real-time load on both stores. LOAD_MINUTES=5 is the full run; the default takes less than a minute.
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { figuresOf } from "../../examples/wallboard/src/figures.ts";
 import { lifecycleEventOf } from "../../examples/wallboard/src/integration.ts";
 import type { Program } from "../../examples/wallboard/src/program.ts";
@@ -26,10 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-it.concurrent.for(["SQLite", "PostgreSQL"])(
+it.for(["SQLite", "PostgreSQL"])(
   "%s: nothing that is answered 2xx is lost, and the page has all figures right",
   { timeout },
-  async (name, { expect }) => {
+  async (name) => {
     const postgres = name === "PostgreSQL" ? await Postgres.start() : undefined;
     const service = new Service(postgres ? { DATABASE_URL: postgres.url } : {});
     const receivers: Program[] = [await service.receiver(), await service.receiver()];
