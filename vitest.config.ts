@@ -8,6 +8,7 @@ const apart = [
   "test/examples/**",
   "test/playground/**",
   "test/recipes/**",
+  "test/site/**",
   "test/wallboard/**",
 ];
 
@@ -37,6 +38,8 @@ const suites = {
     expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
   },
+  // The site of docs/ in a browser: builds it.
+  docs: { include: ["test/site/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, fileParallelism: false },
   // The tarball as its users install it.
   consumers: { include: ["test/consumers/*.test.ts"], testTimeout: 120_000, hookTimeout: 600_000, maxConcurrency: 2 },
   // The examples on the real frameworks and runtimes; needs them installed.

@@ -76,6 +76,7 @@ function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     if (skipped.has(entry.name) || (entry.name.startsWith(".") && entry.isDirectory())) return [];
     const path = `${folder}/${entry.name}`;
+    if (path === "docs/public/playground") return [];
     return entry.isDirectory() ? filesBelow(path) : [path];
   });
 }

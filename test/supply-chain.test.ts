@@ -18,7 +18,7 @@ interface Locked {
 const read = (path: string): string => readFileSync(path, "utf8");
 
 /** The folders of this repository that have dependencies of their own. */
-const folders = [".", ...foldersBelow("bench")].filter((folder) => readdirSync(folder).includes("package.json"));
+const folders = [".", "docs", ...foldersBelow("bench")].filter((folder) => readdirSync(folder).includes("package.json"));
 
 function foldersBelow(folder: string): string[] {
   const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "node_modules");
@@ -70,7 +70,7 @@ describe.each(readdirSync(".github/workflows"))("the workflow %s", (file) => {
   it("may read the repository, and keeps no credentials of it", () => {
     expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
     const written = [...text.matchAll(/^ +([\w-]+): write$/gm)].map(([, permission]) => permission);
-    expect(written).toEqual(file === "publish.yml" ? ["id-token"] : []);
+    expect(written).toEqual({ "publish.yml": ["id-token"], "site.yml": ["pages", "id-token"] }[file] ?? []);
     expect(text.match(/persist-credentials: false/g)).toHaveLength((text.match(/uses: actions\/checkout@/g) as string[]).length);
     expect(text).not.toContain("secrets.");
   });
@@ -78,7 +78,9 @@ describe.each(readdirSync(".github/workflows"))("the workflow %s", (file) => {
   it("runs scripts that there are, and expands nothing that others write inside a command", () => {
     const { scripts } = JSON.parse(read("package.json"));
     const commands = [...text.matchAll(/run: *(.*)/g)].map(([, command]) => command as string);
-    const named = commands.flatMap((command) => [...command.matchAll(/npm (?:run )?(test[\w:]*)/g)].map(([, script]) => script as string));
+    const named = commands.flatMap((command) =>
+      [...command.matchAll(/npm (?:run )?((?:test|docs|release)[\w:]*)/g)].map(([, script]) => script as string),
+    );
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
     expect(commands.filter((command) => command.includes("${{"))).toEqual([]);
   });
