@@ -34,6 +34,7 @@ export const sidebar: readonly { readonly text: string; readonly pages: readonly
       { text: "A wallboard", page: "wallboard" },
       { text: "Kafka, OAuth and other recipes", page: "recipes" },
       { text: "JSON Schemas", page: "json-schemas" },
+      { text: "OpenAPI", page: "openapi" },
     ],
   },
   {
@@ -43,7 +44,8 @@ export const sidebar: readonly { readonly text: string; readonly pages: readonly
       { text: "Match rules", page: "matching" },
       { text: "Configuration", page: "configuration" },
       { text: "Options", page: "options" },
-      { text: "Commands", page: "command-help" },
+      { text: "Commands", page: "commands" },
+      { text: "Help of each command", page: "command-help" },
       { text: "Errors and issues", page: "errors" },
       { text: "What each code means", page: "codes" },
       { text: "Every message", page: "messages" },
