@@ -29,9 +29,13 @@ afterAll(() => browser?.close());
 it.for(["SQLite", "PostgreSQL"])(
   "%s: nothing that is answered 2xx is lost, and the page has all figures right",
   { timeout },
-  async (name) => {
+  async (name, { onTestFinished }) => {
     const postgres = name === "PostgreSQL" ? await Postgres.start() : undefined;
     const service = new Service(postgres ? { DATABASE_URL: postgres.url } : {});
+    onTestFinished(async () => {
+      await service.stop();
+      await postgres?.stop();
+    });
     const receivers: Program[] = [await service.receiver(), await service.receiver()];
     const workers = [await service.worker(), await service.worker()];
     const board = await service.board();
@@ -95,7 +99,5 @@ it.for(["SQLite", "PostgreSQL"])(
     );
     await store.close();
     sender.close();
-    await service.stop();
-    await postgres?.stop();
   },
 );
