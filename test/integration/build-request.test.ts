@@ -11,6 +11,8 @@ import {
 import { sampleConversation } from "../../src/testing/index.ts";
 import { strings } from "../support/arbitraries.ts";
 import { caseFiles } from "../support/case-files.ts";
+import { issuesOf } from "../support/errors.ts";
+import { defineAny, postBody } from "../support/integrations.ts";
 import { expectSentence } from "../support/sentence.ts";
 
 interface RequestCase {
@@ -175,3 +177,15 @@ function holdsItself(): unknown {
   contact["self"] = contact;
   return { contact };
 }
+
+describe("request > messages", () => {
+  it("by the body that is no JSON", () => {
+    const conversation = sampleConversation();
+    (conversation.contact.cad as { [key: string]: unknown })["n"] = 1n;
+    const { request } = defineAny({ configuration: postBody, credentials: "unchecked" });
+    expect(() => request(conversation)).toThrow(
+      "The conversation cannot be sent:\n  /body: The body cannot be written as JSON: it holds itself, or is too large",
+    );
+    expect(issuesOf(() => request(conversation))).toMatchObject([{ code: "not-json", pointer: "/body", path: ["body"] }]);
+  });
+});

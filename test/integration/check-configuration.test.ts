@@ -138,3 +138,16 @@ describe("checkConfiguration finds every mistake that defineIntegration refuses"
     expect(refusedBy({ configuration, ...(url === undefined ? {} : { url }) }).filter((pointer) => !found.has(pointer))).toStrictEqual([]);
   });
 });
+
+describe("checkConfiguration > messages about undocumented syntax", () => {
+  it.each([
+    ["<contact.id>", "Angle brackets are"],
+    ["{contact.skills.0}", "An index is"],
+    ["\\{contact.id}", "A backslash is"],
+  ])("%s", (body, what) => {
+    const [warning] = checkConfiguration({ request: { method: "POST", body } });
+    expect(warning?.message).toBe(
+      `${what} not documented by Contact Pro, which may send ${JSON.stringify(body)} unchanged. Test it before you rely on it`,
+    );
+  });
+});

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { type Diagnostic, defineIntegration, type Integration, type JsonValue, TemplateError } from "../../src/index.ts";
+import {
+  checkConfiguration,
+  type Diagnostic,
+  defineIntegration,
+  type Integration,
+  type JsonValue,
+  TemplateError,
+} from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 import { caseFiles } from "../support/case-files.ts";
+import { diagnosticsOf, linesOf } from "../support/errors.ts";
+import { defineAny, getOnly } from "../support/integrations.ts";
 import { expectSentence } from "../support/sentence.ts";
 
 interface DefinitionCase {
@@ -142,3 +151,153 @@ describe("defineIntegration", () => {
 function withHeader(x: string) {
   return { request: { method: "GET", headers: { x } } } as const;
 }
+
+describe("defineIntegration > messages about its argument", () => {
+  const basic = { ...getOnly, request: { method: "GET", authentication: { type: "basic" } } };
+  const oauth = { ...getOnly, request: { method: "GET", authentication: { type: "oauth" } } };
+  const secret = { request: { method: "GET", headers: { "x-static": "a", "X-Key": "{secrets.a}" } } };
+
+  it.each<[string, unknown, string[]]>([
+    ["nothing", undefined, ["error at (root): defineIntegration takes an object with configuration and credentials, not undefined"]],
+    [
+      "a token for basic authentication",
+      { configuration: basic, credentials: { token: "t" } },
+      [
+        'error at /credentials: The configuration has authentication of the type "basic", which needs { username, password }, not { token }',
+      ],
+    ],
+    [
+      "a password for OAuth",
+      { configuration: oauth, credentials: { username: "u", password: "p" } },
+      [
+        'error at /credentials: The configuration has authentication of the type "oauth", which needs { token }, not { username, password }',
+      ],
+    ],
+    [
+      "a token with a user name",
+      { configuration: getOnly, credentials: { token: "t", username: "u" } },
+      ["error at /credentials: Credentials have a token and also a username or a password. Give { username, password } or { token }"],
+    ],
+    [
+      "a token with a password",
+      { configuration: getOnly, credentials: { token: "t", password: "p" } },
+      ["error at /credentials: Credentials have a token and also a username or a password. Give { username, password } or { token }"],
+    ],
+    [
+      "half of a character",
+      { configuration: getOnly, credentials: { username: "\ud800", password: "p" } },
+      ['error at /credentials/username: "username" cannot be sent, since it contains a lone surrogate'],
+    ],
+    [
+      "null for secrets",
+      { configuration: secret, credentials: "unchecked", secrets: null },
+      ['error at /secrets/a: "a" is missing. Give its value as text'],
+    ],
+  ])("%s", (_name, input, lines) => {
+    expect(linesOf(() => defineAny(input))).toStrictEqual(lines);
+  });
+
+  it("at the header that is meant, as it is written", () => {
+    const headers = { "x-static": "a", "X-Key": "{contact.id}{secrets.a}{contact.guid}" };
+    const input = { configuration: { request: { method: "GET", headers } }, credentials: "unchecked", secrets: { a: "s" } };
+    expect(diagnosticsOf(() => defineAny(input)).at(-1)).toMatchObject({ code: "secret", pointer: "/configuration/request/headers/X-Key" });
+  });
+});
+
+describe("defineIntegration > messages about options and values that throw", () => {
+  const throwing = new Proxy(
+    { configuration: {} },
+    {
+      get: () => {
+        throw new Error("secret-0815");
+      },
+    },
+  );
+
+  it.each([
+    ["null", null],
+    ["a text", "text"],
+  ])("of options of a handler that are %s", (received, options) => {
+    const { handler } = defineAny({ configuration: getOnly, credentials: "unchecked" });
+    const kind = received === "null" ? received : "a string";
+    expect(linesOf(() => handler(() => 1, options as never))).toStrictEqual([
+      `error at (root): The options of the handler must be an object, not ${kind}`,
+    ]);
+    expect(() => handler(() => 1, options as never)).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "option" })] }),
+    );
+    expect(checkConfiguration(getOnly, options as never)).toMatchObject([
+      { code: "option", message: `The second argument must be an object with url and options, not ${kind}`, pointer: "" },
+    ]);
+  });
+
+  it("beside what is wrong with the configuration, at the same place too", () => {
+    const found = checkConfiguration(5, { nullText: 5, options: { nullText: 5 } } as never);
+    expect(found.map(({ code, pointer }) => [code, pointer])).toStrictEqual([
+      ["option", "/nullText"],
+      ["option", "/options"],
+      ["type", ""],
+    ]);
+  });
+
+  it("of what throws when it is read", () => {
+    const message = "error at (root): The argument cannot be read: a getter or a proxy throws. Pass plain data";
+    expect(linesOf(() => defineAny(throwing))).toStrictEqual([message]);
+    try {
+      defineAny(throwing);
+    } catch (error) {
+      expect((error as TemplateError).diagnostics).toMatchObject([{ code: "unreadable", severity: "error" }]);
+    }
+  });
+
+  it("of options that throw when they are read", () => {
+    for (const name of ["url", "nullText"]) {
+      const options = Object.defineProperty({}, name, {
+        enumerable: true,
+        get: () => {
+          throw new Error("secret-0815");
+        },
+      });
+      if (name === "url")
+        expect(checkConfiguration(getOnly, options)).toMatchObject([{ code: "unreadable", severity: "error", pointer: "" }]);
+      expect(checkConfiguration(getOnly, { options })).toMatchObject([{ code: "unreadable", severity: "error", pointer: "/options" }]);
+    }
+  });
+
+  it("of a URL that only looks like one", async () => {
+    const { receive } = defineAny({ configuration: getOnly, url: "https://example.com/{event}", credentials: "unchecked" });
+    expect(await receive({ url: { href: "/queued" }, headers: {} } as never)).toMatchObject({ ok: false, status: 400 });
+  });
+});
+
+describe("defineIntegration > messages about many secrets", () => {
+  const token = { token: "t" };
+  const withTokens = (credentials: unknown) => () => defineAny({ configuration: getOnly, credentials });
+
+  it("in rotation", () => {
+    expect(linesOf(withTokens(Array(100).fill(token)))).toStrictEqual([]);
+    expect(linesOf(withTokens([...Array(100).fill(token), null]))).toStrictEqual([
+      "error at /credentials: More than 100 values are in rotation. Remove the oldest",
+    ]);
+    expect(withTokens(Array(101).fill(token))).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "secret" })] }),
+    );
+  });
+
+  it("in one header", () => {
+    const withValues = (a: number, b: number) => () => {
+      const values = (count: number) => Array.from({ length: count }, (_, index) => `v${index}`);
+      const headers = { "x-key": "key {secrets.a} {secrets.b} {secrets.a}" };
+      return defineAny({
+        configuration: { request: { method: "GET", headers } },
+        credentials: "unchecked",
+        secrets: { a: values(a), b: values(b) },
+      });
+    };
+    expect(linesOf(withValues(5, 4))).toStrictEqual([]);
+    expect(linesOf(withValues(5, 5))).toStrictEqual([
+      "error at /configuration/request/headers/x-key: The secrets of the header have more than 100 combinations of values. Remove old values",
+    ]);
+    expect(withValues(5, 5)).toThrow(expect.objectContaining({ diagnostics: [expect.objectContaining({ code: "secret" })] }));
+  });
+});

@@ -26,10 +26,11 @@ function lying(): unknown {
   });
 }
 
-function revoked(target: object): unknown {
+/** A revoked proxy, which throws at every access. */
+export function revoked(target: object = {}): never {
   const { proxy, revoke } = Proxy.revocable(target, {});
   revoke();
-  return proxy;
+  return proxy as never;
 }
 
 function circular(): unknown {

@@ -3,6 +3,8 @@ import { type Agent, type Conversation, ConversationSchema, InputError, type Que
 import { eventNames } from "../../src/model/generated/event-names.ts";
 import { type Channel, type Course, type Direction, eventOf, type LifecycleOptions, lifecycle } from "../../src/testing/index.ts";
 import { channels, courses, directions } from "../../src/testing/lifecycle.ts";
+import { issuesOf as thrownIssues } from "../support/errors.ts";
+import { revoked } from "../support/hostile-values.ts";
 import { objectsIn } from "../support/objects-in.ts";
 
 const options: LifecycleOptions[] = channels.flatMap((channel) =>
@@ -422,4 +424,27 @@ it("has types that name every option and event", () => {
   expect(() => lifecycle({ channel: "phone" })).toThrow(InputError);
   // @ts-expect-error no event has this name
   expect(() => eventOf([], "quued")).toThrow(InputError);
+});
+
+describe("lifecycle and eventOf > messages", () => {
+  const conversations = lifecycle({ channel: "chat", direction: "inbound" });
+
+  it.each<[string, () => unknown, string, string]>([
+    ["no conversations", () => eventOf(5 as never, "ended"), "type", "conversations must be an array, not a number"],
+    ["no name", () => eventOf(conversations, 5 as never), "type", "name must be a string, not a number"],
+    ["no number", () => eventOf(conversations, "ended", "2" as never), "type", "occurrence must be a number, not a string"],
+    [
+      "options that throw",
+      () => lifecycle(revoked()),
+      "unreadable",
+      "The argument cannot be read: a getter or a proxy throws. Pass plain data",
+    ],
+  ])("%s", (_name, code, expected, message) => {
+    expect(thrownIssues(code)).toMatchObject([{ code: expected, message }]);
+  });
+
+  it("eventOf skips conversations without a name", () => {
+    const others = [{ event: {} }, { event: { name: 5 } }, ...conversations] as never;
+    expect(eventOf(others, "ended")).toBe(conversations.find(({ event }) => event.name === "ended"));
+  });
 });

@@ -4,6 +4,8 @@ import { type Conversation, ConversationSchema, InputError, type JsonValue } fro
 import { documentedPaths } from "../../src/model/generated/paths.ts";
 import { readPath } from "../../src/template/tree/read-path.ts";
 import { type DeepPartial, sampleConversation } from "../../src/testing/sample.ts";
+import { issuesOf as thrownIssues } from "../support/errors.ts";
+import { revoked, shared } from "../support/hostile-values.ts";
 import { objectsIn } from "../support/objects-in.ts";
 
 /** Calls with what the types refuse. */
@@ -360,5 +362,45 @@ describe("the types", () => {
     expect(() => sampleConversation({ contact: null })).toThrow(InputError);
     // @ts-expect-error undefined is not JSON
     expect(() => sampleConversation({ contact: { agent: undefined } })).toThrow(InputError);
+  });
+});
+
+describe("sampleConversation > messages about overrides", () => {
+  const nested = (levels: number): unknown => (levels ? [nested(levels - 1)] : [1, null]);
+  const withLevels = (levels: number) => () => sampleConversation({ contact: { cad: { nested: nested(levels) } } } as never);
+
+  it.each<[string, () => unknown, string, string]>([
+    [
+      "overrides that throw",
+      () => sampleConversation({ contact: revoked() }),
+      "unreadable",
+      '"contact" cannot be read: a getter or a proxy throws. Pass plain data',
+    ],
+    ["overrides of many levels", withLevels(600), "too-deep", "Element 0 is nested deeper than 500 levels"],
+    [
+      "overrides of too many values",
+      () => sampleConversation({ contact: { cad: { shared: shared(24) } } } as never),
+      "too-large",
+      "There are more than 2000000 values in the overrides",
+    ],
+  ])("%s", (_name, code, expected, message) => {
+    expect(thrownIssues(code)).toMatchObject([{ code: expected, message }]);
+  });
+
+  it("is absent if overrides have the maximum depth", () => {
+    expect(withLevels(496)).not.toThrow();
+    expect(withLevels(497)).toThrow();
+  });
+
+  it("is absent if overrides have the maximum number of values", () => {
+    const withValues = (count: number) => () => sampleConversation({ contact: { cad: { values: Array(count).fill(0) } } } as never);
+    expect(withValues(1_999_997)).not.toThrow();
+    expect(withValues(1_999_998)).toThrow();
+  });
+
+  it("is reported once for values above the limit", () => {
+    let cad: object = {};
+    for (let level = 0; level < 40; level++) cad = { left: cad, right: cad };
+    expect(thrownIssues(() => sampleConversation({ contact: { cad } } as never))).toMatchObject([{ code: "too-large" }]);
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defineIntegration, type Incoming, type Integration } from "../../../src/index.ts";
 import { strings } from "../../support/arbitraries.ts";
+import { defineAny, getOnly } from "../../support/integrations.ts";
 
 // Letters that are easily taken for each other by code that is not exact.
 const secretTexts = fc.string({ unit: fc.constantFrom("a", "A", "á", "0", ":", "=", "%", "-", "/", "+"), minLength: 1, maxLength: 6 });
@@ -143,5 +144,24 @@ describe("a sender is authenticated", () => {
         expect(await isLetIn(integration, Object.fromEntries(entries) as { [name: string]: string })).toBe(false);
       }),
     );
+  });
+});
+
+describe("receive > basic credentials", () => {
+  const received = (credentials: unknown, bytes: readonly number[]) => {
+    const authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+    return defineAny({ configuration: getOnly, credentials }).receive({ headers: { authorization } });
+  };
+
+  it("no sender whose bytes only become the password", async () => {
+    const credentials = { username: "u", password: "\ufffd" };
+    expect(await received(credentials, [...new TextEncoder().encode("u:\ufffd")])).toMatchObject({ ok: true });
+    expect(await received(credentials, [0x75, 0x3a, 0xff])).toMatchObject({ ok: false, status: 401 });
+  });
+
+  it("may have a byte order mark in the name", async () => {
+    const credentials = { username: "\ufeffu", password: "p" };
+    expect(await received(credentials, [...new TextEncoder().encode("\ufeffu:p")])).toMatchObject({ ok: true });
+    expect(await received({ ...credentials, username: "u" }, [...new TextEncoder().encode("\ufeffu:p")])).toMatchObject({ status: 401 });
   });
 });

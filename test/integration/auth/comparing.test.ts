@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Credentials, defineIntegration, type Incoming, type Secrets } from "../../../src/index.ts";
 
-// Time cannot be measured well enough in a test. What it would be spent on can be counted: each character that is compared.
+// No result shows an early exit, and times are too noisy to measure. So this file, and no other, spies on an engine method: it
+// counts the characters that are compared.
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -13,7 +14,7 @@ interface Definition {
   readonly secrets?: Secrets;
 }
 
-/** How many characters are compared before a request is let in or refused, and which of both it is. */
+/** The number of characters that are compared until a request is accepted or refused, and which of both. */
 async function effort({ credentials, configured = {}, secrets }: Definition, headers: { readonly [name: string]: string }) {
   const integration = defineIntegration({ configuration: { request: { method: "GET", headers: configured } }, credentials, secrets });
   const read = vi.spyOn(String.prototype, "charCodeAt").mockImplementation(function (this: string, index: number) {
@@ -28,10 +29,10 @@ async function effort({ credentials, configured = {}, secrets }: Definition, hea
 const basic = (username: string, password: string) => ({ authorization: `Basic ${btoa(`${username}:${password}`)}` });
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-describe("comparing reads the same number of characters", () => {
+describe("credentials > are compared with the same number of characters", () => {
   it.each<[string, Definition, { readonly [name: string]: string }[]]>([
     [
-      "of basic credentials, whichever half is wrong, and wherever",
+      "of basic credentials, for a mistake in either half at any place",
       { credentials: { username: "username", password: "password" } },
       [
         basic("username", "password"),
@@ -44,12 +45,12 @@ describe("comparing reads the same number of characters", () => {
     ],
     ["of a token", { credentials: { token: "abcdefgh" } }, ["abcdefgh", "xbcdefgh", "abcdefgx", "xxxxxxxx"].map(bearer)],
     [
-      "of a rotation of tokens, whichever is right",
+      "of a rotation of tokens, for each right value",
       { credentials: [{ token: "first---" }, { token: "second--" }, { token: "third---" }] },
       ["first---", "second--", "third---", "fourth--"].map(bearer),
     ],
     [
-      "of a rotation of basic credentials, whichever is right",
+      "of a rotation of basic credentials, for each right value",
       {
         credentials: [
           { username: "user", password: "new" },
@@ -64,7 +65,7 @@ describe("comparing reads the same number of characters", () => {
       ["Key abcd!", "Key efgh!", "Key xbcd!", "Key abcx!", "xey abcd!", "Key abcdx"].map((value) => ({ "x-key": value })),
     ],
     [
-      "of two secret headers, whichever is wrong",
+      "of two secret headers, for each wrong value",
       { credentials: "unchecked", configured: { "x-a": "{secrets.a}", "x-b": "{secrets.b}" }, secrets: { a: "abcd", b: "efgh" } },
       [
         { "x-a": "abcd", "x-b": "efgh" },
@@ -74,7 +75,7 @@ describe("comparing reads the same number of characters", () => {
       ],
     ],
     [
-      "of credentials and a secret header, whichever is wrong",
+      "of credentials and a secret header, for each wrong value",
       { credentials: { token: "abcd" }, configured: { "x-a": "{secrets.a}" }, secrets: { a: "efgh" } },
       [
         { ...bearer("abcd"), "x-a": "efgh" },
@@ -84,7 +85,7 @@ describe("comparing reads the same number of characters", () => {
       ],
     ],
     [
-      "of secrets around contact data, whichever is wrong",
+      "of secrets around contact data, for each wrong value",
       {
         credentials: "unchecked",
         configured: { "x-a": "{secrets.a}-{contact.id}-{secrets.b}" },
@@ -111,7 +112,7 @@ describe("comparing reads the same number of characters", () => {
   });
 });
 
-describe("the sender of a request is known", () => {
+describe("receive > authenticates the sender", () => {
   const configuration = { request: { method: "POST", headers: { "x-key": "{secrets.a}" }, body: { id: "{contact.id}" } } } as const;
   const closed = (authenticate?: () => boolean) =>
     defineIntegration({ url: "/{event}", configuration, credentials: { token: "t" }, secrets: { a: "s" }, authenticate });

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defineIntegration, type JsonValue, type ResponseReading, type ServiceResponse } from "../../../src/index.ts";
+import { checkConfiguration, defineIntegration, type JsonValue, type ResponseReading, type ServiceResponse } from "../../../src/index.ts";
+import { isPlainObject } from "../../../src/json.ts";
 import { jsonValues } from "../../support/arbitraries.ts";
 import { caseFiles } from "../../support/case-files.ts";
+import { revoked } from "../../support/hostile-values.ts";
+import { defineAny, getOnly } from "../../support/integrations.ts";
 import { expectSentence } from "../../support/sentence.ts";
 
 interface ReplyCase {
@@ -128,5 +131,75 @@ describe("readResponse", () => {
         expect("t" in save).toBe(body.s !== undefined);
       }),
     );
+  });
+});
+
+describe("readResponse > messages about response.set", () => {
+  const uuid = "C9177D585DA5EE11B3ED58961D1810CC";
+  const known = "one of priority, preferredAgent, requiredAgents, queue";
+
+  const mustBe = (pointer: string, expected: string) => `"${pointer.split("/").at(-1)}" must be ${expected}`;
+
+  /** Values that Contact Pro would not take, from an answer and in the configuration itself. */
+  const values: [property: string, value: unknown, pointer: string, expected: string, message?: string][] = [
+    ["priority", -1, "/set/priority", "an unsigned integer, or text that is one"],
+    ["priority", "1x", "/set/priority", "an unsigned integer, or text that is one"],
+    ["priority", true, "/set/priority", "an unsigned integer, or text that is one"],
+    ["preferredAgent", "", "/set/preferredAgent", "an object, or text, that identifies one agent"],
+    ["queue", { id: "q" }, "/set/queue/id", "a UUID, with or without hyphens"],
+    ["queue", { address: "" }, "/set/queue/address", "the address of a queue"],
+    [
+      "skill",
+      1,
+      "/set/skill",
+      known,
+      'Contact Pro documents no property "skill" to set. It documents priority, preferredAgent, requiredAgents, queue',
+    ],
+  ];
+
+  it.each([...values, ["queue", { id: [uuid] }, "/set/queue/id", "a UUID, with or without hyphens"] as const])(
+    "from an answer: %s %j",
+    (property, value, pointer, expected, message = mustBe(pointer, expected)) => {
+      const set = { [property]: isPlainObject(value) ? { [Object.keys(value)[0] as string]: "{response.body.q}" } : "{response.body.q}" };
+      const { readResponse } = defineAny({ configuration: { ...getOnly, response: { set } }, credentials: "unchecked" });
+      const issue = { code: "set", pointer, path: pointer.split("/").slice(1), expected };
+      expect(readResponse({ body: { q: isPlainObject(value) ? Object.values(value)[0] : value } })).toStrictEqual({
+        set: {},
+        save: {},
+        issues: [{ ...issue, message }],
+      });
+    },
+  );
+
+  it.each([
+    ...values,
+    ["queue", {}, "/set/queue", "", '"queue" must have either id or address, and has neither'] as const,
+    ["queue", { id: uuid, address: "q" }, "/set/queue", "", '"queue" must have either id or address, and has both'] as const,
+  ])("in a configuration: %s %j", (property, value, pointer, expected, message = mustBe(pointer, expected)) => {
+    const found = checkConfiguration({ ...getOnly, response: { set: { [property]: value } } });
+    expect(found.at(-1)).toMatchObject({ pointer: `/response${pointer}`, message });
+  });
+});
+
+describe("readResponse > messages about a response", () => {
+  const integration = defineAny({
+    configuration: { ...getOnly, response: { save: { whole: "{response.body}" } } },
+    credentials: "unchecked",
+  });
+
+  it.each([
+    ["a status", { status: 500 }, "status", "The status is 500. Contact Pro sets and saves nothing unless it is from 200 to 299"],
+    ["no status", { status: "200x" }, "status", "The status is a string. Contact Pro sets and saves nothing unless it is from 200 to 299"],
+    ["what throws", { body: revoked() }, "unreadable", "The response cannot be read: a getter or a proxy throws. Pass plain data"],
+  ])("%s", (_name, answer, code, message) => {
+    expect(integration.readResponse(answer as never)).toStrictEqual({
+      set: {},
+      save: {},
+      issues: [{ code, pointer: "", path: [], message }],
+    });
+  });
+
+  it.each([[{}], [{ body: undefined }], [{ body: null }], [{ body: "" }]])("that it has no body: %j", (answer) => {
+    expect(integration.readResponse(answer)).toMatchObject({ save: {}, issues: [{ code: "missing", pointer: "/save/whole" }] });
   });
 });

@@ -9,6 +9,8 @@ import {
   TemplateError,
 } from "../../../src/index.ts";
 import { sampleConversation } from "../../../src/testing/index.ts";
+import { codesOf, linesOf } from "../../support/errors.ts";
+import { defineAny, postBody } from "../../support/integrations.ts";
 
 const integration = defineIntegration({
   url: "https://example.com/hooks/{event}",
@@ -529,3 +531,26 @@ function deep(levels: number): unknown {
   for (let level = 0; level < levels; level++) value = [value];
   return value;
 }
+
+describe("handler > messages about its options", () => {
+  const integration = defineAny({ configuration: postBody, credentials: "unchecked" });
+
+  it.each<[object, string]>([
+    [{ maxBodyBytes: 0 }, 'error at /maxBodyBytes: "maxBodyBytes" must be a number above 0'],
+    [{ maxBodyBytes: "9" }, 'error at /maxBodyBytes: "maxBodyBytes" must be a number above 0'],
+    [{ onRefused: 1 }, 'error at /onRefused: "onRefused" must be a function, not a number'],
+    [{ onError: "log" }, 'error at /onError: "onError" must be a function, not a string'],
+  ])("%j", (options, line) => {
+    expect(linesOf(() => integration.handler(() => undefined, options))).toStrictEqual([line]);
+  });
+
+  it("that there is no callback", () => {
+    expect(() => integration.handler(undefined as never)).toThrow(/^The handler has 1 error:\n/);
+    expect(() => defineAny(undefined)).toThrow(/^The integration has 1 error:\n/);
+    expect(linesOf(() => integration.handler(undefined as never))).toStrictEqual([
+      "error at (root): The handler needs a function, onConversation, not undefined",
+    ]);
+    expect(codesOf(() => integration.handler(undefined as never))).toStrictEqual(["function"]);
+    expect(codesOf(() => integration.handler(() => undefined, { maxBodyBytes: 0 }))).toStrictEqual(["option"]);
+  });
+});

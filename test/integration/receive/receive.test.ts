@@ -11,7 +11,10 @@ import {
   type Received,
   type Secrets,
 } from "../../../src/index.ts";
+import { sampleConversation } from "../../../src/testing/index.ts";
 import { caseFiles } from "../../support/case-files.ts";
+import { revoked } from "../../support/hostile-values.ts";
+import { defineAny, getOnly, postBody } from "../../support/integrations.ts";
 import { expectSentence } from "../../support/sentence.ts";
 
 interface Expected {
@@ -396,5 +399,174 @@ describe("a sender", () => {
     if (result.ok) return;
     expect(JSON.stringify(result.problem)).not.toContain(reason);
     expect(result.problem.detail).toBe("The credentials are missing or wrong");
+  });
+});
+
+describe("receive > messages", () => {
+  const receive = (input: object, incoming: unknown) =>
+    defineAny({ configuration: getOnly, credentials: "unchecked", ...input }).receive(incoming as Incoming);
+
+  it("that cannot be read", async () => {
+    const throwing = new Proxy({}, { get: revoked });
+    expect(await receive({}, { headers: revoked() })).toMatchObject({
+      problem: { status: 400, detail: "The request cannot be read. Pass a fetch Request, or { method, url, headers, body }" },
+    });
+    expect(await receive({ configuration: postBody }, { headers: {}, body: throwing })).toMatchObject({ ok: true });
+    const body = {
+      headers: {},
+      get body() {
+        throw new Error("secret-0815");
+      },
+    };
+    expect(await receive({ configuration: postBody }, body)).toMatchObject({
+      problem: { status: 400, detail: "The body cannot be read: it throws" },
+    });
+  });
+
+  it("ways to state the credentials", async () => {
+    const challengeOf = async (input: object) => {
+      const received = await receive(input, { headers: {} });
+      return received.ok ? undefined : received.headers["www-authenticate"];
+    };
+    const headers = { request: { method: "GET", headers: { key: "{secrets.a}" } } };
+    expect(await challengeOf({ authenticate: () => false })).toBe("Bearer");
+    expect(await challengeOf({ configuration: headers, secrets: { a: "s" } })).toBe('ApiKey realm="webhook"');
+    expect(await challengeOf({ credentials: { token: "t" } })).toBe("Bearer");
+    expect(await challengeOf({ credentials: { username: "u", password: "p" } })).toBe('Basic realm="webhook", charset="UTF-8"');
+  });
+
+  it.each([
+    [
+      "another literal",
+      { v: "a" },
+      { v: "b" },
+      "/body/v",
+      "a string",
+      undefined,
+      '"v" differs from the configuration, which has another string there',
+    ],
+    ["a literal of another type", { v: "a" }, { v: 1 }, "/body/v", "a string", undefined, '"v" must be a string, not a number'],
+    ["null for a literal", { v: 1 }, { v: null }, "/body/v", "a number", undefined, '"v" must be a number, not null'],
+    ["no literal", { v: true }, {}, "/body/v", "a boolean", undefined, '"v" is missing. It must be a boolean'],
+    [
+      "other text",
+      ["a {contact.id} b {contact.guid}"],
+      ["x"],
+      "/body/0",
+      undefined,
+      "{contact.id} {contact.guid}",
+      "The text around {contact.id} {contact.guid} differs from the configuration",
+    ],
+    ["no text", ["a {contact.id}"], [1], "/body/0", "a string", "{contact.id}", "Element 0 must be a string, not a number"],
+    [
+      "text that splits in several ways",
+      ["a {contact.id} {contact.guid}"],
+      ["a 1 2 3"],
+      "/body/0",
+      undefined,
+      "{contact.id} {contact.guid}",
+      "The text with {contact.id} {contact.guid} splits in more than one way. Send one of its placeholders as a value of its own to make it unambiguous",
+    ],
+  ])("nothing of the configuration's literals: %s", async (_name, template, body, pointer, expected, placeholder, message) => {
+    const received = await receive({ configuration: { request: { method: "POST", body: template } } }, { headers: {}, body });
+    const [warning] = received.ok ? received.warnings : [];
+    expect([warning?.pointer, warning?.expected, warning?.placeholder, warning?.message]).toStrictEqual([
+      pointer,
+      expected,
+      placeholder,
+      message,
+    ]);
+  });
+
+  it("that its path differs", async () => {
+    const received = await receive({ url: "https://example.com/hooks/{event}/x" }, { url: "/other", headers: {} });
+    const message = "The path of the URL differs from the configuration. Compare the URL in Contact Pro with the url of this integration";
+    expect(received).toMatchObject({ warnings: [{ code: "url", pointer: "/url", path: ["url"], message }] });
+    expect(received.ok && received.warnings[0]).not.toHaveProperty("expected");
+  });
+
+  it("if the body has an object for a value that the URL has as text", async () => {
+    const configuration = { request: { method: "POST", body: { x: "{contact.cad.x}" } } } as const;
+    const { receive } = defineAny({ configuration, url: "https://example.com/{contact.cad.x}", credentials: "unchecked" });
+    const received = await receive({ method: "POST", url: "/undefined", headers: {}, body: { x: {} } });
+    expect(received).toMatchObject({ conversation: { contact: { cad: { x: {} } } }, warnings: [{ code: "text", pointer: "/url" }] });
+  });
+
+  it.each([
+    ["no headers", { headers: undefined }],
+    ["null for headers", { headers: null }],
+    ["text for headers", { headers: "x" }],
+    ["pairs for headers", { headers: [["a", "b"]] }],
+    ["headers named like the methods of Headers", { headers: { get: "x", foreach: "y", forEach: "z" } }],
+    ["null for the method and the URL", { method: null, url: null, headers: {} }],
+    ["half of a character in the URL", { url: "/\ud800", headers: {} }],
+  ])("nothing that keeps it out: %s", async (_name, incoming) => {
+    expect(await receive({ url: "/{contact.id}" }, incoming)).toMatchObject({ ok: true });
+  });
+
+  it.each([["get"], ["forEach"]])("nothing of headers that only have a function %s", async (name) => {
+    const configuration = { request: { method: "GET", headers: { "x-id": "{contact.id}" } } };
+    const headers = Object.assign({ "x-id": "1166" }, { [name]: () => undefined });
+    expect(await receive({ configuration }, { headers })).toMatchObject({ conversation: { contact: { id: "1166" } }, warnings: [] });
+  });
+
+  it("nothing about spaces around a secret that HTTP leaves out", async () => {
+    for (const template of ["{secrets.a}  {contact.cad.x}", "{contact.cad.x} \t{secrets.a}"]) {
+      const configuration = { request: { method: "GET", headers: { key: template } } };
+      const incoming = { headers: { key: "s3" } };
+      expect(await receive({ configuration, secrets: { a: "s3" } }, incoming)).toMatchObject({ ok: true, warnings: [] });
+    }
+  });
+
+  it("nothing about a body if the configuration has none", async () => {
+    const input = { configuration: { request: { method: "POST" } } };
+    expect(await receive(input, { headers: {}, body: "no JSON" })).toStrictEqual({
+      ok: true,
+      eventName: undefined,
+      conversation: {},
+      body: undefined,
+      warnings: [],
+    });
+    expect(
+      await defineAny({ ...input, credentials: "unchecked" })
+        .request(sampleConversation())
+        .text(),
+    ).toBe("");
+  });
+
+  it("everything but the part that is odd, however deep the rest is", async () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 20_000; level++) deep = [deep];
+    const { contact } = sampleConversation();
+    const body = { ...contact, priority: "high", cad: { deep } };
+    const received = await receive({ configuration: { request: { method: "POST", body: "{contact}" } } }, { headers: {}, body });
+    expect(received).toMatchObject({ ok: true, warnings: [{ pointer: "/body/priority" }] });
+    const { priority: _, ...rest } = body;
+    expect(received.ok && Object.keys(received.conversation.contact ?? {})).toStrictEqual(Object.keys(rest));
+  });
+});
+
+it("receive > leaves out an array that is too long at any place", async () => {
+  const body = { all: "{contact}", email: "{contact.email}" };
+  const { receive } = defineAny({ configuration: { request: { method: "POST", body } }, credentials: "unchecked" });
+  const email = { subject: "Order", to: Array(1_000_001).fill("") };
+  const received = await receive({ headers: {}, body: { all: { id: "A1", email }, email } } as never);
+  expect(received).toMatchObject({
+    ok: true,
+    conversation: { contact: { id: "A1", email: { subject: "Order" } } },
+    warnings: expect.arrayContaining([
+      expect.objectContaining({ code: "length", pointer: "/body/all/email/to" }),
+      expect.objectContaining({ code: "length", pointer: "/body/email/to" }),
+    ]),
+  });
+});
+
+it("receive > leaves out an array that is too long, with a warning", async () => {
+  const { receive } = defineAny({ configuration: { request: { method: "POST", body: ["{contact}"] } }, credentials: "unchecked" });
+  const body = [{ id: "A1", skills: Array(1_000_001) }];
+  expect(await receive({ headers: {}, body } as never)).toMatchObject({
+    ok: true,
+    conversation: { contact: { id: "A1" } },
+    warnings: expect.arrayContaining([expect.objectContaining({ code: "length", pointer: "/body/0/skills" })]),
   });
 });

@@ -129,3 +129,11 @@ describe("a template as a Standard Schema", () => {
     expect(compiled("{event}")["~standard"]).toMatchObject({ version: 1, vendor: "contact-pro-webhooks" });
   });
 });
+
+describe("jsonSchema > the schema of an event", () => {
+  it("describes the bare name", () => {
+    expect(compiled("{event}").jsonSchema).toMatchObject({
+      anyOf: [{ title: "Event" }, { type: "string", description: "The name of the event alone." }],
+    });
+  });
+});

@@ -62,3 +62,26 @@ function withoutKnown({ message, path, expected = "", placeholder = "" }: Issue)
   const known = [expected, JSON.stringify(placeholder), placeholder, ...names].filter(Boolean);
   return known.reduce((rest, one) => rest.replaceAll(one, ""), message.replace(/, not of \d+$/, ""));
 }
+
+describe("match > an issue has exactly these properties:", () => {
+  it.each<[JsonValue, JsonValue, object]>([
+    ["a", "b", { code: "literal", expected: '"a"', message: 'The value must be "a", as the template has it' }],
+    [5, "5", { code: "literal", expected: "5", message: "The value must be 5, not a string" }],
+    [null, {}, { code: "literal", expected: "null", message: "The value must be null, not an object" }],
+    ["a", null, { code: "literal", expected: '"a"', message: 'The value must be "a", not null' }],
+    [[1], [], { code: "length", expected: "an array of 1 element", message: "The value must be an array of 1 element, not of 0" }],
+  ])("%j and %j", (template, body, expected) => {
+    const result = compiled(template).match(body);
+    expect(result).toStrictEqual({ ok: false, issues: [{ pointer: "", path: [], ...expected }], total: 1 });
+  });
+
+  it("an object that throws", () => {
+    const throwing = {
+      get id() {
+        throw new Error("secret-0815");
+      },
+    };
+    const message = '"id" cannot be read: a getter or a proxy throws. Pass plain data';
+    expect(compiled({ id: "{contact.id}" }).match(throwing)).toMatchObject({ ok: false, issues: [{ code: "unreadable", message }] });
+  });
+});

@@ -3,8 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check, compile, InputError, type JsonValue, type Template, TemplateError } from "../../../src/index.ts";
 import { jsonType } from "../../../src/json.ts";
+import { sampleConversation } from "../../../src/testing/index.ts";
 import { conversations, jsonValues, objects, strings } from "../../support/arbitraries.ts";
 import { conversationOf, readJson } from "../../support/cases.ts";
+import { issuesOf } from "../../support/errors.ts";
 import { expectSentence } from "../../support/sentence.ts";
 
 /** Calls with what the types refuse. */
@@ -246,3 +248,81 @@ describe("the message of an error", () => {
     `);
   });
 });
+
+/** Compiles a template that the types refuse. */
+const compiled = compile as (template: unknown, options?: unknown) => Template;
+
+describe("render > an issue has exactly these properties:", () => {
+  it.each<[string, unknown, object, object]>([
+    [
+      "{contact.id}",
+      5,
+      {},
+      { code: "type", expected: "an object", message: "The conversation must be an object with event and contact, not a number" },
+    ],
+    [
+      "{contact.id}",
+      new Proxy({}, { getOwnPropertyDescriptor: throws }),
+      {},
+      { code: "unreadable", message: "The conversation cannot be read: a getter or a proxy throws. Pass plain data" },
+    ],
+    [
+      "in {contact.cad.x}",
+      { contact: { cad: { x: [1] } } },
+      {},
+      {
+        code: "object-in-text",
+        placeholder: "{contact.cad.x}",
+        expected: "text, a number, a boolean or null",
+        message:
+          '{contact.cad.x} is part of a longer text and must be text, a number, a boolean or null, not an array. Set objectText to "json" to send its JSON text',
+      },
+    ],
+    [
+      "in {contact.cad.x}",
+      { contact: { cad: { x: { date: new Date() } } } },
+      { objectText: "json" },
+      {
+        code: "object-in-text",
+        placeholder: "{contact.cad.x}",
+        expected: "text, a number, a boolean or null",
+        message: "{contact.cad.x} is part of a longer text and must be text, a number, a boolean or null, not an object",
+      },
+    ],
+    [
+      "{contact.cad.x}",
+      { contact: new Date() },
+      {},
+      {
+        code: "not-json",
+        placeholder: "{contact.cad.x}",
+        message: "{contact.cad.x} cannot be read, since it is below an object that is not plain data",
+      },
+    ],
+  ])("%s", (template, conversation, options, expected) => {
+    const issues = issuesOf(() => compiled(template, options).render(conversation as never));
+    expect(issues).toStrictEqual([{ pointer: "", path: [], ...expected }]);
+  });
+
+  it("is absent if an ancestor is null", () => {
+    expect(compiled(["{contact.cad.x.y}"]).render({ contact: { cad: { x: null } } } as never)).toStrictEqual([null]);
+    expect(compiled(["{contact.cad.x.y}"]).render({ contact: null } as never)).toStrictEqual([null]);
+  });
+});
+
+describe("render and match > objects", () => {
+  it("can be changed, with any keys", () => {
+    const keys = ["toString", "__proto__", "id"];
+    const template = JSON.parse(`{${keys.map((key) => `${JSON.stringify(key)}: "{contact.id}"`)}}`);
+    const body = compiled(template).render(sampleConversation()) as { [key: string]: unknown };
+    for (const key of keys) {
+      expect(Object.getOwnPropertyDescriptor(body, key)).toMatchObject({ writable: true, configurable: true, enumerable: true });
+    }
+    const { conversation } = compiled({ x: "{contact.cad.__proto__}" }).match({ x: 1 }) as { conversation: { contact: { cad: object } } };
+    expect(Object.getOwnPropertyDescriptor(conversation.contact.cad, "__proto__")).toMatchObject({ writable: true, configurable: true });
+  });
+});
+
+function throws(): never {
+  throw new Error("secret-0815");
+}
