@@ -13,7 +13,15 @@ const folders = ["src", "test", "scripts", "bench", "examples", "playground", "d
 const skipped = new Set(["node_modules", "dist", "build", "generated", "package-lock.json", "style.test.ts"]);
 const checked = /\.(?:[cm]?[jt]sx?|css|html|vue|svelte|astro|sh|ya?ml)$/;
 const relativeClause = /(?:^|\s)(?:\/\/|\/\*+|\*|#|<!--)\s*(?:What|Whether|Where)\b/;
-const riddle = /\b(?:describe|it|test)(?:\.\w+(?:<.*>)?(?:\(.*\))?)*\(\s*["'`](?:what|whether|where|who|whoever|nobody|somebody)\b/i;
+
+/** A title of a suite or test: the words after `describe(`, `it(`, `test(`, or after the rows of `each`. */
+const title = /(?:\b(?:describe|it|test)(?:\.\w+(?:<.*>)?(?:\(.*\))?)*\(|^\s*\]\)\()\s*(["'`])(?<title>.*?)\1, /;
+const caseTitle = /^\s*\{? ?"(?:name|about)": "(?<title>.*)",?$/;
+const riddle =
+  /^(?:what|whether|where|who|whoever|nobody|somebody)\b|\b(?:told|tells?|stands|whoever|whatever|nobody|somebody|anybody|longer text|comes? apart|(?:is|are|that is) none)\b/i;
+
+/** Tags and lists that make a doc comment documentation, which may be longer than two lines. */
+const documentation = /^\s*\* (?:@(?:example|param|returns|throws)\b|- )/m;
 
 /** Everything that breaks the style, each as `file:line: what is wrong`. */
 export function styleMistakes(): string[] {
@@ -22,7 +30,15 @@ export function styleMistakes(): string[] {
 
 function lineMistakes(): string[] {
   const files = folders.flatMap(filesBelow).filter((file) => checked.test(file));
-  return files.flatMap((file) => lineMistakesIn(file, read(file)));
+  return [
+    ...files.flatMap((file) => lineMistakesIn(file, read(file))),
+    ...files
+      .filter((file) => /^(?:src|test|scripts|bench|examples)\/.*\.[cm]?[jt]sx?$/.test(file))
+      .flatMap((file) => longCommentsIn(file, read(file))),
+    ...filesBelow("test/cases")
+      .filter((file) => file.endsWith(".json"))
+      .flatMap((file) => lineMistakesIn(file, read(file))),
+  ];
 }
 
 /** The mistakes in the lines of one file. */
@@ -30,7 +46,18 @@ export function lineMistakesIn(file: string, text: string): string[] {
   return text.split("\n").flatMap((line, index) => {
     const at = `${file}:${index + 1}`;
     if (relativeClause.test(line)) return [`${at}: start the comment with a noun or a verb: ${line.trim()}`];
-    return riddle.test(line) ? [`${at}: name the unit and the behaviour in the title: ${line.trim()}`] : [];
+    const found = (file.endsWith(".json") ? caseTitle : title).exec(line)?.groups?.["title"];
+    return found && riddle.test(found) ? [`${at}: name the unit and the behaviour in the title: ${found}`] : [];
+  });
+}
+
+/** The comments of one file that have more than two lines and are not documentation with tags or a list. */
+export function longCommentsIn(file: string, text: string): string[] {
+  const comments = text.matchAll(/^[ \t]*\/\*[\s\S]*?\*\/|(?:^[ \t]*\/\/(?!\/).*\n)+/gm);
+  return [...comments].flatMap(({ 0: comment, index }) => {
+    const lines = comment.split("\n").filter((line) => /[^\s/*]/.test(line));
+    if (lines.length <= 2 || documentation.test(comment)) return [];
+    return [`${file}:${text.slice(0, index).split("\n").length}: shorten the comment to two lines, or move it to docs/architecture.md`];
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lineMistakesIn, messagesIn, styleMistakes } from "../../scripts/check-style.ts";
+import { lineMistakesIn, longCommentsIn, messagesIn, styleMistakes } from "../../scripts/check-style.ts";
 
 describe("check-style", () => {
   it("finds no mistake in this repository", () => {
@@ -13,6 +13,9 @@ describe("check-style", () => {
     " * What it holds.",
     'it("what it holds", () => {',
     'describe.each(rows)("Where %s is", () => {',
+    '  it("reports whatever it is told", () => {',
+    '  ])("an object that stands twice: %s", (_name, value) => {',
+    'test("a value that is none", () => {',
   ])("reports a relative clause at the start of a comment or title: %s", (line) => {
     expect(lineMistakesIn("a.ts", `\n${line}`)).toHaveLength(1);
     expect(lineMistakesIn("a.ts", `\n${line}`)[0]).toMatch(/^a\.ts:2: /);
@@ -25,6 +28,20 @@ describe("check-style", () => {
     'it("reports what is wrong", () => {',
   ])("accepts other lines: %s", (line) => {
     expect(lineMistakesIn("a.ts", line)).toEqual([]);
+  });
+
+  it("reports a title of a case in the old words", () => {
+    expect(lineMistakesIn("a.json", '{\n  "name": "text in longer text",')).toHaveLength(1);
+    expect(lineMistakesIn("a.json", '{\n  "name": "text in mixed text",\n  "message": "what is told"')).toEqual([]);
+  });
+
+  it("reports a comment of more than two lines, unless it has tags or a list", () => {
+    const doc = (...lines: string[]) => `/**\n${lines.map((line) => ` * ${line}\n`).join("")} */\nconst a = 1;\n`;
+    expect(longCommentsIn("a.ts", `const b = 1;\n${doc("one", "two", "three")}`)).toEqual([expect.stringMatching(/^a\.ts:2: /)]);
+    expect(longCommentsIn("a.ts", "// one\n// two\n// three\n")).toEqual([expect.stringMatching(/^a\.ts:1: /)]);
+    expect(longCommentsIn("a.ts", doc("one", "two"))).toEqual([]);
+    expect(longCommentsIn("a.ts", doc("one", "two", "", "@example", "a();"))).toEqual([]);
+    expect(longCommentsIn("a.ts", doc("one", "- two", "- three"))).toEqual([]);
   });
 
   it('finds "but received" in strings and templates, not in comments', () => {
