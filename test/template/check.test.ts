@@ -11,7 +11,7 @@ describe("check > a diagnostic has exactly these properties:", () => {
       "{contact.}",
       {
         code: "malformed",
-        message: `{contact.} is not a complete placeholder, such as {contact.id}. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
+        message: `{contact.} is not a complete placeholder. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
         placeholder: "{contact.}",
         suggestion: "contact",
       },
@@ -29,13 +29,13 @@ describe("check > a diagnostic has exactly these properties:", () => {
       "{contact.}{contact...agent...number}",
       {
         code: "malformed",
-        message: `{contact.} is not a complete placeholder, such as {contact.id}. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
+        message: `{contact.} is not a complete placeholder. Did you mean {contact}? ${keepText("\\\\{contact.}")}`,
         placeholder: "{contact.}",
         suggestion: "contact",
       },
       {
         code: "malformed",
-        message: `{contact...agent...number} is not a complete placeholder, such as {contact.id}. Did you mean {contact.agent.number}? ${keepText("\\\\{contact...agent...number}")}`,
+        message: `{contact...agent...number} is not a complete placeholder. Did you mean {contact.agent.number}? ${keepText("\\\\{contact...agent...number}")}`,
         placeholder: "{contact...agent...number}",
         suggestion: "contact.agent.number",
         offset: 10,

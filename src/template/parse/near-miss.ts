@@ -31,16 +31,16 @@ export function explainNearMiss(
     severity: isError ? "error" : "warning",
     offset,
     placeholder: source,
-    message: `${source} ${problems[kind](roots, inner)}${advice(path, source, isError)}`,
+    message: `${source} ${problems[kind](roots, inner, path)}${advice(path, source, isError)}`,
     suggestion,
   });
 }
 
-const problems: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[], inner: string) => string } = {
-  malformed: (_, inner) =>
+const problems: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[], inner: string, meant?: string) => string } = {
+  malformed: (_, inner, meant) =>
     inner.split(".").length > maximumSegments + 1
       ? `has more than ${maximumSegments} names after the first`
-      : "is not a complete placeholder, such as {contact.id}",
+      : `is not a complete placeholder${meant === undefined ? ", such as {contact.id}" : ""}`,
   "unknown-root": (roots) => `does not begin with ${either(roots)}, as {contact.id} does`,
   blank: () => "has spaces around its path, so that it is sent unchanged",
   markup: () => "looks like a misspelt placeholder, and is sent unchanged",

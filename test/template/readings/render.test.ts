@@ -233,7 +233,7 @@ describe("the message of an error", () => {
         error at /Agent ID: The model has no path {contact.agnet.id}. Did you mean {contact.agent.id}?
         error at /list/0: {contact.queue} is an object or an array, which cannot be part of a longer text. Make {contact.queue} the whole string, name a part of it, or set objectText to "json" (offset 3)
         error at /list/1: {customer} does not begin with event or contact, as {contact.id} does. To send it as text, write \\\\{customer} in JSON or code
-        error at /list/2: {contact.id is not a complete placeholder, such as {contact.id}. Did you mean {contact.id}? To send it as text, write \\\\{contact.id in JSON or code
+        error at /list/2: {contact.id is not a complete placeholder. Did you mean {contact.id}? To send it as text, write \\\\{contact.id in JSON or code
         warning at /list/3: { event } has spaces around its path, so that it is sent unchanged. Did you mean {event}?
         warning at /{event}: The key contains {event}, and keys are sent unchanged. Placeholders are replaced in values only"
     `);
