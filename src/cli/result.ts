@@ -7,8 +7,8 @@ import type { Line } from "./output/terminal.ts";
 
 /** The result of a command, which `run` prints. */
 export interface CommandResult {
-  /** 0: all is well; 1: something was found; 2: a command, a flag or a file cannot be used. */
-  readonly exitCode: 0 | 1 | 2;
+  /** 0: nothing was found; 1: something was; 2: a command, a flag or a file cannot be used; 130: it was interrupted. */
+  readonly exitCode: 0 | 1 | 2 | 130;
   /** The output of `--json` in place of `output` and `notes`; absent if everything is printed already. */
   readonly document?: { readonly ok: boolean; readonly [key: string]: unknown };
   /** For standard output. */

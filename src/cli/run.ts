@@ -41,6 +41,7 @@ Exit codes:
   0  nothing was found
   1  something was found: in the template, the conversation, the body, a response or a capture
   2  a command, a flag or a file cannot be used
+  130  Ctrl-C ended simulate before all was sent
 
 docs/commands.md in the repository has an example of each command, and the shapes of --json.`;
 

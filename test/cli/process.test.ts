@@ -69,7 +69,7 @@ describe.concurrent("a process", () => {
   });
 
   it.each(["INT", "TERM"])("listens until it gets the signal %s, and keeps its exit code", async (signal) => {
-    const script = `cli listen > '${output(signal)}' & pid=$!
+    const script = `cli listen --port 0 > '${output(signal)}' & pid=$!
       until grep -qs Listening '${output(signal)}'; do sleep 0.1; kill -0 $pid || exit 9; done
       kill -${signal} $pid; wait $pid`;
     const { exitCode, stderr } = await shell(script.replace("cli listen", "exec_cli listen"));

@@ -21,16 +21,27 @@ export interface Around {
   readonly env?: { readonly [name: string]: string };
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Registers a listener of a signal. */
+  readonly once?: (signal: "SIGINT" | "SIGTERM", listener: () => void) => unknown;
 }
 
 const home = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-cli-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** Runs a command line in this process. In its output the folder of {@link file} is left out. */
-export async function commandLine(args: readonly string[], { stdin = "", env = {}, isTTY, columns }: Around = {}): Promise<Ran> {
+export async function commandLine(
+  args: readonly string[],
+  { stdin = "", env = {}, isTTY, columns, once: register }: Around = {},
+): Promise<Ran> {
   const written = { stdout: "", stderr: "" };
   const outputTo = (name: "stdout" | "stderr") => ({ write: (text: string) => (written[name] += text), isTTY, columns });
-  const exitCode = await run(args, { stdin: chunksOf(stdin), stdout: outputTo("stdout"), stderr: outputTo("stderr"), env });
+  const exitCode = await run(args, {
+    stdin: chunksOf(stdin),
+    stdout: outputTo("stdout"),
+    stderr: outputTo("stderr"),
+    env,
+    ...(register ? { once: register } : {}),
+  });
   return { exitCode, stdout: withoutHome(written.stdout), stderr: withoutHome(written.stderr) };
 }
 
@@ -59,7 +70,9 @@ export async function listening(args: readonly string[], { env = {}, isTTY, colu
     isTTY,
     columns,
   });
-  const exitCode = run(["listen", ...args], {
+  // The usual port may be in use.
+  const port = args.includes("--port") ? [] : ["--port", "0"];
+  const exitCode = run(["listen", ...args, ...port], {
     stdin: chunksOf(""),
     stdout: outputTo("stdout"),
     stderr: outputTo("stderr"),

@@ -1,124 +1,148 @@
-import { Option } from "commander";
-import {
-  type Conversation,
-  InputError,
-  type Integration,
-  normalizeEventName,
-  type PartialConversation,
-  type ResponseReading,
-  type ServiceResponse,
-} from "../../index.ts";
+import { InvalidArgumentError, Option } from "commander";
+import { normalizeEventName } from "../../index.ts";
 import { quoted } from "../../issue.ts";
-import { has } from "../../json.ts";
-import { channels, courses, directions, type LifecycleOptions, lifecycle } from "../../testing/lifecycle.ts";
-import { readCapture, readContents } from "../captures/capture.ts";
-import { captureFiles, expectFile } from "../captures/capture-folder.ts";
-import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
+import { channels, courses, directions } from "../../testing/lifecycle.ts";
+import { type AddCommand, addFileCommand, type Flags, numberUpTo } from "../command.ts";
 import { type IntegrationFile, readIntegration } from "../files/integration-file.ts";
 import { Unusable } from "../files/read-json.ts";
-import { aboutSecrets, addSenderFlags, readSender, type SenderFlags } from "../files/sender-flags.ts";
-import { type Sent, send } from "../http/send.ts";
-import { eventCases, nullForms, withEventCase, withNulls } from "../http/vary.ts";
+import { aboutSecrets, addSenderFlags, readSender, type Sender, type SenderFlags } from "../files/sender-flags.ts";
+import { type Invention, type OwnData, type Planned, planCaptured, planInvented, readOwnData, shuffled } from "../http/deliveries.ts";
+import { type Exchange, exchange, isFailure } from "../http/exchange.ts";
+import { folding, nextStep, summaryOf, summaryText, tableLines } from "../http/exchange-report.ts";
+import { atPace } from "../http/pace.ts";
+import { senderText } from "../http/sender-text.ts";
+import { eventCases, nullForms } from "../http/vary.ts";
 import type { Io } from "../io.ts";
-import { type Conceal, concealIn } from "../output/redact.ts";
+import { progressOn } from "../output/progress.ts";
 import { cut, type Line, print } from "../output/terminal.ts";
+import { wrapLines } from "../output/wrap.ts";
 import { type CommandResult, count, unusableDocument } from "../result.ts";
 
-interface SimulateFlags extends Flags, SenderFlags {
+interface SimulateFlags extends Flags, SenderFlags, Invention {
   readonly to: string;
-  readonly channel: LifecycleOptions["channel"];
-  readonly direction: LifecycleOptions["direction"];
-  readonly course: NonNullable<LifecycleOptions["course"]>;
   readonly event?: string;
-  readonly eventCase: (typeof eventCases)[number];
-  readonly nulls: (typeof nullForms)[number];
   readonly from?: string;
+  readonly with?: string;
+  readonly shuffle?: true;
+  readonly repeat: number;
+  readonly rate?: number;
 }
 
 /** `simulate CONFIG --to URL`: the webhooks of one contact, sent to a service that runs. */
 export const addSimulate: AddCommand = (program, act) => {
   const command = addFileCommand(program, "simulate", {
     summary: "send the webhooks of a conversation to a service",
-    details: `Plays what happens to one invented contact, event by event, and tells for each what the service answered and what Contact Pro would do with it. It waits as long as the configuration's timeout says, 10 seconds without one. What the configuration has of condition, delay, proxy, block and verify is not simulated. Order and nulls follow the documentation, not a capture: --event-case and --nulls vary what is not verified.
+    details: `Plays one invented conversation, event by event, as Contact Pro would. It reports each response, and what Contact Pro would do with it. It waits as long as the configuration's timeout, 10 seconds without one. Not simulated: condition, delay, proxy, block and verify. Order and nulls follow the documentation, not a capture: --event-case and --nulls vary what is unverified.
 
-${aboutSecrets} Exit code 1 where the service refused a webhook, or did not answer.`,
+With --repeat or --rate it reports how often each answer came, and how long the answers took. Each repetition has a contact.id and a contact.guid of its own. With --rate a webhook waits for the one before of its conversation only.
+
+${aboutSecrets} Exit code 1 if the service refused a webhook, did not answer, or answered with a value that Contact Pro would not accept; 130 after Ctrl-C.`,
     examples: [
-      ["simulate config.json --to http://localhost/{event} --user name:@env:KEY", "a chat that an agent takes"],
+      ["simulate config.json --to http://localhost/{event} --user name:@env:KEY", "a chat that an agent accepts"],
       ["simulate config.json --to http://localhost --secret api-key=@env:KEY", "with a secret that a header names"],
       ["simulate config.json --to http://localhost --channel phone --course rejected", "a call that the first agent rejects"],
+      ["simulate config.json --to http://localhost --with contact.json", 'with your own data: { "contact": { "cad": { "customer": 7 } } }'],
+      ["simulate config.json --to http://localhost --repeat 100 --rate 50/s --shuffle", "600 webhooks in any order, 50 a second"],
       ["simulate config.json --to http://localhost --event-case title --nulls absent", "vary what is unverified"],
-      ["simulate config.json --to http://localhost --from captures", "send what listen --save has kept"],
+      ["simulate config.json --to http://localhost --from captures", "send the captures of listen --save"],
     ],
   })
     .argument("<config>", "JSON for Configuration, or a template: the body of a POST; - for standard input")
-    .requiredOption("--to <url>", "URL of the service, with the placeholders that the endpoint has")
-    .addOption(new Option("--channel <channel>", "what the conversation is").choices(channels).default("chat"))
+    .requiredOption("--to <url>", "URL of the service, with the placeholders of the endpoint")
+    .addOption(new Option("--channel <channel>", "channel of the conversation").choices(channels).default("chat"))
     .addOption(new Option("--direction <direction>", "who began it").choices(directions).default("inbound"))
-    .addOption(new Option("--course <course>", "what happens to it").choices(courses).default("accepted"))
-    .option("--event <name>", "send this event of it only")
-    .addOption(new Option("--event-case <case>", "how the name of the event is written").choices(eventCases).default("lower"))
-    .addOption(new Option("--nulls <form>", "what a placeholder alone sends where there is no value").choices(nullForms).default("null"))
+    .addOption(new Option("--course <course>", "course of the conversation").choices(courses).default("accepted"))
+    .option("--event <name>", "send only this event of it")
+    .addOption(new Option("--event-case <case>", "case of the event's name").choices(eventCases).default("lower"))
+    .addOption(new Option("--nulls <form>", "what a standalone placeholder sends for null").choices(nullForms).default("null"))
+    .option("--with <file>", "JSON with your own data, merged into the contact of every event")
     .addOption(
-      new Option("--from <dir>", "send the bodies of captures instead").conflicts(["channel", "direction", "course", "eventCase", "nulls"]),
-    );
+      new Option("--from <dir>", "send the bodies of captures instead").conflicts([
+        "channel",
+        "direction",
+        "course",
+        "eventCase",
+        "nulls",
+        "with",
+      ]),
+    )
+    .option("--shuffle", "send in random order")
+    .option("--repeat <n>", "play it so often", atLeastOne, 1)
+    .option("--rate <n/s>", "begin so many webhooks a second, such as 50/s", rateOf);
   addSenderFlags(command, "send no credentials, whatever the configuration has").action(act(simulate));
 };
 
-/** A webhook to be sent. */
-interface Delivery {
-  readonly event: string | undefined;
-  readonly file?: string;
-  readonly conversation: PartialConversation;
-  /** The body to send, given the one that the configuration makes of the conversation. */
-  readonly bodyFrom: (body: unknown) => unknown;
+const [mostRepetitions, mostPerSecond] = [100_000, 10_000];
+
+function atLeastOne(text: string): number {
+  const number = numberUpTo(mostRepetitions)(text);
+  if (number === 0) throw new InvalidArgumentError("It must be at least 1.");
+  return number;
 }
 
-/** The effects of a response. */
-interface Effect {
-  readonly problem: string | null;
-  readonly set: ResponseReading["set"];
-  readonly save: ResponseReading["save"];
-}
-
-/** The result of one webhook in `--json`. */
-interface Told extends Effect {
-  readonly event: string | null;
-  readonly file?: string;
-  readonly status: number | null;
-  readonly milliseconds: number;
+function rateOf(text: string): number {
+  const number = /^(\d{1,6}(?:\.\d{1,6})?)(?:\/s)?$/.exec(text)?.[1];
+  if (number !== undefined && Number(number) > 0 && Number(number) <= mostPerSecond) return Number(number);
+  throw new InvalidArgumentError(`Write a number a second up to ${mostPerSecond}, such as 50/s.`);
 }
 
 async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<CommandResult> {
   checkUrl(flags.to);
   const sender = readSender(flags, io);
   const given = await readIntegration(file, flags, { url: flags.to, flag: "--to" }, sender, io);
-  const seconds = Number(given.configuration.request.timeout ?? 10);
-  const show = (lines: readonly Line[]) => (flags.json ? undefined : print(lines, io.stdout, io.env));
-
-  const told: Told[] = [];
-  const others = new Set<string>();
+  const own = flags.with === undefined ? undefined : await readOwnData(flags.with, io);
   const unusable: Unusable[] = [];
-  const deliveries = flags.from === undefined ? invented(flags, given) : captured(flags.from, unusable, io);
-  // One after the other, each once the one before is answered: their order is what a lifecycle is about.
-  for await (const delivery of deliveries) {
-    const { event } = delivery;
-    if (flags.event !== undefined && event !== normalizeEventName(flags.event)) {
-      others.add(event ?? "(no event name)");
-      continue;
+  const planned = await planOf(flags, given, own, unusable, io);
+  const show = (lines: readonly Line[]) => (flags.json ? undefined : print(wrapLines(lines, io.stdout.columns), io.stdout, io.env));
+  const isMany = flags.repeat > 1 || flags.rate !== undefined;
+  show(headLines(flags, given, sender, own));
+
+  const interruption = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) io.once?.(signal, () => interruption.abort());
+  const patience = { seconds: Number(given.configuration.request.timeout ?? 10), interrupted: interruption.signal };
+  const exchanges: Exchange[] = [];
+  const others = new Set<string>();
+  const folded = folding(show);
+  const progress = progressOn(isMany && !flags.json ? io.stdout : { write: () => undefined });
+  const start = performance.now();
+  await atPace(planned, { rate: flags.rate, interrupted: interruption.signal }, async (one) => {
+    const delivery = await one.load();
+    if (!delivery) return;
+    if (flags.event !== undefined && delivery.event !== normalizeEventName(flags.event)) {
+      others.add(delivery.event ?? "(no event name)");
+      return;
     }
-    const one = await play(given.integration, delivery, seconds, sender.conceal);
-    told.push(one);
-    show([lineOf(one)]);
-  }
-  if (flags.event !== undefined && !told.length && !unusable.length) {
+    const result = await exchange(given.integration, delivery, patience, sender.conceal);
+    // A webhook that the interruption cut off is not one that the service left unanswered.
+    if (interruption.signal.aborted && result.status === null) return;
+    exchanges.push(result);
+    if (!isMany) folded.show(result);
+    progress.show(() => progressText(exchanges, planned.length, performance.now() - start));
+  });
+  progress.clear();
+  folded.end();
+  if (flags.event !== undefined && !exchanges.length && !unusable.length && !interruption.signal.aborted) {
     throw new Unusable("--event", `No event is named ${quoted(flags.event)}. There are ${[...others].join(", ")}`);
   }
-  const refused = told.filter(({ status }) => !isAccepted(status)).length;
-  const accepted = refused ? `${refused} refused or not answered` : told.length ? "all accepted" : "none to send";
-  const summary = `${count(told.length, "webhook")} sent: ${accepted}`;
-  show([[{ text: summary, style: "bold" }]]);
-  const document = { ok: !refused && !unusable.length, events: told, unusable: unusable.map(unusableDocument) };
-  return { exitCode: unusable.length ? 2 : refused ? 1 : 0, document, unusable };
+
+  const isInterrupted = interruption.signal.aborted;
+  const summary = summaryOf(exchanges, performance.now() - start);
+  const failed = exchanges.filter(isFailure).length;
+  show([[{ text: `${isInterrupted ? "Interrupted: " : ""}${summaryText(summary)}`, style: "bold" }]]);
+  if (isMany) show(tableLines(exchanges, summary));
+  const step = nextStep(exchanges);
+  if (step !== undefined) show([[`${step}.`]]);
+  const document = {
+    ok: !failed && !unusable.length && !isInterrupted,
+    events: exchanges.map(documentOf),
+    summary,
+    unusable: unusable.map(unusableDocument),
+  };
+  return { exitCode: isInterrupted ? 130 : unusable.length ? 2 : failed ? 1 : 0, document, unusable };
+}
+
+function documentOf({ problems, set, save, ...head }: Exchange): object {
+  return { ...head, problem: problems[0] ?? null, problems, set, save };
 }
 
 /** Refuses what cannot be called. The message holds nothing of the URL, which may hold a password. */
@@ -128,121 +152,41 @@ function checkUrl(url: string): void {
   if (origin.includes("@")) throw new Unusable("--to", "The URL contains credentials. Give them with --user");
 }
 
-function invented({ channel, direction, course, eventCase, nulls }: SimulateFlags, { configuration }: IntegrationFile): Delivery[] {
-  return lifecycleOf({ channel, direction, course }).map((conversation) => ({
-    event: conversation.event.name,
-    conversation: withEventCase(conversation, eventCase),
-    bodyFrom: (body) => withNulls(body, configuration.request.body, nulls),
-  }));
+async function planOf(
+  flags: SimulateFlags,
+  { configuration }: IntegrationFile,
+  own: OwnData | undefined,
+  unusable: Unusable[],
+  io: Io,
+): Promise<Planned[]> {
+  const { from, repeat, shuffle } = flags;
+  const planned =
+    from === undefined ? planInvented(flags, configuration.request.body, repeat, own) : await planCaptured(from, repeat, unusable, io);
+  // In random order no webhook waits for the one before of its conversation.
+  return shuffle ? shuffled(planned).map((one, index) => ({ ...one, key: String(index) })) : planned;
 }
 
-function lifecycleOf(options: LifecycleOptions): Conversation[] {
-  try {
-    return lifecycle(options);
-  } catch (error) {
-    if (error instanceof InputError) throw new Unusable("--course", error.issues[0]?.message ?? error.message);
-    throw error;
-  }
-}
-
-/** The captures of a folder, one after the other: there may be many, and large ones. */
-async function* captured(folder: string, unusable: Unusable[], io: Io): AsyncGenerator<Delivery> {
-  const files = await captureFiles(folder);
-  if (!files.length) throw new Unusable(folder, "The folder has no captures");
-  for (const file of files) {
-    try {
-      await expectFile(file);
-      const capture = await readCapture(file, io);
-      const { eventName, conversation } = await readContents(file, capture);
-      yield { event: eventName, file, conversation: conversation as PartialConversation, bodyFrom: () => capture.body };
-    } catch (error) {
-      if (!(error instanceof Unusable)) throw error;
-      unusable.push(error);
-    }
-  }
-}
-
-async function play(integration: Integration, delivery: Delivery, seconds: number, conceal: Conceal): Promise<Told> {
-  const start = performance.now();
-  const sent = await sendOne(integration, delivery, seconds);
-  const head = { event: delivery.event ?? null, ...(delivery.file === undefined ? {} : { file: delivery.file }) };
-  const milliseconds = Math.round(performance.now() - start);
-  if ("failure" in sent) return { ...head, status: null, milliseconds, problem: sent.failure, set: {}, save: {} };
-  const { status, headers, text } = sent;
-  return { ...head, status, milliseconds, ...effectOf(integration, { status, headers, body: text }, conceal) };
-}
-
-/** The effects of a response in Contact Pro. The response is untrusted: it may repeat what was sent, and nest deeply. */
-function effectOf(integration: Integration, answer: ServiceResponse & { status: number; body: string }, conceal: Conceal): Effect {
-  try {
-    const { set, save, issues } = integration.readResponse(answer);
-    const [issue] = issues;
-    const told = issue && conceal(`${issue.pointer}: ${issue.message}`);
-    const problem = (isAccepted(answer.status) ? told : reasonIn(answer.body, conceal)) ?? null;
-    return { problem, set: concealValues(set, conceal), save: concealValues(save, conceal) };
-  } catch (error) {
-    if (error instanceof RangeError) return { problem: "the answer nests too deeply", set: {}, save: {} };
-    throw error;
-  }
-}
-
-/** The names come from the configuration, and so hold no secret; the values come from the service. */
-function concealValues<T extends object>(values: T, conceal: Conceal): T {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, concealIn(value, conceal)])) as T;
-}
-
-async function sendOne(integration: Integration, { conversation, bodyFrom }: Delivery, seconds: number): Promise<Sent> {
-  try {
-    const request = integration.request(conversation) as Request;
-    const text = await request.text();
-    const { url, method, headers } = request;
-    const body = text === "" ? {} : { body: JSON.stringify(bodyFrom(JSON.parse(text)) ?? null) };
-    return await send(new Request(url, { method, headers, ...body }), seconds);
-  } catch (error) {
-    if (error instanceof InputError) return { failure: `cannot be sent: ${error.issues[0]?.message}` };
-    if (error instanceof RangeError) return { failure: "cannot be sent: it nests too deeply" };
-    throw error;
-  }
-}
-
-function isAccepted(status: number | null): boolean {
-  return status !== null && status >= 200 && status <= 299;
-}
-
-/** The service's explanation of a refusal: the detail of its problem details, or the start of its text. */
-function reasonIn(text: string, conceal: Conceal): string | undefined {
-  const detail = detailIn(text);
-  if (detail !== undefined) return conceal(detail);
-  const [line = ""] = conceal(text)
-    .trim()
-    .split(/[\r\n]/, 1);
-  return line ? cut(line, 0, 200) : undefined;
-}
-
-function detailIn(text: string): string | undefined {
-  try {
-    const problem: unknown = JSON.parse(text);
-    return ["detail", "message", "error", "title"].flatMap((key) =>
-      has(problem, key) && typeof problem[key] === "string" ? [problem[key]] : [],
-    )[0];
-  } catch {
-    return undefined;
-  }
-}
-
-function lineOf({ event, file, status, milliseconds, problem, set, save }: Told): Line {
-  const effects = [...effectsOf("sets", set), ...effectsOf("saves", save)];
+/** The header: the conversation, the source, the target and the sender. */
+function headLines(flags: SimulateFlags, { name, configuration }: IntegrationFile, sender: Sender, own: OwnData | undefined): Line[] {
+  const { channel, direction, course, from, event, repeat, rate, shuffle, to } = flags;
+  const subject = from === undefined ? `${direction} ${channel}, ${course}` : `the captures in ${from}`;
+  const how = [
+    ...(event === undefined ? [] : [`only ${event}`]),
+    ...(own ? [`with the contact of ${own.file}`] : []),
+    ...(repeat > 1 ? [count(repeat, "time")] : []),
+    ...(shuffle ? ["in random order"] : []),
+    ...(rate === undefined ? [] : [`${rate} a second`]),
+  ];
   return [
-    `  ${cut(event ?? "(no event)", 0, 40).padEnd(11)}  `,
-    { text: String(status ?? "---"), style: isAccepted(status) ? "green" : "red" },
-    `  ${String(milliseconds).padStart(5)} ms`,
-    ...effects.map((effect) => `  ${effect}`),
-    ...(problem === null ? [] : ["  ", { text: cut(problem, 0, 200), style: isAccepted(status) ? "yellow" : "red" } as const]),
-    ...(file === undefined ? [] : ["  ", { text: file, style: "dim" } as const]),
+    [{ text: `Playing ${[subject, ...how].join(", ")}`, style: "bold" }],
+    [{ text: "  from  ", style: "dim" }, name],
+    [{ text: "  to    ", style: "dim" }, `${configuration.request.method ?? "POST"} ${cut(sender.conceal(to), 0, 200)}`],
+    [{ text: "  as    ", style: "dim" }, senderText(sender, configuration) ?? "anyone: no credentials are sent"],
   ];
 }
 
-function effectsOf(verb: string, values: ResponseReading["set"]): string[] {
-  const names = Object.keys(values);
-  return names.length ? [`${verb} ${names.map((name) => `${name} ${cut(JSON.stringify(values[name]), 0, 60)}`).join(", ")}`] : [];
+function progressText(exchanges: readonly Exchange[], total: number, milliseconds: number): string {
+  const failed = exchanges.filter(isFailure).length;
+  const rate = (exchanges.length * 1000) / Math.max(1, milliseconds);
+  return `${exchanges.length} of ${total} sent, ${rate.toFixed(0)} a second${failed ? `, ${failed} failed` : ""}`;
 }

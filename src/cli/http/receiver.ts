@@ -1,12 +1,23 @@
 import { once } from "node:events";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { defineIntegration, type Integration, type Issue, type JsonValue, type Received } from "../../index.ts";
+import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import {
+  defineIntegration,
+  type Integration,
+  type Issue,
+  type JsonValue,
+  type Received,
+  type RefusalReason,
+  type Refused,
+} from "../../index.ts";
 import { fixtureOf } from "../captures/anonymize.ts";
 import { guessTemplate } from "../captures/capture.ts";
 import type { CaptureFolder } from "../captures/capture-folder.ts";
 import type { IntegrationFile } from "../files/integration-file.ts";
 import { Unusable } from "../files/read-json.ts";
 import type { Sender } from "../files/sender-flags.ts";
+import { type Effect, effectOf } from "./exchange.ts";
+import { forward, textOf } from "./forward.ts";
+import { type Bytes, bytesOf, streamOf, streamOfBytes } from "./request-body.ts";
 
 /** The settings of a receiver. */
 export interface Receiver {
@@ -18,6 +29,8 @@ export interface Receiver {
   readonly reply: string | undefined;
   /** The folder for captures. */
   readonly folder: CaptureFolder | undefined;
+  /** The service that each webhook is passed on to. */
+  readonly target: URL | undefined;
 }
 
 /** A request as a server has it, which always has both. */
@@ -26,13 +39,15 @@ export type ServerRequest = IncomingMessage & { readonly method: string; readonl
 /** A webhook that came in, and what became of it. */
 export interface Webhook {
   readonly number: number;
+  /** The time of its arrival, as a clock shows it. */
+  readonly time: string;
   readonly method: string;
   /** Without the query. */
   readonly path: string;
   readonly status: number;
-  readonly headers: { readonly [name: string]: string };
+  readonly headers: { readonly [name: string]: string } | readonly string[];
   /** The body of the answer. */
-  readonly answer: string | undefined;
+  readonly answer: string | Uint8Array | undefined;
   /** True if it was compared with a configuration. */
   readonly isCompared: boolean;
   readonly isChecked: boolean;
@@ -42,34 +57,88 @@ export interface Webhook {
   readonly warnings: readonly Issue[];
   /** The reason of the refusal; null if it was accepted. */
   readonly problem: string | null;
+  /** The reason of the refusal that the sender must not learn. */
+  readonly reason: RefusalReason | undefined;
+  /** The response of the service that it was passed on to. */
+  readonly forwarded: Forwarded | undefined;
   /** The file that it was kept in. */
   readonly saved: string | undefined;
   /** The reason why it could not be saved; null if it was saved or need not be. */
   readonly unsaved: string | undefined;
 }
 
-/** Receives a request, and saves it if that is requested. It sends no response, and never throws. */
+/** The response of a service to a webhook that was passed on, and its effects in Contact Pro. */
+export interface Forwarded extends Effect {
+  /** Null if there was no answer. */
+  readonly status: number | null;
+  readonly milliseconds: number;
+}
+
+/** Receives a request, passes it on and saves it if that is requested. It sends no response, and never throws. */
 export async function take(receiver: Receiver, request: ServerRequest, number: number): Promise<Webhook> {
   const { method, url } = request;
-  const { given, sender, reply } = receiver;
+  const { given, sender, reply, target } = receiver;
+  const time = new Date().toTimeString().slice(0, "00:00:00".length);
   const isChecked = sender.credentials !== undefined && sender.credentials !== "unchecked";
   const path = url.replace(/\?.*/, "");
-  const base = { number, method, path, isCompared: given !== undefined, isChecked, saved: undefined, unsaved: undefined };
-  const result = await receive(receiver, request);
+  const kept = { saved: undefined, unsaved: undefined, forwarded: undefined };
+  const base = { number, time, method, path, isCompared: given !== undefined, isChecked, ...kept };
+  const bytes = target ? await bytesOf(request) : undefined;
+  const result = await receive(receiver, request, bytes);
+  const passed = target && bytes?.isWhole ? await passOn(receiver, target, request, bytes.body) : undefined;
+  const answered = passed?.answer ?? (result.ok ? ownAnswer(reply) : refusalOf(result));
   if (!result.ok) {
-    const { status, headers, problem } = result;
+    const { reason, problem } = result;
     const nothing = { eventName: undefined, conversation: undefined, body: undefined, warnings: [] };
-    return { ...base, ...nothing, status, headers, answer: JSON.stringify(problem), problem: problem.detail };
+    return { ...base, ...nothing, ...answered, problem: problem.detail, reason, forwarded: passed?.forwarded };
   }
-  const answered = reply === undefined ? { status: 204, headers: {} } : { status: 200, headers: { "content-type": "application/json" } };
   const { eventName, conversation, body, warnings } = result;
-  const webhook = { ...base, ...answered, answer: reply, eventName, conversation, body, warnings, problem: null };
+  const contents = { eventName, conversation, body, warnings, problem: null, reason: undefined, forwarded: passed?.forwarded };
+  const webhook = { ...base, ...answered, ...contents };
   return { ...webhook, ...(await keep(receiver, request, webhook)) };
 }
 
-async function receive({ given, sender }: Receiver, request: ServerRequest): Promise<Received<unknown>> {
+type Answer = Pick<Webhook, "status" | "headers" | "answer">;
+
+function ownAnswer(reply: string | undefined): Answer {
+  if (reply === undefined) return { status: 204, headers: {}, answer: undefined };
+  return { status: 200, headers: { "content-type": "application/json" }, answer: reply };
+}
+
+function refusalOf({ status, headers, problem }: Refused): Answer {
+  return { status, headers, answer: JSON.stringify(problem) };
+}
+
+/** Passes a webhook on, whatever is wrong with it. The caller gets the response of the service as it is. */
+async function passOn(
+  { given, sender }: Receiver,
+  target: URL,
+  { method, url, rawHeaders }: ServerRequest,
+  body: Uint8Array,
+): Promise<{ readonly answer: Answer; readonly forwarded: Forwarded }> {
+  const start = performance.now();
+  const integration = given?.integration ?? anyIntegration(method, sender);
+  const seconds = Number(given?.configuration.request.timeout ?? 10);
+  const answered = await forward(target, { method, url, rawHeaders, body }, seconds);
+  const milliseconds = Math.round(performance.now() - start);
+  if ("failure" in answered) {
+    const problem = { title: "Bad Gateway", status: 502, detail: `The service gave ${answered.failure}` };
+    const headers = { "content-type": "application/problem+json" };
+    const answer = { status: 502, headers, answer: JSON.stringify(problem) };
+    return { answer, forwarded: { status: null, milliseconds, problems: [answered.failure], set: {}, save: {} } };
+  }
+  const { status, headers, rawHeaders: sentBack, body: bytes } = answered;
+  const effect = effectOf(integration, { status, headers: new Headers(namesIn(headers)), body: textOf(answered) }, sender.conceal);
+  return { answer: { status, headers: sentBack, answer: bytes }, forwarded: { status, milliseconds, ...effect } };
+}
+
+function namesIn(headers: IncomingHttpHeaders): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+}
+
+async function receive({ given, sender }: Receiver, request: ServerRequest, bytes: Bytes | undefined): Promise<Received<unknown>> {
   const { method, url, headers } = request;
-  const body = streamOf(request);
+  const body = bytes ? streamOfBytes(bytes.body) : streamOf(request);
   if (given) return await given.integration.receive({ method, url, headers, body });
   const result = await anyIntegration(method, sender).receive({ method, headers, body });
   if (!result.ok) return result;
@@ -92,21 +161,6 @@ function anyIntegration(method: string, { credentials = "unchecked", secrets }: 
   return defineIntegration({ configuration: { request }, credentials, secrets }) as Integration;
 }
 
-/** The body of a request, read on demand. The response is sent even if the body is not read to its end. */
-function streamOf(request: ServerRequest): ReadableStream<Uint8Array> {
-  const chunks = request[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>(
-    {
-      pull: async (controller) => {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-}
-
 async function keep(
   { folder, given, url, sender }: Receiver,
   request: ServerRequest,
@@ -126,6 +180,7 @@ async function keep(
 
 /** Answers a webhook, and waits until the answer is out, or the caller gone. */
 export async function answer(response: ServerResponse, { status, headers, answer: body }: Webhook): Promise<void> {
-  response.writeHead(status, { ...headers }).end(body);
+  // Raw headers keep their case and their repetitions.
+  response.writeHead(status, (Array.isArray(headers) ? [...headers] : { ...headers }) as OutgoingHttpHeaders).end(body);
   if (!response.closed) await once(response, "close").catch(() => undefined);
 }

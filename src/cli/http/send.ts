@@ -8,16 +8,21 @@ const maximumMebibytes = 1;
  * Sends a request and waits for the whole response, for the given seconds. Redirects are not followed, so that credentials reach one
  * host only.
  */
-export async function send(request: Request, seconds: number): Promise<Sent> {
+export async function send(request: Request, seconds: number, interrupted?: AbortSignal): Promise<Sent> {
   // A timer takes no more than 31 bits of milliseconds.
-  const signal = AbortSignal.timeout(Math.min(Math.ceil(seconds * 1000), 2 ** 31 - 1));
+  const timeout = AbortSignal.timeout(Math.min(Math.ceil(seconds * 1000), 2 ** 31 - 1));
+  const signal = interrupted ? AbortSignal.any([timeout, interrupted]) : timeout;
+  let hasBegun = false;
   try {
     const response = await fetch(request, { signal, redirect: "manual" });
+    hasBegun = true;
     const text = await readText(response.body);
     if (text === undefined) return { failure: `the answer is larger than ${maximumMebibytes} MiB` };
     return { status: response.status, headers: response.headers, text };
   } catch (error) {
-    return { failure: signal.aborted ? `no answer within ${seconds} s` : `no answer: ${reasonOf(error)}` };
+    if (interrupted?.aborted) return { failure: "interrupted" };
+    if (timeout.aborted) return { failure: `no answer within ${seconds} s` };
+    return { failure: hasBegun ? `half an answer: ${reasonOf(error)}` : `no answer: ${reasonOf(error)}` };
   }
 }
 
@@ -36,14 +41,16 @@ async function readText(body: ReadableStream<Uint8Array> | null): Promise<string
 const reasons: { readonly [code: string]: string } = {
   ECONNREFUSED: "nobody listens there",
   ECONNRESET: "the connection was closed",
+  EPIPE: "the connection was closed",
   UND_ERR_SOCKET: "the connection was closed",
   ENOTFOUND: "the host is not known",
   EAI_AGAIN: "the host is not known",
 };
 
 /** The reason as text or as a code. The message of an error may contain the URL. */
-function reasonOf(error: unknown): string {
-  const { cause } = error as { cause?: { code?: unknown } };
-  const code = String(cause?.code ?? "unknown reason");
-  return reasons[code] ?? code;
+export function reasonOf(error: unknown): string {
+  const { cause = error } = error as { cause?: { code?: unknown; message?: unknown } };
+  const { code, message } = cause as { code?: unknown; message?: unknown };
+  if (message === "bad port") return "fetch does not call this port, since browsers block it. Use another port";
+  return typeof code === "string" ? (reasons[code] ?? code) : "unknown reason";
 }

@@ -11,7 +11,7 @@ export function wrapLines(lines: readonly Line[], width: number | undefined): Li
 
 /** Wraps text between words. Each of its lines keeps its indentation, and an item of a list the place of its text. */
 export function wrapText(text: string, width: number): string {
-  const lines = text.split("\n").flatMap((line) => wrapLine([line], width, () => indentOf(/^ *(?:\d {2})?/, line)));
+  const lines = text.split("\n").flatMap((line) => wrapLine([line], width, () => indentOf(/^ *(?:\d+ {2})?/, line)));
   return lines.map((line) => line.map(textOf).join("")).join("\n");
 }
 

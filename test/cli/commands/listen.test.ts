@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { request as httpRequest } from "node:http";
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
 import { pseudonymsOf } from "../../../src/cli/captures/pseudonyms.ts";
 import { defineIntegration } from "../../../src/index.ts";
-import { sampleConversation } from "../../../src/testing/index.ts";
-import { commandLine, file, folder, type Listening, listening } from "../../support/command-line.ts";
+import { lifecycle, sampleConversation } from "../../../src/testing/index.ts";
+import { closedPort, commandLine, file, folder, type Listening, listening } from "../../support/command-line.ts";
 
 const configuration = {
   request: {
@@ -27,6 +28,11 @@ function post(origin: string, body: BodyInit, more: RequestInit = {}): Promise<R
   return fetch(`${origin}/hook?key=x`, { method: "POST", headers, body, ...more });
 }
 
+/** A report without the time of each webhook. */
+function timeless(text: string): string {
+  return text.replaceAll(/^\d\d:\d\d:\d\d {2}(?=#)/gm, "");
+}
+
 /** The report of a running `listen` on one webhook. */
 async function shownOf(
   running: Listening,
@@ -35,16 +41,16 @@ async function shownOf(
   const before = running.shown().length;
   const response = await post(running.origin, ...sent);
   await response.text();
-  return running.shown().slice(before);
+  return timeless(running.shown().slice(before));
 }
 
 describe("listen", () => {
   it("shows each webhook: credentials, match, data, and how it was answered", async () => {
-    const running = await listening([config, ...sender, "--url", "/hook"], { env });
+    const running = await listening([config, ...sender, "--url", "/hook", "-v"], { env });
     expect(running.shown()).toBe(`\
 Listening on ${running.origin}/hook
   for       configuration.json, POST
-  senders   with the given credentials
+  senders   user contact-pro, secret header x-api-key
 `);
     const integration = defineIntegration({
       url: `${running.origin}/hook`,
@@ -54,9 +60,10 @@ Listening on ${running.origin}/hook
     });
     const response = await fetch(integration.request(conversation) as Request);
     expect(response.status).toBe(204);
-    expect(running.shown().split("\n").slice(3).join("\n")).toBe(`\
+    expect(timeless(running.shown()).split("\n").slice(3).join("\n")).toBe(`\
 #1  queued  204  POST /hook
   credentials                   right
+  x-api-key                     right
   match                         the configuration
   event.name                    "queued"
   event.datetime                "2023-12-29T08:45:31.640Z"
@@ -114,7 +121,7 @@ Listening on ${running.origin}/hook
 Listening on ${running.origin}/hook/{event}
   for       plain.json, GET
   senders   anyone: no credentials are checked
-  saving    ${captures.split("/").at(-1)}, without what is secret or personal
+  saving    ${captures.split("/").at(-1)}, without secrets and personal data
 `);
     await running.stop();
     const whatever = await listening([]);
@@ -124,32 +131,43 @@ Listening on ${running.origin}/hook/{event}
 
   it.each([
     ["a wrong password", { headers: { ...headers, authorization: `Basic ${btoa("contact-pro:wrong")}` } }, "{}", 401, "credentials"],
-    ["no secret header", { headers: { authorization: headers.authorization } }, "{}", 401, "credentials"],
+    ["no credentials", { headers: { "x-api-key": headers["x-api-key"] } }, "{}", 401, "credentials"],
+    [
+      "no secret header",
+      { headers: { authorization: headers.authorization } },
+      "{}",
+      401,
+      "credentials",
+      "no secret header: x-api-key is missing",
+    ],
+    ["a wrong secret header", { headers: { ...headers, "x-api-key": "x" } }, "{}", 401, "credentials", "wrong secret header"],
     ["text that is no JSON", {}, "{", 400, "The body is not JSON"],
     ["no body", {}, "", 400, "The request has no body"],
     ["bytes that are no UTF-8", {}, Uint8Array.of(0x22, 0xe4, 0x22), 400, "UTF-8"],
     ["more than 8 MiB", {}, "x".repeat(8 * 2 ** 20 + 1), 413, "8388608 bytes"],
     ["another method", { method: "PUT" }, "{}", 405, "The method must be POST"],
-  ])("refuses %s, and says why", async (_, init, body, status, reason) => {
+  ])("refuses %s, and says why", async (_, init, body, status, reason, own = reason) => {
     const running = await listening([config, ...sender], { env });
     const response = await post(running.origin, body, init);
     expect([response.status, (await response.json()).detail]).toEqual([status, expect.stringContaining(reason)]);
-    expect(running.shown()).toMatch(new RegExp(`#1 {2}${status} {2}\\w+ /hook\\n {2}refused {2}.*${reason}`));
+    expect(running.shown()).toMatch(new RegExp(`#1 {2}${status} {2}\\w+ /hook {2}.*${own}`));
     expect((await running.stop()).exitCode).toBe(1);
   });
 
   it("shows differences from the configuration", async () => {
-    const running = await listening([config, ...sender, "--url", "/other/{event}"], { env });
+    const running = await listening([config, ...sender, "--url", "/other/{event}", "-v"], { env });
     const shown = await shownOf(running, JSON.stringify({ event: "Queued", contact: { ...conversation.contact, priority: "first" } }));
-    expect(shown).toMatch(/^#1 {2}queued {2}204 .*\n {2}credentials +right\n {2}match +2 differences\n {2}event\.name +"Queued"\n/);
+    expect(shown).toMatch(
+      /^#1 {2}queued {2}204 .*\n {2}credentials +right\n {2}x-api-key +right\n {2}match +2 differences\n {2}event\.name +"Queued"\n/,
+    );
     expect(shown).toMatch(/ {2}difference +\/url: The path of the URL differs from the configuration\./);
     expect(shown).toMatch(/ {2}difference +\/body\/contact\/priority: "priority" must be a number \(from \{contact\}\), not a string\n$/);
     expect((await running.stop()).exitCode).toBe(1);
   });
 
   it("without a configuration accepts any webhook", async () => {
-    const running = await listening([]);
-    expect(running.shown()).toContain("for       whatever comes\n  senders   anyone: no credentials are checked\n");
+    const running = await listening(["--verbose"]);
+    expect(running.shown()).toContain("for       any webhook\n  senders   anyone: no credentials are checked\n");
     expect(await shownOf(running, JSON.stringify(conversation))).toMatch(
       /queued {2}204 .*\n.*not checked\n {2}match +nothing to compare with\n {2}event\.name +"queued"/,
     );
@@ -170,7 +188,7 @@ Listening on ${running.origin}/hook/{event}
 
   it("checks no credentials with --unchecked", async () => {
     const plain = file("plain.json", { request: { method: "POST", body: {} } });
-    const running = await listening([plain, "--unchecked"]);
+    const running = await listening([plain, "--unchecked", "-v"]);
     expect(await shownOf(running, "{}", { headers: {} })).toMatch(/\n {2}credentials +not checked\n {2}match +the configuration\n/);
     await running.stop();
   });
@@ -272,6 +290,181 @@ Listening on ${running.origin}/hook/{event}
   });
 });
 
+describe("listen shows one line a webhook", () => {
+  it("with the time, and then only what changed in its conversation", async () => {
+    const running = await listening([config, ...sender], { env });
+    const [first, second] = lifecycle({ channel: "chat", direction: "inbound" });
+    const [one, two, again] = [
+      await shownOf(running, JSON.stringify(first)),
+      await shownOf(running, JSON.stringify(second)),
+      await shownOf(running, JSON.stringify(second)),
+    ];
+    expect(one).toMatch(
+      /^#1 {2}received {2}204 {2}POST \/hook\n {2}contact\.channel_type +"chat"\n(?:.*\n){5} +and \d+ more values, with -v\n$/,
+    );
+    expect(two).toBe(
+      '#2  queued  204  POST /hook\n  contact.queue  {"id":"C9177D585DA5EE11B3ED58961D1810CC","address":"chat.queue@acme.com"}\n',
+    );
+    expect(again).toBe("#3  queued  204  POST /hook\n");
+    expect(running.shown()).toMatch(/^\d\d:\d\d:\d\d {2}#3 {2}queued/m);
+    await running.stop();
+  });
+
+  it("says who may send: anyone with the secret header, if no credentials are given", async () => {
+    const key = file("key.json", { request: { method: "GET", headers: { "x-api-key": "{secrets.api-key}" } } });
+    const running = await listening([key, "--secret", "api-key=@env:KEY"], { env });
+    expect(running.shown()).toContain("  senders   anyone with secret header x-api-key\n");
+    expect((await fetch(running.origin)).status).toBe(401);
+    expect(running.shown()).toContain("401  GET /  no secret header: x-api-key is missing\n");
+    await running.stop();
+  });
+
+  it("wraps at the width of the terminal", async () => {
+    const running = await listening([config, ...sender, "--url", "/other"], { env, columns: 20 });
+    await shownOf(running, JSON.stringify({ event: "queued" }));
+    const { stdout } = await running.stop();
+    const wide = stdout.split("\n").filter((line) => line.length > 20 && /\S \S/.test(line.trim().replace(/^\S+ +/, "")));
+    expect(wide).toEqual([]);
+  });
+
+  it("listens on port 4100 unless another is given", async () => {
+    const { stderr } = await commandLine(["listen", "--count", "0", "--host", "127.0.0.1"]);
+    const { stdout } = await commandLine(["listen", "--count", "0", "--json"]);
+    // Another process of the machine may have it.
+    expect(stderr + stdout).toMatch(/127\.0\.0\.1:4100|The port 4100 is in use/);
+  });
+});
+
+describe("listen --forward-to", () => {
+  /** A service that records what it gets, byte for byte. */
+  async function raw(answer: (response: ServerResponse) => void) {
+    const got: { method: string | undefined; url: string | undefined; rawHeaders: string[]; body: Buffer }[] = [];
+    const server = createServer(async (request, response) => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      got.push({ method: request.method, url: request.url, rawHeaders: request.rawHeaders, body: Buffer.concat(chunks) });
+      answer(response);
+    });
+    await once(server.listen(0, "127.0.0.1"), "listening");
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { got, origin, close: () => server.close().closeAllConnections() };
+  }
+
+  it("passes method, headers and bytes on, and the answer back", async () => {
+    const service = await raw((response) =>
+      response.writeHead(201, ["X-One", "a", "X-One", "b", "Content-Type", "application/json"]).end('{"priority":7}'),
+    );
+    const answering = file("answering.json", { ...configuration, response: { set: { priority: "{response.body.priority}" } } });
+    const running = await listening([answering, ...sender, "--forward-to", `${service.origin}/base/`], { env });
+    const text = ` ${JSON.stringify(conversation, null, 1)}\n`;
+    const bytes = gzipSync(text);
+    const call = httpRequest(`${running.origin}/hook?a=%41`, {
+      method: "POST",
+      headers: { Authorization: headers.authorization, "X-Api-KEY": "0pen-Sesame", "Content-Encoding": "gzip", "X-Two": ["1", "2"] },
+    });
+    call.end(bytes);
+    const [response] = (await once(call, "response")) as [IncomingMessage];
+    const answered: Uint8Array[] = [];
+    for await (const chunk of response) answered.push(chunk);
+    expect([response.statusCode, Buffer.concat(answered).toString()]).toEqual([201, '{"priority":7}']);
+    expect(response.rawHeaders.slice(0, 6)).toEqual(["X-One", "a", "X-One", "b", "Content-Type", "application/json"]);
+    const [got] = service.got;
+    expect([got?.method, got?.url, got?.body.equals(bytes)]).toEqual(["POST", "/base/hook?a=%41", true]);
+    const sent = got?.rawHeaders.join("\n");
+    for (const pair of [
+      `Authorization\n${headers.authorization}`,
+      "X-Api-KEY\n0pen-Sesame",
+      "X-Two\n1\nX-Two\n2",
+      "Content-Encoding\ngzip",
+    ]) {
+      expect(sent).toContain(pair);
+    }
+    expect(timeless(running.shown())).toMatch(
+      /#1 {2}queued {2}201 {2}POST \/hook\n(?:.*\n)* {2}service +201 in \d+ ms, sets priority 7\n$/,
+    );
+    expect(await running.stop()).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("0 failed at the service") });
+    service.close();
+  });
+
+  it("passes on what it would refuse itself, and shows both", async () => {
+    const service = await raw((response) => response.writeHead(401).end('{"detail":"go away"}'));
+    const running = await listening([config, ...sender, "--forward-to", service.origin], { env });
+    const shown = await shownOf(running, "{}", { headers: {} });
+    expect(shown).toMatch(/^#1 {2}401 {2}POST \/hook {2}no credentials: .*\n {2}service {2}401 in \d+ ms\n {2}service {2}go away\n$/);
+    expect(service.got).toHaveLength(1);
+    expect((await running.stop()).exitCode).toBe(1);
+    service.close();
+  });
+
+  it.each([
+    [
+      "HTML",
+      (response: ServerResponse) => response.writeHead(500).end("<!doctype html><title>Oh\nno</title>"),
+      500,
+      "an HTML page instead of JSON: Oh no",
+    ],
+    [
+      "an answer in parts",
+      (response: ServerResponse) => setTimeout(() => response.end("ok"), 20 * Number(response.write("o"))),
+      200,
+      "200 in",
+    ],
+    [
+      "half an answer",
+      (response: ServerResponse) => setTimeout(() => response.destroy(), 20 * Number(response.write("{"))),
+      502,
+      "half an answer: the connection was closed",
+    ],
+    ["no answer", (response: ServerResponse) => response.destroy(), 502, "no answer: the connection was closed"],
+    ["nothing in time", () => undefined, 502, "no answer within 3 s"],
+    ["too much", (response: ServerResponse) => response.end("x".repeat(8 * 2 ** 20 + 1)), 502, "the answer is larger than 8 MiB"],
+  ])("survives a service that sends %s", async (_, answer, status, message) => {
+    const service = await raw(answer);
+    const slow = file("slow.json", { request: { method: "POST", timeout: 3, body: { event: "{event}" } } });
+    const running = await listening([slow, "--forward-to", service.origin]);
+    const response = await post(running.origin, "{}");
+    expect(response.status).toBe(status);
+    await response.text();
+    expect(running.shown()).toContain(message);
+    await running.stop();
+    service.close();
+  });
+
+  it("answers 502 if nothing listens, and passes on nothing larger than 8 MiB", async () => {
+    const running = await listening(["--forward-to", await closedPort(), "--json"]);
+    const response = await post(running.origin, "{}");
+    expect([response.status, (await response.json()).detail]).toEqual([502, "The service gave no answer: nobody listens there"]);
+    expect((await post(running.origin, "x".repeat(8 * 2 ** 20 + 2))).status).toBe(413);
+    const { stdout, exitCode } = await running.stop();
+    const [, first, second] = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(exitCode).toBe(1);
+    expect(first.forwarded).toEqual({
+      status: null,
+      milliseconds: expect.any(Number),
+      problems: ["no answer: nobody listens there"],
+      set: {},
+      save: {},
+    });
+    expect(second.forwarded).toBeUndefined();
+  });
+
+  it.each([
+    ["localhost:3000", "--forward-to: error: Give an absolute URL that begins with http:// or https://"],
+    ["http://a:Sw0rdfish@b", "--forward-to: error: The URL contains credentials. Those of each webhook are passed on"],
+    ["http://b/?x=1", "--forward-to: error: Leave out the query: that of each webhook is passed on"],
+  ])("refuses %s", async (url, message) => {
+    expect(await commandLine(["listen", "--forward-to", url])).toEqual({ exitCode: 2, stdout: "", stderr: `${message}\n` });
+  });
+
+  it("excludes --reply", async () => {
+    const { stderr } = await commandLine(["listen", "--forward-to", "http://b", "--reply", "x.json"]);
+    expect(stderr).toBe("error: option '--reply <file>' cannot be used with option '--forward-to <url>'\n");
+  });
+});
+
 describe("listen refuses", () => {
   it.each([
     [
@@ -281,7 +474,7 @@ describe("listen refuses", () => {
     [[config, "--unchecked"], '--secret api-key: error: "api-key" is missing. Give its value as text'],
     [["--url", "/x"], "--url: error: --url needs a CONFIG"],
     [["--port", "65536"], "error: option '--port <n>' argument '65536' is invalid. It must be a whole number up to 65535."],
-    [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 0: error: cannot listen there: E[A-Z_]+\n$/],
+    [["--host", "256.0.0.1"], /^--host 256\.0\.0\.1 --port 4100: error: cannot listen there: E[A-Z_]+\n$/],
 
     [["--reply", "nowhere.json"], "nowhere.json: error: The file does not exist. Check its path"],
     [["--save", config], "configuration.json: error: The path exists, and is not a folder"],
@@ -306,7 +499,7 @@ describe("listen refuses", () => {
     expect(await commandLine(["listen", "--port", port])).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `--port: error: The port ${port} is in use\n`,
+      stderr: `--port: error: The port ${port} is in use. Give another one, or 0 for a free one\n`,
     });
     await running.stop();
   });
@@ -415,7 +608,7 @@ describe("listen --save", () => {
     const running = await listening(["--save", captures]);
     await post(running.origin, JSON.stringify({ event: { name: "queued/../../x" } }));
     await post(running.origin, JSON.stringify({ contact: { id: "A1" } }));
-    expect(running.shown()).toMatch(/#2 .*\n.*\n.*\n {2}contact\.id +"A1"\n/);
+    expect(running.shown()).toMatch(/#2 .*\n {2}contact\.id +"A1"\n/);
     await running.stop();
     const expected = [".gitignore", ".pseudonyms.key", "0001-event.json", "0002-event.json", "notes.json"];
     expect(readdirSync(captures).sort()).toEqual(expected);

@@ -1,17 +1,30 @@
 import { describe, expect, it } from "vitest";
+import { changeLog } from "../../../src/cli/http/changes.ts";
 import type { Webhook } from "../../../src/cli/http/receiver.ts";
-import { webhookLines, webhookText } from "../../../src/cli/http/webhook-report.ts";
+import { webhookLines, webhookText, wholeWebhookLines } from "../../../src/cli/http/webhook-report.ts";
 
 /** A webhook without anything in it, but for what is given. */
 function webhookWith(given: Partial<Webhook>): Webhook {
   return {
-    ...{ number: 1, method: "POST", path: "/hook", status: 204, headers: {}, answer: undefined, isCompared: true, isChecked: true },
+    ...{
+      number: 1,
+      time: "14:03:27",
+      method: "POST",
+      path: "/hook",
+      status: 204,
+      headers: {},
+      answer: undefined,
+      isCompared: true,
+      isChecked: true,
+    },
     ...{
       eventName: undefined,
       conversation: undefined,
       body: undefined,
       warnings: [],
       problem: null,
+      reason: undefined,
+      forwarded: undefined,
       saved: undefined,
       unsaved: undefined,
     },
@@ -26,7 +39,8 @@ const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
 const issue = (pointer: string) => ({ code: "missing" as const, message: "It must be a number", pointer, path: [] });
 
 describe("a webhook for people", () => {
-  const linesOf = (given: Partial<Webhook>) => webhookLines(webhookWith(given), asItIs);
+  const shown = { conceal: asItIs, secretHeaders: ["x-api-key"] };
+  const linesOf = (given: Partial<Webhook>) => wholeWebhookLines(webhookWith(given), { ...shown, secretHeaders: [] });
 
   /** The rows under the first line: labels without their blanks, and values. */
   const rowsOf = (given: Partial<Webhook>) =>
@@ -41,7 +55,15 @@ describe("a webhook for people", () => {
 
   it("is green without a difference", () => {
     expect(linesOf({ eventName: "queued", saved: "0001-queued.json" })).toEqual([
-      [{ text: "#1  ", style: "bold" }, { text: "queued  ", style: "bold" }, { text: "204", style: "green" }, "  POST /hook"],
+      [
+        { text: "14:03:27", style: "dim" },
+        "  ",
+        { text: "#1", style: "bold" },
+        { text: "  queued", style: "bold" },
+        "  ",
+        { text: "204", style: "green" },
+        "  POST /hook",
+      ],
       ["  ", { text: "credentials", style: "dim" }, "  ", { text: "right", style: "green" }],
       ["  ", { text: "match      ", style: "dim" }, "  ", { text: "the configuration", style: "green" }],
       ["  ", { text: "saved      ", style: "dim" }, "  ", { text: "0001-queued.json", style: "green" }],
@@ -49,9 +71,63 @@ describe("a webhook for people", () => {
   });
 
   it("is red if it was refused", () => {
-    expect(linesOf({ status: 401, problem: "Expected credentials" })).toEqual([
-      [{ text: "#1  ", style: "bold" }, { text: "401", style: "red" }, "  POST /hook"],
-      ["  ", { text: "refused", style: "dim" }, "  ", { text: "Expected credentials", style: "red" }],
+    const textOf = (given: Partial<Webhook>) => webhookLines(webhookWith({ status: 401, problem: "No", ...given }), none, shown);
+    const head = [
+      { text: "14:03:27", style: "dim" },
+      "  ",
+      { text: "#1", style: "bold" },
+      "  ",
+      { text: "401", style: "red" },
+      "  POST /hook",
+    ];
+    expect(textOf({})).toEqual([[...head, "  ", { text: "No", style: "red" }]]);
+    expect(textOf({ reason: "no-authorization" })[0]?.at(-1)).toMatchObject({ text: "no credentials: there is no authorization header" });
+    expect(textOf({ reason: "wrong-authorization" })[0]?.at(-1)).toMatchObject({
+      text: "wrong credentials: another user, password or token",
+    });
+    expect(textOf({ reason: "no-secret-header" })[0]?.at(-1)).toMatchObject({ text: "no secret header: x-api-key is missing" });
+    expect(textOf({ reason: "wrong-secret-header" })[0]?.at(-1)).toMatchObject({ text: "wrong secret header: another value in x-api-key" });
+    expect(linesOf({ status: 401, problem: "No" })).toHaveLength(1);
+  });
+
+  const none = { isFirst: true, members: [] };
+
+  it("is one line, then at most 6 values of a new conversation and 12 that changed", () => {
+    const members = Array.from({ length: 14 }, (_, index) => [`contact.k${index}`, index] as const);
+    const rows = (isFirst: boolean, number: number) =>
+      webhookLines(webhookWith({}), { isFirst, members: members.slice(0, number) }, shown).slice(1);
+    expect(rows(true, 6)).toHaveLength(6);
+    expect(rows(true, 6)[0]).toEqual(["  ", { text: "contact.k0", style: "dim" }, "  ", "0"]);
+    expect(rows(true, 7).at(-1)?.at(-1)).toEqual({ text: "and 1 more value, with -v", style: "dim" });
+    expect(rows(false, 12)).toHaveLength(12);
+    expect(rows(false, 14).at(-1)?.at(-1)).toEqual({ text: "and 2 more values, with -v", style: "dim" });
+  });
+
+  it("shows the response of a service, its effects and every problem", () => {
+    const forwarded = { status: 200, milliseconds: 3, problems: ["one", "two"], set: { priority: 5 }, save: {} };
+    const rows = (given: object) =>
+      webhookLines(webhookWith({ forwarded: { ...forwarded, ...given } }), none, shown)
+        .slice(1)
+        .map((line) => line.at(-1));
+    expect(rows({})).toEqual([
+      { text: "200 in 3 ms, sets priority 5", style: "green" },
+      { text: "one", style: "yellow" },
+      { text: "two", style: "yellow" },
+    ]);
+    expect(rows({ status: null, problems: ["no answer"], set: {} })).toEqual([{ text: "no answer", style: "red" }]);
+  });
+
+  it("shows secret headers as checked with -v", () => {
+    const lines = wholeWebhookLines(webhookWith({}), shown);
+    expect(lines.slice(1, 3).map(([, label, , value]) => [label, value])).toEqual([
+      [
+        { text: "credentials", style: "dim" },
+        { text: "right", style: "green" },
+      ],
+      [
+        { text: "x-api-key  ", style: "dim" },
+        { text: "right", style: "green" },
+      ],
     ]);
   });
 
@@ -106,8 +182,42 @@ describe("a webhook for people", () => {
     const failing = () => {
       throw new TypeError("no");
     };
-    expect(() => webhookLines(webhookWith({ body: "x", eventName: "queued" }), failing)).toThrow("no");
+    expect(() => wholeWebhookLines(webhookWith({ body: "x", eventName: "queued" }), { ...shown, conceal: failing })).toThrow("no");
     expect(() => webhookText(webhookWith({ body: "x" }), (text) => (text === "x" ? failing() : text))).toThrow("no");
+  });
+});
+
+describe("the change log", () => {
+  const contact = (more: object) => ({ conversation: { event: { name: "queued" }, contact: { id: "1", ...more } } });
+
+  it("gives everything that is not null of a new conversation, and later what differs", () => {
+    const changesOf = changeLog();
+    expect(changesOf(contact({ agent: null, queue: "a" }))).toEqual({
+      isFirst: true,
+      members: [
+        ["contact.id", "1"],
+        ["contact.queue", "a"],
+      ],
+    });
+    expect(changesOf(contact({ agent: null, queue: "a" }))).toEqual({ isFirst: false, members: [] });
+    expect(changesOf(contact({ agent: { id: 7 }, queue: null }))).toEqual({
+      isFirst: false,
+      members: [
+        ["contact.agent", { id: 7 }],
+        ["contact.queue", null],
+      ],
+    });
+    expect(changesOf(contact({ queue: null }))).toEqual({ isFirst: false, members: [["contact.agent", null]] });
+    expect(changesOf({ conversation: { contact: { guid: "2" } } })).toMatchObject({ isFirst: true });
+  });
+
+  it("knows no conversation without an identifier, and forgets the oldest of more than 1000", () => {
+    const changesOf = changeLog();
+    for (const conversation of [undefined, { contact: { agent: 1 } }, "text"]) expect(changesOf({ conversation }).isFirst).toBe(true);
+    expect(changesOf({ conversation: { contact: { agent: 1 } } }).isFirst).toBe(true);
+    for (let id = 0; id <= 1000; id++) changesOf({ conversation: { contact: { id: String(id) } } });
+    expect(changesOf({ conversation: { contact: { id: "1" } } }).isFirst).toBe(false);
+    expect(changesOf({ conversation: { contact: { id: "0" } } }).isFirst).toBe(true);
   });
 });
 
