@@ -1,212 +1,105 @@
-// `npm run demo`: shows input and output for the two documented configurations.
-// The conversations are invented, as Contact Pro's documentation describes them. Nothing leaves this machine.
-import { EventEmitter, once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// `npm run demo`: what the library does, in one screen; `npm run demo -- --all` shows the long form.
+// The conversation is invented, and nothing leaves this machine.
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { styleText } from "node:util";
-import type { Io } from "../src/cli/io.ts";
-import { run } from "../src/cli/run.ts";
-import {
-  type Configuration,
-  type Conversation,
-  ConversationSchema,
-  compile,
-  type Issue,
-  type Template,
-  TemplateError,
-} from "../src/index.ts";
-import { lifecycle, sampleConversation } from "../src/testing/index.ts";
+import { compile, defineIntegration, TemplateError } from "../src/index.ts";
+import { eventOf, lifecycle } from "../src/testing/index.ts";
 
-type Json = { [key: string]: unknown };
+if (process.argv.includes("--all")) await import("./demo-all.ts");
+else await showScreen();
 
-const isColoured = process.stdout.isTTY && !process.env["NO_COLOR"];
-const style = (format: "bold" | "cyan" | "green" | "red", text: string) => (isColoured ? styleText(format, text) : text);
-const print = (...lines: string[]) => console.log(lines.join("\n"));
-const heading = (text: string) => print("", style("bold", text), "=".repeat(text.length));
-const short = (value: unknown, length = 60) => {
-  const text = JSON.stringify(value);
-  return text.length > length ? `${text.slice(0, length - 3)}...` : text;
-};
-const told = ({ pointer, message }: Issue) => `${pointer || "(root)"}: ${message}`;
+async function showScreen(): Promise<void> {
+  const { stdout, env } = process;
+  const isColoured = (stdout.isTTY && !env["NO_COLOR"] && env["TERM"] !== "dumb") || Boolean(env["FORCE_COLOR"]);
+  const style = (format: "bold" | "cyan" | "green" | "red" | "yellow", text: string) =>
+    isColoured ? styleText(format, text, { validateStream: false }) : text;
+  const heading = (text: string) => console.log(`\n${style("bold", text)}`);
 
-function readConfiguration(name: string): Configuration {
-  return JSON.parse(readFileSync(new URL(`configurations/${name}.json`, import.meta.url), "utf8"));
-}
+  const body = {
+    event: "{event.name}",
+    at: "{event.datetime}",
+    agent: "{contact.agent.number}",
+    queue: "{contact.queue}",
+    text: "{contact.direction} {event}",
+  } as const;
+  const template = compile(body);
+  const conversations = lifecycle({ channel: "phone", direction: "inbound" });
+  const conversation = eventOf(conversations, "allocated");
+  const rendered = template.render(conversation);
 
-const everyProperty = readConfiguration("every-property");
-const wholeObjects = readConfiguration("whole-objects");
-const everyPropertyTemplate = compile(everyProperty.request.body as unknown);
-const wholeObjectsTemplate = compile(wholeObjects.request.body as unknown);
-
-const phoneCall = lifecycle({ channel: "phone", direction: "inbound" });
-const chat = lifecycle({ channel: "chat", direction: "inbound", course: "forwarded" });
-
-heading("1. Sample conversations are valid");
-for (const [name, conversations] of Object.entries({ "a phone call": phoneCall, "a chat": chat })) {
-  const valid = conversations.filter((conversation) => ConversationSchema.is(conversation)).length;
-  print(`${name}: ${valid} of ${conversations.length} events valid (${conversations.map(({ event }) => event.name).join(", ")})`);
-}
-
-heading("2. every-property.json: the phone call");
-showBodies(everyPropertyTemplate, phoneCall, (body) =>
-  everyPropertyTemplate.placeholders.map(({ path, pointer }) => {
-    const key = pointer.slice(1).replaceAll("~1", "/");
-    return [`{${path}}`.padEnd(41), key, body[key]];
-  }),
-);
-
-heading("3. whole-objects.json: the chat, which overflows to another queue");
-showBodies(wholeObjectsTemplate, chat, (body) =>
-  Object.entries({ event: "{event}", contact: "{contact}" }).flatMap(([key, source]) =>
-    Object.entries(body[key] as Json).map(([name, value]): Row => [source.padEnd(9), `${key}.${name}`, value]),
-  ),
-);
-
-/** A line of a body: the placeholder that wrote it, its key, and the value. */
-type Row = readonly [source: string, key: string, value: unknown];
-
-/** Prints the first body in full, and of the others the changes other than the event. */
-function showBodies(template: Template, conversations: readonly Conversation[], rowsOf: (body: Json) => readonly Row[]): void {
-  let before = new Map<string, string>();
-  for (const conversation of conversations) {
-    const { name, datetime } = conversation.event;
-    const rows = rowsOf(template.render(conversation) as Json);
-    const isFirst = before.size === 0;
-    const shown = rows.filter(([source, key, value]) => {
-      return isFirst ? value !== null : !source.startsWith("{event") && before.get(key) !== JSON.stringify(value);
-    });
-    print("", `${style("cyan", name)} at ${datetime}${isFirst ? ", the whole body" : shown.length ? "" : ": nothing else changes"}`);
-    for (const [source, key, value] of shown) print(`  ${source} -> ${key.padEnd(31)} ${short(value)}`);
-    if (isFirst) print(...wrapped(`and null: ${rows.flatMap(([, key, value]) => (value === null ? key : [])).join(", ")}`));
-    before = new Map(rows.map(([, key, value]) => [key, JSON.stringify(value)]));
+  console.log(style("bold", "A template, and the body that Contact Pro sends for it"));
+  for (const key of Object.keys(body) as (keyof typeof body)[]) {
+    const left = `"${key}": "${body[key]}"`;
+    const value = JSON.stringify(rendered[key]);
+    const shown = value.length > 29 ? `${value.slice(0, 26)}...` : value;
+    console.log(`  ${left.padEnd(37)}  "${key}": ${style("green", shown)}`);
   }
-}
 
-function wrapped(text: string): string[] {
-  return (text.match(/.{1,110}(?:,|$)/g) ?? []).map((line) => `  ${line.trim()}`);
-}
+  heading("A misspelling is found before anything is sent");
+  try {
+    compile({ agent: "{contact.agnet.number}" } as unknown);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const [diagnostic] = error.diagnostics;
+    console.log(`  "agent": "${style("red", String(diagnostic?.placeholder))}"`);
+    console.log(
+      `            ${style("red", "^".repeat(String(diagnostic?.placeholder).length))} ${style("cyan", `{${diagnostic?.suggestion}}`)}`,
+    );
+  }
 
-heading("4. Backwards: each body is read, and compared with what it was made from");
-for (const [name, template] of Object.entries({ "every-property": everyPropertyTemplate, "whole-objects": wholeObjectsTemplate })) {
-  const all = [...phoneCall, ...chat].map((conversation) => ({ conversation, body: template.render(conversation) }));
-  const matched = all.filter(({ body }) => template.match(body).ok).length;
-  const verified = all.filter(({ conversation, body }) => template.verify(body, conversation).ok).length;
-  print(`${name}: ${all.length} bodies rendered, ${matched} matched, ${verified} verified`);
-}
-
-const conversation = sampleConversation();
-const body = everyPropertyTemplate.render(conversation) as Json;
-const { Direction: _, ...withoutDirection } = body;
-print("", "every-property, tampered with:");
-tell("one value tampered", everyPropertyTemplate.verify({ ...body, Direction: "outbound" }, conversation));
-tell("one key missing", everyPropertyTemplate.match(withoutDirection));
-tell("one type wrong", everyPropertyTemplate.match({ ...body, Priority: "100" }));
-tell("one part inconsistent", everyPropertyTemplate.match({ ...body, "Current agent ID": "C0177D585DA5EE11B3ED58961D1810CC" }));
-
-function tell(what: string, result: { readonly ok: boolean; readonly issues?: readonly Issue[] }): void {
-  print(`  ${what.padEnd(22)} ${result.issues ? style("red", result.issues.map(told).join("; ")) : "nothing found"}`);
-}
-
-heading("5. A misspelt template, and an invalid payload");
-try {
-  compile({ Agent: "{contact.agnet.number}", Summary: "{contact.direction} {evnt}" } as unknown);
-} catch (error) {
-  if (error instanceof TemplateError) print(error.message);
-}
-print("");
-tell("an invalid payload", ConversationSchema.validate({ ...conversation, contact: { ...conversation.contact, priority: "high" } }));
-
-heading("6. HTTP: simulate sends, listen receives");
-const folder = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-demo-"));
-process.chdir(folder);
-const reply = { set: { priority: "{response.body.priority}" } };
-writeFileSync("configuration.json", JSON.stringify({ ...everyProperty, response: reply }, null, 2));
-writeFileSync("reply.json", '{ "priority": 50 }');
-const user = ["--user", "contact-pro:@env:PASSWORD"];
-const path = "/contact-pro/{event}";
-
-const shown: string[] = [];
-const interrupted = new EventEmitter();
-const listen = ["listen", "configuration.json", "--url", path, ...user, "--reply", "reply.json", "--save", "captures"];
-printCommand(listen);
-const started = new EventEmitter();
-const receiver = run(listen, {
-  ...world((text) => {
-    shown.push(text);
-    started.emit("started");
-  }),
-  once: (signal, listener) => interrupted.once(signal, listener),
-});
-await once(started, "started");
-const head = taken();
-print(head, "");
-const to = `${/http:\/\/[\d.:]+/.exec(head)?.[0]}${path}`;
-
-await simulate("configuration.json", ...user, "--channel", "phone");
-const [first, ...others] = shown.splice(0);
-print("", "listen shows the first one so, and the others likewise:", first?.trimEnd() ?? "", ...others.map((text) => headOf(text)));
-
-print("", style("bold", "A wrong password:"));
-await simulate("configuration.json", "--user", "contact-pro:@env:WRONG", "--event", "queued");
-print(taken());
-
-print("", style("bold", "A tampered body, made of what listen has saved:"));
-mkdirSync("tampered");
-const saved = readFileSync("captures/0002-queued.json", "utf8");
-writeFileSync("tampered/queued.json", saved.replace('"Priority": 100', '"Priority": "first"'));
-await simulate("configuration.json", ...user, "--from", "tampered");
-print(
-  taken()
-    .split("\n")
-    .filter((line) => /^.{0,4}#|match|difference/.test(line))
-    .join("\n"),
-);
-
-print("", style("bold", "A misspelt template:"));
-writeFileSync("misspelt.json", '{ "Agent": "{contact.agnet.number}" }\n');
-await simulate("misspelt.json");
-
-interrupted.emit("SIGINT");
-await receiver;
-
-heading("7. What captures say of what is unverified");
-print(
-  "These are of invented conversations, and one was tampered with: they say what this library goes by. Real ones say what Contact Pro does.",
-);
-await command("assumptions", "captures");
-
-process.chdir(tmpdir());
-rmSync(folder, { recursive: true });
-
-/** Runs a command as a terminal would, and shows both. */
-async function command(...args: string[]): Promise<void> {
-  printCommand(args);
-  await run(
-    args,
-    world((text) => process.stdout.write(text)),
+  heading("From the body back to the conversation, and to the same body again");
+  const match = template.match(rendered);
+  if (!match.ok) throw new Error("The body does not match");
+  console.log(`  agent number  ${style("green", String(match.conversation.contact.agent?.number))}`);
+  console.log(`  queue         ${style("green", String(match.conversation.contact.queue?.address))}`);
+  console.log(
+    `  verify        ${template.verify(rendered, conversation).ok ? style("green", "the same body") : style("red", "another body")}`,
   );
-}
 
-function simulate(file: string, ...flags: string[]): Promise<void> {
-  return command("simulate", file, "--to", to, ...flags);
-}
+  heading("Six events of a phone call, sent to a service on this machine");
+  const configuration = {
+    request: { method: "POST", authentication: { type: "basic" }, body },
+    response: { set: { priority: "{response.body.priority}" } },
+  } as const;
+  const integrationAt = (url: string, password: string) =>
+    defineIntegration({ url, configuration, credentials: { username: "contact-pro", password } });
+  const warnings: string[] = [];
+  const receiver = integrationAt("/contact-pro/{event}", "correct horse");
+  const server = createServer(async (request, response) => {
+    const { method, url, headers } = request;
+    const result = await receiver.receive({ method, url, headers, body: request });
+    if (!result.ok) return response.writeHead(result.status, result.headers).end(JSON.stringify(result.problem));
+    warnings.push(...result.warnings.map(({ message }) => message));
+    return response.end(JSON.stringify({ priority: result.eventName === "queued" ? 50 : 1 }));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/contact-pro/{event}`;
+  const sender = integrationAt(url, "correct horse");
+  for (const one of conversations) {
+    const response = await fetch(sender.request(one));
+    const { set } = sender.readResponse({ status: response.status, body: await response.text() });
+    console.log(`  ${one.event.name.padEnd(10)}  ${style("green", String(response.status))}  sets priority ${set.priority}`);
+  }
 
-function printCommand(args: readonly string[]): void {
-  print(style("cyan", `$ contact-pro-webhooks ${args.join(" ")}`));
-}
+  heading("A renamed key is reported, and the webhook is delivered");
+  const request = sender.request(conversation);
+  const { agent: _, ...others } = rendered;
+  const { method, headers } = request;
+  const renamed = await fetch(
+    new Request(request.url, { method, headers, body: JSON.stringify({ ...others, agent_number: rendered.agent }) }),
+  );
+  console.log(`  allocated   ${style("green", String(renamed.status))}`);
+  for (const line of (warnings.at(-1) ?? "").match(/.{1,74}(?: |$)/g) ?? []) console.log(`  ${style("yellow", line.trimEnd())}`);
 
-function world(write: (text: string) => unknown): Io {
-  const output = { write, isTTY: process.stdout.isTTY, columns: process.stdout.columns };
-  const env = { ...process.env, PASSWORD: "correct horse", WRONG: "battery staple" };
-  return { stdin: process.stdin, stdout: output, stderr: output, env };
-}
+  heading("A wrong password is refused");
+  const refused = await fetch(integrationAt(url, "battery staple").request(conversation));
+  console.log(`  allocated   ${style("red", String(refused.status))}  ${((await refused.json()) as { detail: string }).detail}`);
+  server.close();
 
-/** The output of listen since the last call. */
-function taken(): string {
-  return shown.splice(0).join("").trimEnd();
-}
-
-function headOf(text: string): string {
-  return text.split("\n", 1)[0] ?? "";
+  heading("Try");
+  for (const command of ["npx contact-pro-webhooks check configuration.json", "npx contact-pro-webhooks listen", "npm run demo -- --all"]) {
+    console.log(`  ${style("cyan", command)}`);
+  }
 }
