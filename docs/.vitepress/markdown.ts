@@ -14,8 +14,10 @@ export function adaptPages(md: MarkdownRenderer, repository: string): void {
   // Two braces are an expression to Vue.
   const render = md.render.bind(md);
   md.render = (...args) => render(...args).replaceAll("{{", "&#123;&#123;");
-  md.core.ruler.push("links-out-of-docs", ({ tokens }) => {
-    for (const { children } of tokens) if (children) relink(children, repository);
+  md.core.ruler.push("links-out-of-docs", ({ tokens, env }) => {
+    // The pages of the API are in folders of docs/: their links to each other go upwards too.
+    const out = "../".repeat((env.relativePath ?? "").split("/").length);
+    for (const { children } of tokens) if (children) relink(children, out, repository);
   });
   // The playground is a page of its own: the browser loads it, not VitePress. Its target is set once VitePress has put the base before it.
   const link = md.renderer.rules.link_open;
@@ -36,11 +38,11 @@ export function anchorOf(heading: string): string {
 }
 
 /** Leads links out of docs/ into the repository. Without one they become plain text, so that no link is dead. */
-function relink(tokens: Token[], repository: string): void {
+function relink(tokens: Token[], out: string, repository: string): void {
   for (const [index, token] of tokens.entries()) {
     const href = token.type === "link_open" ? token.attrGet("href") : null;
-    if (!href?.startsWith("../")) continue;
-    const path = href.slice(3);
+    if (!href?.startsWith(out)) continue;
+    const path = href.slice(out.length);
     const target = ownPages[path] ?? (repository && `${repository}/blob/HEAD/${path}`);
     if (target) token.attrSet("href", target);
     else unlink(tokens, index);

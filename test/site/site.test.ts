@@ -75,13 +75,13 @@ describe("the text of a page", () => {
 });
 
 describe("a link out of docs/", () => {
-  const render = async (text: string, repository: string) => {
+  const render = async (text: string, repository: string, relativePath = "page.md") => {
     const path = relative(import.meta.dirname, "docs/node_modules/vitepress/dist/node/index.js");
     const { createMarkdownRenderer, disposeMdItInstance } = await import(/* @vite-ignore */ path);
     const { adaptPages } = await import("../../docs/.vitepress/markdown.ts");
     disposeMdItInstance();
     const md = await createMarkdownRenderer("docs", { config: (md: never) => adaptPages(md, repository) }, "/");
-    return md.render(text, { relativePath: "page.md", path: "docs/page.md", cleanUrls: false });
+    return md.render(text, { relativePath, path: `docs/${relativePath}`, cleanUrls: false });
   };
 
   it("leads into the repository", async () => {
@@ -92,6 +92,12 @@ describe("a link out of docs/", () => {
 
   it("is plain text while the repository is unknown", async () => {
     expect(await render("See [the `koa` one](../examples/koa).", "")).toContain("<p>See the <code>koa</code> one.</p>");
+  });
+
+  it("is none if it leads from a page of the API to another", async () => {
+    expect(await render("See [B](../interfaces/B.md).", "", "api/library/functions/a.md")).toContain('href="./../interfaces/B.html"');
+    const page = readFileSync(join(folder, "api/library/functions/compile.html"), "utf8");
+    expect(page).toContain('<a href="./../interfaces/TemplateOptions.html">');
   });
 
   it("leads to the page of the site if it has one", async () => {
