@@ -1,5 +1,5 @@
-import everyProperty from "../../examples/configurations/every-property.json" with { type: "json" };
-import wholeObjects from "../../examples/configurations/whole-objects.json" with { type: "json" };
+import everyProperty from "../../../examples/configurations/every-property.json" with { type: "json" };
+import wholeObjects from "../../../examples/configurations/whole-objects.json" with { type: "json" };
 
 /** Something to begin with. */
 export interface Sample {

@@ -1,6 +1,6 @@
 import type { Diagnostic, Issue } from "contact-pro-webhooks";
-import { findSyntaxError, type Token } from "../../src/cli/findings/json-source.ts";
-import { placeDiagnostics, replacementOf } from "../../src/cli/findings/locate.ts";
+import { findSyntaxError, type Token } from "../../../src/cli/findings/json-source.ts";
+import { placeDiagnostics, replacementOf } from "../../../src/cli/findings/locate.ts";
 
 /** One thing to know of a text, and where it is in it. */
 export interface Finding {
@@ -8,14 +8,14 @@ export interface Finding {
   readonly code: string;
   readonly message: string;
   readonly pointer: string;
-  /** Undefined where the text nests too deeply to tell. */
+  /** Undefined if the text is nested too deeply. */
   readonly token: Token | undefined;
   readonly isInUrl: boolean;
   /** The replacement of the token. */
   readonly replacement?: string;
 }
 
-/** A text that is JSON, or what keeps it from being that. */
+/** A text that is JSON, or the finding that says why it is not. */
 export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly finding: Finding };
 
 /** Reads a text as JSON. */
@@ -55,16 +55,4 @@ export function issuesOf(text: string, issues: readonly Issue[]): Finding[] {
     return { code, pointer, path, message, severity: "error", offset: 0 };
   });
   return findingsOf(text, diagnostics, undefined);
-}
-
-/** Findings counted in words. */
-export function countFindings(findings: readonly Finding[]): string {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
-  const warnings = findings.length - errors;
-  return [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean).join(", ") || "nothing found";
-}
-
-/** A number with its noun. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,0 +1,111 @@
+import { find, make } from "../page/dom.ts";
+import type { Answer, Edits, Field } from "../protocol.ts";
+
+const list = find("#fields");
+const problem = find("#edit-problem");
+const reset = find<HTMLButtonElement>("#reset");
+
+/** The edited values of the conversation, and the fields that edit them. */
+export interface ConversationView {
+  edits(): Edits;
+  setEdits(edits: Edits): void;
+  show(answer: Answer): void;
+}
+
+/** Makes the view. `onChange` is called at each edit. */
+export function makeConversationView(onChange: () => void): ConversationView {
+  let edits: Edits = {};
+  let rows = new Map<string, Row>();
+
+  const edit = (path: string, json: string | undefined) => {
+    const { [path]: _, ...others } = edits;
+    edits = json === undefined ? others : { ...others, [path]: json };
+    onChange();
+  };
+  reset.addEventListener("click", () => {
+    edits = {};
+    onChange();
+  });
+
+  return {
+    edits: () => edits,
+    setEdits: (given) => {
+      edits = given;
+    },
+    show({ fields, editProblem }) {
+      problem.textContent = editProblem ?? "";
+      reset.disabled = Object.keys(edits).length === 0;
+      if (!fields) return;
+      const isSame = fields.length === rows.size && fields.every(({ path }) => rows.has(path));
+      if (!isSame) {
+        rows = new Map(fields.map((field) => [field.path, makeRow(field, (json) => edit(field.path, json))]));
+        list.replaceChildren(...[...rows.values()].map(({ element }) => element));
+      }
+      for (const field of fields) rows.get(field.path)?.show(field, Object.hasOwn(edits, field.path));
+    },
+  };
+}
+
+interface Row {
+  readonly element: HTMLElement;
+  show(field: Field, isEdited: boolean): void;
+}
+
+function makeRow({ path, types, description }: Field, edit: (json: string | undefined) => void): Row {
+  const id = `field-${path}`;
+  const input = make("input", { type: "text", id, autocomplete: "off", spellcheck: false, dir: "auto" });
+  const nullButton = make("button", { type: "button", className: "small" }, "null");
+  const resetButton = make("button", { type: "button", className: "small" }, "Reset");
+  nullButton.setAttribute("aria-label", `Set ${path} to null`);
+  resetButton.setAttribute("aria-label", `Reset ${path}`);
+  input.setAttribute("aria-describedby", `${id}-type`);
+  input.addEventListener("input", () => {
+    const json = jsonOf(input.value, types);
+    input.setAttribute("aria-invalid", String(json === undefined));
+    if (json !== undefined) edit(json);
+  });
+  nullButton.addEventListener("click", () => edit(nullButton.getAttribute("aria-pressed") === "true" ? undefined : "null"));
+  resetButton.addEventListener("click", () => {
+    input.focus();
+    edit(undefined);
+  });
+  const label = make("label", { htmlFor: id, title: description }, path);
+  const element = make(
+    "div",
+    { className: "edit" },
+    label,
+    make("span", { className: "hint", id: `${id}-type` }, types.join(" | ")),
+    make("div", { className: "edit-line" }, input, nullButton, resetButton),
+  );
+  return {
+    element,
+    show({ value }, isEdited) {
+      const isNull = value === "null";
+      nullButton.setAttribute("aria-pressed", String(isNull));
+      resetButton.disabled = !isEdited;
+      element.classList.toggle("edited", isEdited);
+      input.placeholder = isNull ? "null" : "";
+      // The field with the focus is being written in.
+      const root = document.activeElement;
+      if (root !== input || jsonOf(input.value, types) !== value) input.value = isNull ? "" : textOf(value);
+      if (root !== input) input.setAttribute("aria-invalid", "false");
+    },
+  };
+}
+
+/** The text of a JSON value in a field: strings are written without quotes. */
+function textOf(json: string): string {
+  const value: unknown = JSON.parse(json);
+  return typeof value === "string" ? value : json;
+}
+
+/** The JSON of a text in a field; undefined if there is none. */
+function jsonOf(text: string, types: readonly string[]): string | undefined {
+  const isText = types.includes("string");
+  if (isText && !types.some((type) => ["object", "array", "number", "integer", "boolean"].includes(type))) return JSON.stringify(text);
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return isText || types.includes("any") ? JSON.stringify(text) : undefined;
+  }
+}

@@ -1,0 +1,81 @@
+import { openApi, printTypes, TemplateError } from "contact-pro-webhooks";
+import type { CodeAnswer, Question } from "../protocol.ts";
+import { handlerFile } from "./code/handler.ts";
+import { type Project, projectOf } from "./code/project.ts";
+import { curlCommand, simulateCommand } from "./code/shell.ts";
+import { testFile } from "./code/test-file.ts";
+import type { Reading } from "./read-source.ts";
+
+/** A file before it is cut. */
+type File = Omit<CodeAnswer, "length">;
+
+/** The request of the chosen event. */
+export interface Sent {
+  readonly body: string;
+  readonly url: string | undefined;
+}
+
+type Make = (project: Project, asked: Question, sent: Sent) => File;
+
+const files: { readonly [name: string]: Make } = {
+  types: ({ source, options }) => ({
+    name: "TypeScript",
+    file: "webhook.d.ts",
+    hint: "The types of the body, and of what a match finds.",
+    language: "typescript",
+    text: printTypes(source, options),
+  }),
+  schema: ({ template }) => ({
+    name: "JSON Schema",
+    file: "webhook.schema.json",
+    hint: "JSON Schema 2020-12 of the bodies that the template accepts.",
+    language: "json",
+    text: JSON.stringify(template.jsonSchema, null, 2),
+  }),
+  openapi: ({ configuration, url }) => ({
+    name: "OpenAPI",
+    file: "openapi.json",
+    hint: "OpenAPI 3.1 of the service that receives the webhooks.",
+    language: "json",
+    text: openApiText(configuration, url),
+  }),
+  test: (project, asked) => ({
+    name: "Test",
+    file: "webhook.test.ts",
+    hint: "Run it with npx vitest run. It needs contact-pro-webhooks and vitest.",
+    language: "typescript",
+    text: testFile(project, asked),
+  }),
+  handler: (project, asked) => handlerFile(project, asked.framework),
+  curl: (project, _asked, sent) => ({
+    name: "curl",
+    file: "send.sh",
+    hint: "Sends the body of the chosen event to your service.",
+    language: "shell",
+    text: curlCommand(project, sent),
+  }),
+  simulate: (project, asked) => ({
+    name: "simulate",
+    file: "simulate.sh",
+    hint: "Sends every event of the conversation to your service.",
+    language: "shell",
+    text: simulateCommand(project, asked),
+  }),
+};
+
+/** The document, or the reasons why there is none: it describes a configuration without errors only. */
+function openApiText(configuration: unknown, url: string): string {
+  try {
+    return JSON.stringify(openApi(configuration, { url }), null, 2);
+  } catch (error) {
+    if (error instanceof TemplateError) return JSON.stringify({ "no document": error.diagnostics.map(({ message }) => message) }, null, 2);
+    throw error;
+  }
+}
+
+/** The chosen file; undefined if there is no usable template. */
+export function codeFile(reading: Reading, asked: Question, sent: Sent): File | undefined {
+  if (!reading.template.ok || reading.template.broken) return undefined;
+  const make = Object.hasOwn(files, asked.code) ? files[asked.code] : undefined;
+  return (make ?? (files["types"] as Make))(projectOf(reading, reading.template, asked.url), asked, sent);
+}

@@ -1,0 +1,63 @@
+import type { JsonValue, Template, TemplateOptions } from "contact-pro-webhooks";
+import { has } from "../../../../src/json.ts";
+import type { Readable, Reading } from "../read-source.ts";
+import { secretNames } from "../secret-names.ts";
+
+/** The facts that generated code is made from. */
+export interface Project {
+  readonly source: JsonValue;
+  readonly template: Template;
+  readonly options: TemplateOptions;
+  /** The whole configuration. A template becomes the body of a POST, as in the command. */
+  readonly configuration: unknown;
+  readonly isConfiguration: boolean;
+  readonly method: string;
+  readonly url: string;
+  /** The path of the URL, with its placeholders. */
+  readonly path: string;
+  readonly authentication: "basic" | "bearer" | "none";
+  readonly secrets: readonly string[];
+}
+
+const exampleUrl = "https://example.com/contact-pro/{event}";
+
+/** Gathers the facts about a reading. */
+export function projectOf({ value, kind, options }: Reading, { source, template }: Extract<Readable, { ok: true }>, url: string): Project {
+  const isConfiguration = kind === "configuration";
+  const configuration = isConfiguration ? value : { request: { method: "POST", authentication: { type: "basic" }, body: source } };
+  const { request } = configuration as { request: { method?: unknown; headers?: unknown; authentication?: unknown } };
+  const address = url || exampleUrl;
+  return {
+    source,
+    template,
+    options,
+    configuration,
+    isConfiguration,
+    method: typeof request.method === "string" ? request.method : "POST",
+    url: address,
+    path: address.replace(/^\w+:\/\/[^/?#]*/, "").replace(/[?#].*/, "") || "/",
+    authentication: authenticationOf(request.authentication),
+    secrets: secretNames(request.headers),
+  };
+}
+
+function authenticationOf(authentication: unknown): Project["authentication"] {
+  if (!has(authentication, "type")) return "none";
+  return authentication.type === "basic" ? "basic" : "bearer";
+}
+
+/** The lines of `credentials` and `secrets` in a call of `defineIntegration`. `read` makes the expression of a value by its name. */
+export function credentialLines({ authentication, secrets }: Project, read: (variable: string) => string): string[] {
+  const credentials = {
+    basic: `credentials: { username: "contact-pro", password: ${read("WEBHOOK_PASSWORD")} },`,
+    bearer: `credentials: { token: ${read("WEBHOOK_TOKEN")} },`,
+    none: 'credentials: "unchecked",',
+  }[authentication];
+  const named = secrets.map((name) => `${JSON.stringify(name)}: ${read(variableOf(name))}`);
+  return [credentials, ...(named.length ? [`secrets: { ${named.join(", ")} },`] : [])];
+}
+
+/** The environment variable of a secret. */
+export function variableOf(secret: string): string {
+  return `SECRET_${secret.toUpperCase().replace(/\W/g, "_")}`;
+}

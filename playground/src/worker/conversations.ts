@@ -1,0 +1,64 @@
+import { type Conversation, InputError } from "contact-pro-webhooks";
+import { type Channel, type Course, type Direction, lifecycle } from "contact-pro-webhooks/testing";
+import type { Edits } from "../protocol.ts";
+
+/** The courses that a conversation can take. */
+export const courses: readonly Course[] = [
+  "accepted",
+  "rejected",
+  "forwarded",
+  "transferred-to-agent",
+  "transferred-to-queue",
+  "abandoned",
+];
+
+/** The choice of a conversation, in the words of the controls. */
+export interface Choice {
+  readonly channel: string;
+  readonly direction: string;
+  readonly course: string;
+}
+
+/** The conversations of a choice, event by event; undefined if the course does not fit the channel and direction. */
+export function conversationsOf({ channel, direction, course }: Choice): Conversation[] | undefined {
+  return attempt(() => lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course }));
+}
+
+/** The same conversations with edited values in every event, or the reason why the model does not allow these. */
+export function editedConversations({ channel, direction, course }: Choice, edits: Edits): Conversation[] | string {
+  try {
+    const contact = nest(edits);
+    return lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course, overrides: { contact } });
+  } catch (error) {
+    if (error instanceof InputError || error instanceof SyntaxError) return error.message;
+    throw error;
+  }
+}
+
+type Nested = { [key: string]: unknown };
+
+/** The edited values as an object of contact. Shorter paths come first, so that a part goes into its whole. */
+function nest(edits: Edits): Nested {
+  const contact: Nested = Object.create(null);
+  for (const path of Object.keys(edits).sort((a, b) => a.length - b.length)) {
+    const names = path.split(".").slice(1);
+    const last = names.pop();
+    if (last === undefined || !path.startsWith("contact.")) continue;
+    let holder = contact;
+    for (const name of names) {
+      if (typeof holder[name] !== "object" || holder[name] === null) holder[name] = Object.create(null);
+      holder = holder[name] as Nested;
+    }
+    holder[last] = JSON.parse(edits[path] as string);
+  }
+  return JSON.parse(JSON.stringify(contact));
+}
+
+function attempt<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { type Conversation, defineIntegration, InputError, TemplateError } from "contact-pro-webhooks";
+import { has } from "../../../src/json.ts";
+import type { RequestAnswer } from "../protocol.ts";
+import { secretNames } from "./secret-names.ts";
+
+interface Request {
+  readonly method: string;
+  readonly params?: object;
+  readonly body?: object;
+  readonly headers?: { readonly [name: string]: string };
+  readonly authentication?: { readonly type?: unknown };
+}
+
+/** The request that a configuration makes for a conversation, without its body; undefined if it has no method. */
+export function requestOf(configuration: unknown, url: string, conversation: Conversation): RequestAnswer | undefined {
+  if (!has(configuration, "request") || !has(configuration.request, "method")) return undefined;
+  const request = configuration.request as unknown as Request;
+  const { method, params, headers } = request;
+  // The body is shown apart: here it stands for its content type only.
+  const body = has(request, "body") ? { body: {} } : {};
+  const bare = { method, ...(params ? { params } : {}) };
+  const sent = send({ ...bare, ...body, ...(headers ? { headers } : {}) }, url, conversation) ?? send(bare, url, conversation);
+  return {
+    method: String(method),
+    url: url ? sent?.url : undefined,
+    headers: [...authorizationOf(request), ...(sent?.headers ?? [])],
+  };
+}
+
+type Sent = { readonly url: string; readonly headers: [string, string][] };
+
+function send(request: Request, url: string, conversation: Conversation): Sent | undefined {
+  const names = secretNames(request.headers);
+  try {
+    const { url: address, headers } = defineIntegration({
+      url: url || "https://example.com/",
+      configuration: { request } as never,
+      secrets: Object.fromEntries(names.map((name) => [name, `(stored secret ${name})`])),
+      credentials: "unchecked",
+    }).request(conversation);
+    const pairs: [string, string][] = [];
+    (headers as unknown as Headers).forEach((value, name) => {
+      pairs.push([name, value]);
+    });
+    return { url: address, headers: pairs };
+  } catch (error) {
+    if (error instanceof TemplateError || error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+function authorizationOf({ authentication }: Request): [string, string][] {
+  const type = authentication?.type;
+  if (type === "basic") return [["authorization", "Basic (the stored user name and password)"]];
+  if (type === "oauth") return [["authorization", "Bearer (the token that Contact Pro gets)"]];
+  return [];
+}
