@@ -5,6 +5,7 @@ import { type Act, type AddCommand, examplesText, type Flags, helpWidth, usualWi
 import { addAssumptions } from "./commands/assumptions.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addDev } from "./commands/dev.ts";
 import { addListen } from "./commands/listen.ts";
 import { addMatch } from "./commands/match.ts";
 import { addOpenApi } from "./commands/openapi.ts";
@@ -22,7 +23,7 @@ import { type CommandResult, resultOf, unusableLines } from "./result.ts";
 /** The commands, by what one does with them. */
 const groups: { readonly [group: string]: readonly AddCommand[] } = {
   Write: [addCheck, addRender, addTypes, addSchema, addOpenApi, addCompare],
-  Test: [addSimulate, addListen, addMatch, addVerify],
+  Test: [addDev, addSimulate, addListen, addMatch, addVerify],
   Learn: [addAssumptions],
 };
 
@@ -63,7 +64,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   }
   program.helpCommand("help [command]", "print the help of a command");
   if (args.length === 0) {
-    print(overviewOf(program, io.stdout.columns ?? usualWidth), io.stdout, io.env);
+    print(overviewOf(program, io.stdout.columns || usualWidth), io.stdout, io.env);
     return 0;
   }
   try {
@@ -90,8 +91,8 @@ function createProgram({ stdout, stderr, env }: Io, args: readonly string[]): Co
       writeOut: (text) => print(linesOf(text.trimEnd()), stdout, env),
       writeErr: (text) => print(linesOf(text.trimEnd()), stderr, env),
       outputError: (text) => print(wrapLines([usageError(text, args, names())], stderr.columns), stderr, env),
-      getOutHelpWidth: () => stdout.columns ?? usualWidth,
-      getErrHelpWidth: () => stderr.columns ?? usualWidth,
+      getOutHelpWidth: () => stdout.columns || usualWidth,
+      getErrHelpWidth: () => stderr.columns || usualWidth,
     });
 }
 

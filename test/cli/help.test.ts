@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { version } from "../../package.json";
 import { commandLine, outputOf } from "../support/command-line.ts";
 
-const ofFile = ["check", "render", "match", "verify", "types", "schema", "simulate", "listen"];
+const ofFile = ["check", "render", "match", "verify", "types", "schema", "simulate", "listen", "dev"];
 const commands = [...ofFile, "openapi", "compare", "assumptions"];
 
 describe("help", () => {
@@ -25,7 +25,7 @@ describe("help", () => {
     for (const flag of ["--as <kind>", "--missing-paths", "--null-text", "--object-text", "--unknown-paths"]) expect(help).toContain(flag);
   });
 
-  it.each(["simulate", "listen"])("of %s says that a secret on a command line is visible, and how it is not", async (command) => {
+  it.each(["simulate", "listen", "dev"])("of %s says that a secret on a command line is visible, and how it is not", async (command) => {
     const help = await outputOf(command, "--help");
     expect(help).toMatch(/can be read by others/);
     expect(help).toContain("@env:VAR");

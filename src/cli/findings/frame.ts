@@ -38,7 +38,7 @@ export function frameLines({ number, style, suggestion, ...frame }: ShownFrame, 
   const label = String(number ?? "");
   const gutter = `  ${label} | `;
   // Tabs are as wide as the terminal likes.
-  const { before, marked, after } = narrowed(frame, (width ?? Number.POSITIVE_INFINITY) - gutter.length);
+  const { before, marked, after } = narrowed(frame, (width || Number.POSITIVE_INFINITY) - gutter.length);
   const indent = " ".repeat(widthOf(before));
   const carets = "^".repeat(Math.max(1, widthOf(marked)));
   const advice: Span[] = suggestion === undefined ? [] : [" ", { text: suggestion, style: "cyan" }];

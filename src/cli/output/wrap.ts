@@ -5,7 +5,8 @@ const hanging = 2;
 
 /** Wraps lines between words at the width of a terminal. Without a terminal, or if they fit, they stay as they are. */
 export function wrapLines(lines: readonly Line[], width: number | undefined): Line[] {
-  if (width === undefined) return [...lines];
+  // A terminal that does not know its width says 0.
+  if (!width) return [...lines];
   return lines.flatMap((line) => wrapLine(line, width, (text) => indentOf(/^ */, text) + hanging));
 }
 
