@@ -19,11 +19,11 @@ interface ConfigurationCase {
   readonly diagnostics: readonly string[];
 }
 
-const told = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
+const outline = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
 
 describe.each(caseFiles<ConfigurationCase>("check-configuration"))("$file", ({ cases }) => {
   it.each(cases)("$name", ({ configuration, url, options, diagnostics }) => {
-    expect([...told(checkConfiguration(configuration, { options, url }))].sort()).toStrictEqual([...diagnostics].sort());
+    expect([...outline(checkConfiguration(configuration, { options, url }))].sort()).toStrictEqual([...diagnostics].sort());
   });
 });
 
@@ -66,7 +66,7 @@ describe("checkConfiguration", () => {
 
   it("reports values that are not JSON once, and every other mistake", () => {
     const configuration = { request: { method: "FETCH", timeout: Number.NaN, headers: new Map() } };
-    expect(told(checkConfiguration(configuration))).toStrictEqual([
+    expect(outline(checkConfiguration(configuration))).toStrictEqual([
       "error not-json /request/timeout",
       "error not-json /request/headers",
       "error enum /request/method",
@@ -75,7 +75,7 @@ describe("checkConfiguration", () => {
 
   it("refuses a URL that is no text", () => {
     const url = new URL("https://example.com/") as unknown as string;
-    expect(told(checkConfiguration({ request: { method: "GET" } }, { url }))).toStrictEqual(["error type /url"]);
+    expect(outline(checkConfiguration({ request: { method: "GET" } }, { url }))).toStrictEqual(["error type /url"]);
   });
 
   it("reports plain sentences", () => {

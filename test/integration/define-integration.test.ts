@@ -33,14 +33,14 @@ function refusalOf(input: unknown): TemplateError | undefined {
   }
 }
 
-const told = (diagnostics: readonly Diagnostic[] = []) =>
+const outline = (diagnostics: readonly Diagnostic[] = []) =>
   diagnostics.map(({ severity, code, pointer }) => `${severity} ${code} ${pointer}`);
 
 const get = { request: { method: "GET" } } as const;
 
 describe.each(caseFiles<DefinitionCase>("define-integration"))("$file", ({ cases }) => {
   it.each(cases)("$name", ({ input, diagnostics = [] }) => {
-    expect([...told(refusalOf(input)?.diagnostics)].sort()).toStrictEqual([...diagnostics].sort());
+    expect([...outline(refusalOf(input)?.diagnostics)].sort()).toStrictEqual([...diagnostics].sort());
   });
 
   it.each(cases.filter(({ diagnostics }) => diagnostics))("lists everything in its message: $name", ({ input }) => {
@@ -54,7 +54,7 @@ describe.each(caseFiles<DefinitionCase>("define-integration"))("$file", ({ cases
 
 describe("defineIntegration", () => {
   it.each([[undefined], [null], ["GET"], [() => get]])("refuses %s instead of an object", (input) => {
-    expect(told(refusalOf(input)?.diagnostics)).toStrictEqual(["error type "]);
+    expect(outline(refusalOf(input)?.diagnostics)).toStrictEqual(["error type "]);
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe("defineIntegration", () => {
     ],
     ["a class instance for a configuration", { configuration: new Date(), credentials: "unchecked" }, "error not-json /configuration"],
   ])("refuses %s", (_name, input, expected) => {
-    expect(told(refusalOf(input)?.diagnostics)).toContain(expected);
+    expect(outline(refusalOf(input)?.diagnostics)).toContain(expected);
   });
 
   it("reads secrets from an environment", () => {

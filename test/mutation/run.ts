@@ -1,5 +1,5 @@
 // `npm run test:mutation`: tries the mutants of all of src, a dozen files at a time. What each test runs of all files at once would take
-// gigabytes to tell, and Stryker waits that much longer for each mutant that hangs.
+// gigabytes to decide, and Stryker waits that much longer for each mutant that hangs.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 

@@ -10,7 +10,7 @@ function fail(): never {
 const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"] as const;
 
 /** A proxy that throws in some of its traps and is an ordinary object, array or function in the others. */
-function failing(target: object, names: readonly string[]): unknown {
+export function failing(target: object, names: readonly string[] = traps): unknown {
   return new Proxy(target, Object.fromEntries(names.map((name) => [name, fail])));
 }
 

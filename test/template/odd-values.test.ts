@@ -2,6 +2,7 @@ import { createContext, runInContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { check, compile, InputError, type JsonValue, type Template, TemplateError, type TemplateOptions } from "../../src/index.ts";
 import { conversationOf } from "../support/cases.ts";
+import { failing, revoked, shared } from "../support/hostile-values.ts";
 
 /** Calls with what the types refuse. */
 const compileAny = compile as (template: unknown, options?: unknown) => Template;
@@ -9,10 +10,6 @@ const compileAny = compile as (template: unknown, options?: unknown) => Template
 function throws(): never {
   throw new Error("must not be seen");
 }
-
-const throwing = new Proxy({}, { get: throws, has: throws, ownKeys: throws, getOwnPropertyDescriptor: throws, getPrototypeOf: throws });
-const revoked = Proxy.revocable({}, {});
-revoked.revoke();
 
 class Named {
   name = "own";
@@ -92,9 +89,7 @@ describe("templates that JSON cannot hold:", () => {
   });
 
   it("an object that shares its parts until there is no end of them", () => {
-    let template: unknown = "x";
-    for (let level = 0; level < 60; level++) template = [template, template];
-    expect(check(template)).toMatchObject([{ severity: "error", code: "too-large" }]);
+    expect(check(shared(60))).toMatchObject([{ severity: "error", code: "too-large" }]);
   });
 
   it("a getter that throws, and a proxy", () => {
@@ -105,9 +100,9 @@ describe("templates that JSON cannot hold:", () => {
       },
     };
     expect(outline({ a: [object] })).toStrictEqual([["error", "unreadable", "/a/0/bad", 0]]);
-    expect(outline(throwing)).toStrictEqual([["error", "unreadable", "", 0]]);
-    expect(outline([revoked.proxy])).toStrictEqual([["error", "unreadable", "/0", 0]]);
-    expect(() => compileAny({ a: throwing })).toThrow('error at /a: "a" cannot be read: a getter or a proxy throws. Use plain data');
+    expect(outline(failing({}))).toStrictEqual([["error", "unreadable", "", 0]]);
+    expect(outline([revoked()])).toStrictEqual([["error", "unreadable", "/0", 0]]);
+    expect(() => compileAny({ a: failing({}) })).toThrow('error at /a: "a" cannot be read: a getter or a proxy throws. Use plain data');
   });
 
   it("500 levels are read, one more is not", () => {
@@ -287,8 +282,8 @@ describe("conversations that JSON cannot hold:", () => {
       },
     };
     expect(issuesOf({ contact })).toStrictEqual([["unreadable", "", undefined]]);
-    expect(issuesOf({ contact: { cad: { a: revoked.proxy } } })).toStrictEqual([["unreadable", "", undefined]]);
-    expect(issuesOf(throwing)).toStrictEqual([["unreadable", "", undefined]]);
+    expect(issuesOf({ contact: { cad: { a: revoked() } } })).toStrictEqual([["unreadable", "", undefined]]);
+    expect(issuesOf(failing({}))).toStrictEqual([["unreadable", "", undefined]]);
     expect(() => template.render({ contact } as never)).not.toThrow(/must not be seen/);
   });
 

@@ -55,8 +55,8 @@ function rowOf({ code, pointer, placeholder = "", expectedValue: expected, actua
   const isLength = code === "length";
   return {
     where: cut(printable(pointer || "(root)"), 0, longestPointer),
-    expected: isLength ? lengthOf(expected) : textOf(expected, "no such key"),
-    received: isLength ? lengthOf(actual) : textOf(actual, "nothing"),
+    expected: isLength ? lengthOf(expected) : cellText(expected, "no such key"),
+    received: isLength ? lengthOf(actual) : cellText(actual, "nothing"),
     from: cut(printable(placeholder), 0, longestSource),
   };
 }
@@ -65,7 +65,7 @@ function lengthOf(array: unknown): string {
   return Array.isArray(array) ? `an array of ${array.length}` : printable(String(array));
 }
 
-function textOf(value: unknown, absent: string): string {
+function cellText(value: unknown, absent: string): string {
   return value === undefined ? absent : printable(JSON.stringify(value));
 }
 

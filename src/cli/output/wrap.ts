@@ -13,7 +13,7 @@ export function wrapLines(lines: readonly Line[], width: number | undefined): Li
 /** Wraps text between words. Each of its lines keeps its indentation, and an item of a list the place of its text. */
 export function wrapText(text: string, width: number): string {
   const lines = text.split("\n").flatMap((line) => wrapLine([line], width, () => indentOf(/^ *(?:\d+ {2})?/, line)));
-  return lines.map((line) => line.map(textOf).join("")).join("\n");
+  return lines.map((line) => line.map(spanText).join("")).join("\n");
 }
 
 function indentOf(start: RegExp, text: string): number {
@@ -21,7 +21,7 @@ function indentOf(start: RegExp, text: string): number {
 }
 
 function wrapLine(line: Line, width: number, indentation: (text: string) => number): Line[] {
-  const text = line.map(textOf).join("");
+  const text = line.map(spanText).join("");
   if (text.length <= width * 4 && widthOf(text) <= width) return [line];
   const indent = indentation(text);
   // Half of a narrow terminal has to be left for the words.
@@ -47,7 +47,7 @@ function wrapLine(line: Line, width: number, indentation: (text: string) => numb
 
 /** The words and the spaces of a line, each with the span that it is a part of. */
 function wordsOf(line: Line): { readonly word: string; readonly span: Span }[] {
-  return line.flatMap((span) => (textOf(span).match(/ +|[^ ]+/g) ?? []).map((word) => ({ word, span })));
+  return line.flatMap((span) => (spanText(span).match(/ +|[^ ]+/g) ?? []).map((word) => ({ word, span })));
 }
 
 /** Joins neighbours of one style, and drops the space at the end. */
@@ -65,6 +65,6 @@ function joined(spans: readonly Span[]): Line {
   return line;
 }
 
-function textOf(span: Span): string {
+function spanText(span: Span): string {
   return typeof span === "string" ? span : span.text;
 }

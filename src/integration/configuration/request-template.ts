@@ -112,12 +112,12 @@ function buildUrl(url: string, place: Place, building: Building): Location {
   const { origin, path, query } = splitUrl(parts);
   checkUrl(url, origin, path, query, place, building);
   const segment = (pieces: Parts): TextNode =>
-    textOf(
+    textNode(
       pieces.map((part) => (typeof part === "string" ? canonicalText(part) : part)),
       place,
     );
   const value = (pieces: Parts): TextNode =>
-    textOf(
+    textNode(
       pieces.map((part) => (typeof part === "string" ? queryText(part) : part)),
       place,
     );
@@ -128,7 +128,7 @@ function buildUrl(url: string, place: Place, building: Building): Location {
   };
 }
 
-function textOf(parts: Parts, place: Place): TextNode {
+function textNode(parts: Parts, place: Place): TextNode {
   return { kind: "text", place, source: parts.map(sourceOf).join(""), parts, coding: undefined };
 }
 

@@ -38,8 +38,8 @@ export function readIncoming(given: unknown, wanted?: ReadonlySet<string>): Inco
     const isPlain = isPlainObject(given);
     const part = (name: keyof IncomingParts) => (!isPlain || Object.hasOwn(given, name) ? (given as IncomingParts)[name] : undefined);
     return {
-      method: textOf(part("method"))?.toUpperCase(),
-      url: textOf(part("url")),
+      method: asString(part("method"))?.toUpperCase(),
+      url: asString(part("url")),
       headers: readHeaders(part("headers"), wanted),
       body: () => (isPlain ? part("body") : bodyOf(given as IncomingParts)),
     };
@@ -62,7 +62,7 @@ async function* wholeBody(request: Request): AsyncGenerator<ArrayBuffer> {
 }
 
 /** A text, or a `URL` as text; throws for any other type. */
-function textOf(value: unknown): string | undefined {
+function asString(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === "string") return value;
   if (value instanceof URL) return value.href;

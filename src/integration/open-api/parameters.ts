@@ -44,7 +44,7 @@ export function describeParameters({ path = [], query, headers }: RequestTemplat
     return { name, in: "query" as const, ...textsOf(nodes) };
   });
   const described = headers.filter(([name, node]) => !describedElsewhere.includes(name) && !secretsIn(node).length);
-  const inHeaders = described.map(([name, node]) => ({ name, in: "header" as const, ...textOf(node) }));
+  const inHeaders = described.map(([name, node]) => ({ name, in: "header" as const, ...describeText(node) }));
   return [...inPath, ...inQuery, ...inHeaders];
 }
 
@@ -52,16 +52,16 @@ type Described = Omit<Parameter, "name" | "in">;
 
 function textsOf(nodes: readonly TextNode[]): Described {
   const [first, ...others] = nodes as [TextNode, ...TextNode[]];
-  if (!others.length) return textOf(first);
+  if (!others.length) return describeText(first);
   return {
     required: true,
-    description: nodes.map((node) => textOf(node).description).join(" "),
+    description: nodes.map((node) => describeText(node).description).join(" "),
     schema: { type: "array", items: { type: "string" }, minItems: nodes.length, maxItems: nodes.length },
   };
 }
 
 /** Describes a text of a query or a header. A fixed one may be a key, so that its value is not in the document. */
-function textOf({ parts, source }: TextNode): Described {
+function describeText({ parts, source }: TextNode): Described {
   const [first, ...others] = parts;
   if (typeof first === "object" && !others.length) return textOfUse(first);
   const description = parts.some((part) => typeof part === "object") ? `Text: ${source}` : "A fixed text, which the configuration has.";

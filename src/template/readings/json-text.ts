@@ -18,13 +18,13 @@ const unsharedContainers = 100_000;
  */
 export function jsonText(value: unknown, maximumLength = Number.POSITIVE_INFINITY): string | undefined {
   try {
-    return textOf(value, { left: maximumLength, containers: 0, written: new Map() });
+    return write(value, { left: maximumLength, containers: 0, written: new Map() });
   } catch {
     return undefined;
   }
 }
 
-function textOf(value: unknown, writing: Writing): string {
+function write(value: unknown, writing: Writing): string {
   if (typeof value === "object" && value !== null) return sharedText(value, writing);
   if (jsonType(value) === undefined) throw new TypeError("No JSON value");
   // A long string is not written to be thrown away.
@@ -51,7 +51,7 @@ function containerText(value: object, writing: Writing): string {
   let text = "";
   writing.left -= 2;
   if (Array.isArray(value)) {
-    for (const item of value) text += `${text && spend(",", writing)}${textOf(item, writing)}`;
+    for (const item of value) text += `${text && spend(",", writing)}${write(item, writing)}`;
     return `[${text}]`;
   }
   if (!isPlainObject(value)) throw new TypeError("No JSON value");
@@ -59,7 +59,7 @@ function containerText(value: object, writing: Writing): string {
     const member = value[key];
     if (member === undefined) continue;
     const name = spend(`${text && ","}${JSON.stringify(key)}:`, writing);
-    text += `${name}${textOf(member, writing)}`;
+    text += `${name}${write(member, writing)}`;
   }
   return `{${text}}`;
 }

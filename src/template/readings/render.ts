@@ -81,7 +81,7 @@ function renderText({ parts, coding }: TextNode, rendering: Rendering): string {
 }
 
 function encodedText(use: Use, coding: Coding | undefined, rendering: Rendering): string {
-  const text = textOf(use, rendering);
+  const text = textOfUse(use, rendering);
   const encoded = coding ? coding.encode(text) : text;
   if (encoded !== undefined) return encoded;
   const message = `${use.source} contains a lone surrogate, which a URL cannot encode. Remove it from the conversation`;
@@ -89,7 +89,7 @@ function encodedText(use: Use, coding: Coding | undefined, rendering: Rendering)
   return "";
 }
 
-function textOf(use: Use, rendering: Rendering): string {
+function textOfUse(use: Use, rendering: Rendering): string {
   const value = renderValue(use, rendering);
   const text = valueText(value, rendering.options);
   if (text !== undefined) return text;

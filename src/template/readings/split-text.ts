@@ -14,10 +14,10 @@ export interface Piece {
 export function splitText(text: string, literals: readonly Literal[]): readonly string[] | "none" | "many" {
   const first = literals[0] as Literal;
   const last = literals[literals.length - 1] as Literal;
-  if (literals.length === 1) return lengthOf(first) === text.length && standsAt(0, first, text) ? [] : "none";
+  if (literals.length === 1) return lengthOf(first) === text.length && isAt(0, first, text) ? [] : "none";
   const start = lengthOf(first);
   const end = text.length - lengthOf(last);
-  if (start > end || !standsAt(0, first, text) || !standsAt(end, last, text)) return "none";
+  if (start > end || !isAt(0, first, text) || !isAt(end, last, text)) return "none";
   const middle = literals.slice(1, -1);
   if (!middle.length) return [text.slice(start, end)];
   const leftmost = placements(text, middle, start, end);
@@ -34,7 +34,7 @@ function lengthOf(literal: Literal): number {
   return typeof literal === "string" ? literal.length : literal.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function standsAt(place: number, literal: Literal, text: string): boolean {
+function isAt(place: number, literal: Literal, text: string): boolean {
   if (typeof literal === "string") return text.startsWith(literal, place);
   let at = place;
   return literal.every(({ text: piece, isAnyCase }) => {

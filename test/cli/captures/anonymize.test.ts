@@ -60,10 +60,10 @@ describe("the URL of a template", () => {
 
 describe("the URL that came", () => {
   it.each([
-    ["as it stands", "/hook/v2?to=a@b#x-y", "/(hook)/(v2)?(to)=(a@b)#(x-y)"],
+    ["as it is written", "/hook/v2?to=a@b#x-y", "/(hook)/(v2)?(to)=(a@b)#(x-y)"],
     ["percent-encoded where it was", "/a%20b%2Fc?a@b=%C3%A4", "/(a)%20(b)%2F(c)?(a@b)=(%C3%A4)"],
-    ["as it stands where only some of it was encoded", "/a@b%20c", "/(a@b)%(20c)"],
-    ["as it stands where it is no encoding", "/%zz%", "/%(zz)%"],
+    ["as it is written if only a part was encoded", "/a@b%20c", "/(a@b)%(20c)"],
+    ["as it is written if it is no encoding", "/%zz%", "/%(zz)%"],
     ["without secrets", "/Sesame/open", "/[secret]/(open)"],
   ])("is disguised %s", (_, url, expected) => {
     expect(kept({ url }).url).toBe(expected);

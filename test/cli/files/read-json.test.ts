@@ -164,7 +164,7 @@ describe("a command in a broken environment", () => {
   const world = { stdin: [] as unknown as AsyncIterable<Uint8Array>, stdout: { write: () => true }, env: {} };
 
   /** Standard error and the exit code of a command in such a world. */
-  async function told(args: string[], around: Partial<Parameters<typeof run>[1]>): Promise<[number, string]> {
+  async function errorOf(args: string[], around: Partial<Parameters<typeof run>[1]>): Promise<[number, string]> {
     let stderr = "";
     const exitCode = await run(args, { ...world, stderr: { write: (text) => (stderr += text) }, ...around });
     return [exitCode, stderr];
@@ -180,7 +180,7 @@ describe("a command in a broken environment", () => {
         throw await error;
       },
     };
-    expect(await told(["check", "-"], { stdin })).toEqual([2, `standard input: error: The file cannot be read: ${reason}\n`]);
+    expect(await errorOf(["check", "-"], { stdin })).toEqual([2, `standard input: error: The file cannot be read: ${reason}\n`]);
   });
 
   it.each([
@@ -191,6 +191,6 @@ describe("a command in a broken environment", () => {
     const write = () => {
       throw error;
     };
-    expect(await told(["check", file("t.json", {})], { stdout: { write } })).toEqual([2, `error: ${message}\n`]);
+    expect(await errorOf(["check", file("t.json", {})], { stdout: { write } })).toEqual([2, `error: ${message}\n`]);
   });
 });

@@ -4,11 +4,11 @@ import { readSource, spansInString } from "../../../src/cli/findings/json-source
 it("locates a value and its key, and no key for an element", () => {
   const text = '{"a": [1],\n "b/~": {"c": "d"}}';
   const { located, duplicates } = readSource(text, ["", "/a", "/a/0", "/b~1~0/c", "/a/1", "/nowhere"]);
-  const textOf = (token?: { offset: number; length: number }) => token && text.slice(token.offset, token.offset + token.length);
+  const sourceOf = (token?: { offset: number; length: number }) => token && text.slice(token.offset, token.offset + token.length);
   const found = [...located].map(([pointer, { key, value, isThere }]) => [
     pointer,
-    textOf(key),
-    textOf(value),
+    sourceOf(key),
+    sourceOf(value),
     value.line,
     value.column,
     isThere,

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { concealIn, concealing } from "../../../src/cli/output/redact.ts";
 
 it.each([
-  ["as it stands", ["Sesame"], "open Sesame, Sesame", "open [secret], [secret]"],
+  ["as it is written", ["Sesame"], "open Sesame, Sesame", "open [secret], [secret]"],
   ["in JSON", ['a"b\\c'], JSON.stringify({ a: 'a"b\\c' }), '{"a":"[secret]"}'],
   ["in a pointer", ["a/b~c"], "/x/a~1b~0c/y", "/x/[secret]/y"],
   ["in a URL", ["a b/c"], "?k=a%20b%2Fc&l", "?k=[secret]&l"],

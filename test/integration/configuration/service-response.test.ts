@@ -23,7 +23,7 @@ const integrationOf = (response: JsonValue | undefined) =>
     credentials: "unchecked",
   });
 
-const told = ({ issues }: ResponseReading) => issues.map(({ code, pointer }) => `${code} ${pointer}`);
+const outline = ({ issues }: ResponseReading) => issues.map(({ code, pointer }) => `${code} ${pointer}`);
 
 describe.each(caseFiles<ReplyCase>("service-response"))("$file", ({ cases }) => {
   it.each(cases)("$name", ({ response, answer, set = {}, save = {}, issues = [] }) => {
@@ -31,7 +31,7 @@ describe.each(caseFiles<ReplyCase>("service-response"))("$file", ({ cases }) => 
     expect(reply.set).toStrictEqual(set);
     expect(reply.save).toStrictEqual(save);
     expect(JSON.stringify(reply.save).length).toBe(JSON.stringify(save).length);
-    expect(told(reply)).toStrictEqual(issues);
+    expect(outline(reply)).toStrictEqual(issues);
     for (const { message } of reply.issues) expectSentence(message);
   });
 });
@@ -126,8 +126,8 @@ describe("readResponse", () => {
         if ("priority" in set) expect(String(set["priority"])).toMatch(/^\d+$/);
         if ("preferredAgent" in set) expect(JSON.stringify(set["preferredAgent"]).length).toBeGreaterThan(2);
         if ("queue" in set) expect((set["queue"] as { id: string }).id.replaceAll("-", "")).toMatch(/^[0-9a-f]{32}$/i);
-        const told = issues.map(({ pointer }) => pointer.split("/")[2]);
-        for (const property of ["priority", "queue", "preferredAgent"]) expect(property in set).toBe(!told.includes(property));
+        const outline = issues.map(({ pointer }) => pointer.split("/")[2]);
+        for (const property of ["priority", "queue", "preferredAgent"]) expect(property in set).toBe(!outline.includes(property));
         expect("t" in save).toBe(body.s !== undefined);
       }),
     );

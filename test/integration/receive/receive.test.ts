@@ -26,7 +26,7 @@ interface Expected {
 
 type Headers = { readonly [name: string]: string };
 
-const told = (issues: readonly Issue[]) => issues.map(({ code, pointer }) => `${code} ${pointer}`).sort();
+const outline = (issues: readonly Issue[]) => issues.map(({ code, pointer }) => `${code} ${pointer}`).sort();
 
 /** Receives as an integration that is not strict, and as one that is, and expects what a case says of both. */
 async function expectReceived(input: { [part: string]: unknown }, incoming: unknown, { eventName, conversation, warnings = [] }: Expected) {
@@ -36,7 +36,7 @@ async function expectReceived(input: { [part: string]: unknown }, incoming: unkn
   };
   const delivered = (await receive(false)) as Delivered<PartialConversation>;
   expect(delivered).toMatchObject({ ok: true });
-  expect(told(delivered.warnings)).toStrictEqual([...warnings].sort());
+  expect(outline(delivered.warnings)).toStrictEqual([...warnings].sort());
   expect(delivered.conversation).toStrictEqual(conversation);
   expect(JSON.stringify(delivered.conversation).length).toBe(JSON.stringify(conversation).length);
   expect(delivered.eventName).toBe(eventName);
@@ -45,7 +45,7 @@ async function expectReceived(input: { [part: string]: unknown }, incoming: unkn
   const strict = await receive(true);
   if (!warnings.some((warning) => !warning.startsWith("renamed "))) return expect(strict).toStrictEqual(delivered);
   expect(strict).toMatchObject({ ok: false, status: 422, problem: { status: 422, title: "Unprocessable Content" } });
-  expect(told(strict.ok ? [] : strict.issues)).toStrictEqual([...warnings].sort());
+  expect(outline(strict.ok ? [] : strict.issues)).toStrictEqual([...warnings].sort());
 }
 
 interface BodyCase extends Expected {
