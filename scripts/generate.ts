@@ -1,4 +1,5 @@
-// Writes src/model/generated/ from schemas/ (models, types, validators, documented paths), the schema for editors, and docs/messages.md.
+// Writes src/model/generated/ from src/model/schemas/ (models, types, validators, documented paths), the published schemas of
+// schemas/, and docs/messages.md.
 // `--check` writes nothing, and fails if one of these files is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,6 +7,7 @@ import { join } from "node:path";
 import { compile } from "json-schema-to-typescript";
 import { isOpen, partsOf, type Schema, type SchemaType, typesOf } from "../src/model/schema.ts";
 import { typeText } from "../src/model/type-text.ts";
+import { portableSchema } from "../src/portable-schema.ts";
 import { type DocumentedPath, editorSchema } from "./editor-schema.ts";
 import { messagesPage } from "./messages/page.ts";
 
@@ -14,10 +16,11 @@ type Json = { [key: string]: unknown };
 const root = join(import.meta.dirname, "..");
 const target = "src/model/generated";
 const forEditors = "schemas/configuration.editor.schema.json";
+const sources = "src/model/schemas";
 const documents = ["event", "contact", "conversation", "configuration"].map(
-  (name) => JSON.parse(readFileSync(join(root, `schemas/${name}.schema.json`), "utf8")) as Json,
+  (name) => JSON.parse(readFileSync(join(root, `${sources}/${name}.schema.json`), "utf8")) as Json,
 );
-const banner = "// Generated from schemas/ by `npm run generate`. Change the schemas, not this file.\n\n";
+const banner = "// Generated from src/model/schemas/ by `npm run generate`. Change the schemas, not this file.\n\n";
 
 /** Every titled schema, each after those that it refers to; `$ref`s are kept. */
 const definitions = inOrder(documents.flatMap((document) => [...Object.values((document["$defs"] ?? {}) as Json), document]) as Json[]);
@@ -215,11 +218,28 @@ ${pairs.map(([model, name]) => `[${model}, ${name}],`).join("\n")}
 `;
 }
 
+/** A schema with what it refers to in place. */
+function resolved(schema: unknown): unknown {
+  return mapReferences(schema, resolved);
+}
+
 /** The schema of the conversation, with what it refers to in place. */
 function conversationSchema(): Schema {
-  const conversation = definitions.find((definition) => definition["title"] === "Conversation") as Json;
-  const resolve = (value: unknown): unknown => mapReferences(value, resolve);
-  return resolve(conversation) as Schema;
+  return resolved(definitions.find((definition) => definition["title"] === "Conversation")) as Schema;
+}
+
+/** A model as it is published: alone, and in the words that every tool reads. */
+function publishedSchema(document: Json): Json {
+  const { $schema, ...rest } = document;
+  const { schema, definitions: parts } = portableSchema(strip(resolved(rest), ["$schema", "$id", "$defs"]) as Json, "#/$defs/");
+  return { $schema, ...schema, ...(Object.keys(parts).length ? { $defs: parts } : {}) };
+}
+
+function publishedSchemas(): [path: string, text: string][] {
+  return documents.map((document) => {
+    const path = `schemas/${String(document["title"]).toLowerCase()}.schema.json`;
+    return [path, formatted(path, JSON.stringify(publishedSchema(document)))];
+  });
 }
 
 /** The documented properties of a schema, whichever of its branches has them, each with its schema. */
@@ -312,6 +332,7 @@ async function generate(): Promise<Map<string, string>> {
   const schema = JSON.stringify(editorSchema(configuration, documentedPaths()));
   return new Map([
     ...Object.entries(files).map(([name, text]) => [`${target}/${name}`, formatted(`${target}/${name}`, banner + text)] as const),
+    ...publishedSchemas(),
     [forEditors, formatted(forEditors, schema)],
     ["docs/messages.md", await messagesPage()],
   ]);

@@ -36,7 +36,7 @@ export function portableSchema(schema: Json, prefix: string): PortableSchema {
     if (typeof value !== "object" || value === null) return value;
     const one = value as Json;
     if (known.has(one)) return known.get(one);
-    const converted = isConcept(one) ? referenceTo(one) : bodyOf(one);
+    const converted = isConcept(one) ? referenceTo(one) : withNamedUnion(bodyOf(one));
     known.set(one, converted);
     return converted;
   }
@@ -57,11 +57,54 @@ export function portableSchema(schema: Json, prefix: string): PortableSchema {
     return Object.fromEntries(entries.map(([keyword, value]) => [keyword, partsOf(keyword, value)]));
   }
 
+  /** A schema that refers to the union of its types, null aside: without a name, generators invent one for each place. */
+  function withNamedUnion(one: { [keyword: string]: unknown }): { [keyword: string]: unknown } {
+    const branches = (one["anyOf"] ?? []) as readonly Json[];
+    const union = branches.filter(({ type }) => type !== "null");
+    if (union.length < 2) return one;
+    const definition = { title: "", anyOf: union };
+    const name = unionName(union);
+    for (let number = 1; definition.title === ""; number++) {
+      const title = number === 1 ? name : `${name}${number}`;
+      const known = definitions[title];
+      if (known === undefined || JSON.stringify(known) === JSON.stringify({ ...definition, title })) definition.title = title;
+    }
+    definitions[definition.title] = definition;
+    const { title: _, anyOf: __, ...described } = one;
+    const reference = { $ref: `${prefix}${definition.title}` };
+    const isNullable = union.length < branches.length;
+    if (!isNullable && !Object.keys(described).length) return reference;
+    return { ...described, anyOf: [reference, ...(isNullable ? [{ type: "null" }] : [])] };
+  }
+
   function partsOf(keyword: string, value: unknown): unknown {
     if (maps.includes(keyword)) return Object.fromEntries(Object.entries(value as Json).map(([name, part]) => [name, convert(part)]));
     if (lists.includes(keyword)) return (value as unknown[]).map(convert);
     return subschemas.includes(keyword) ? convert(value) : value;
   }
+}
+
+/** Names of unions in the model that say more than their types. */
+const unionNames: { readonly [types: string]: string } = {
+  AgentOrString: "AgentOrIdentifier",
+  EventOrString: "EventOrName",
+  RecipientOrString: "RecipientOrAddress",
+  RecipientOrAddressListOrString: "Recipients",
+};
+
+const order = ["array", "string", "integer", "number", "boolean", "object"];
+
+/** The name of a union, made of its types: those with a name come first. */
+function unionName(branches: readonly Json[]): string {
+  const ordered = [...branches].sort((one, other) => order.indexOf(String(one["type"])) - order.indexOf(String(other["type"])));
+  const name = ordered.map(branchName).join("Or");
+  return unionNames[name] ?? name;
+}
+
+function branchName({ $ref, type, items }: Json): string {
+  if (typeof $ref === "string") return $ref.slice($ref.lastIndexOf("/") + 1);
+  if (type === "array") return `${items ? branchName(items as Json) : ""}List`;
+  return typeof type === "string" ? `${type.charAt(0).toUpperCase()}${type.slice(1)}` : "Value";
 }
 
 /** The schema of a literal, with its type: generators of code ask for it. */

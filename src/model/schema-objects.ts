@@ -17,7 +17,7 @@ export interface SchemaObject<T> {
   validate(value: unknown): Validation<T>;
   /** The same check as a type guard. */
   is(value: unknown): value is T;
-  /** A JSON Schema 2020-12 without `$ref`. Its source is the file of the same name in `schemas/`. Computed once, frozen. */
+  /** A JSON Schema 2020-12 without `$ref`. The file of the same name in `schemas/` has the same verdict on every value. Computed once, frozen. */
   readonly jsonSchema: JsonSchema;
   /** Standard Schema 1.1, with its JSON Schema part. */
   readonly "~standard": StandardProps<T>;

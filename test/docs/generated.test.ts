@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commandHelpPage, placeholdersPage, recipeFiles, recipesPage } from "../../scripts/docs-pages.ts";
 
-const schema = (name: string) => JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"));
+const schema = (name: string) => JSON.parse(readFileSync(`src/model/schemas/${name}.schema.json`, "utf8"));
 
 /** The help of each command, which another test keeps as it is printed; the program itself comes first. */
 const helps = readdirSync("test/cli/help")

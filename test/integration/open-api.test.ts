@@ -79,7 +79,7 @@ describe("openApi > request", () => {
 
   it("describes the body by definitions with titles, which accept what Contact Pro sends and refuse other values", async () => {
     expect(operation.requestBody?.content).toEqual({ "application/json": { schema: { $ref: "#/components/schemas/Webhook" } } });
-    const names = ["Agent", "Event", "Webhook", "Reply", "Problem", "ProblemIssue"];
+    const names = ["Agent", "Event", "EventOrName", "Webhook", "Reply", "Problem", "ProblemIssue"];
     expect(Object.keys(document.components.schemas)).toEqual(names);
     const isBody = validatorOf(document, { $ref: "#/components/schemas/Webhook" });
     const integration = defineIntegration({ url, configuration, credentials: { username: "a", password: "b" }, secrets: { key: "k" } });

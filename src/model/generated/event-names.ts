@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Change the schemas, not this file.
+// Generated from src/model/schemas/ by `npm run generate`. Change the schemas, not this file.
 
 /** The names of the documented events, in lower case. */
 export const eventNames = [

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Change the schemas, not this file.
+// Generated from src/model/schemas/ by `npm run generate`. Change the schemas, not this file.
 
 /** Each documented path, in the order of the schemas. Its segments lead to its value, in a schema as in a conversation. */
 export const documentedPaths: readonly string[] = [

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Change the schemas, not this file.
+// Generated from src/model/schemas/ by `npm run generate`. Change the schemas, not this file.
 
 type Holder = { readonly [name: string]: unknown };
 

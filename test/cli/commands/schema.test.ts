@@ -18,7 +18,10 @@ describe("schema --defs", () => {
     const { exitCode, stdout } = await commandLine(["schema", file("template.json", template), "--defs"]);
     expect(exitCode).toBe(0);
     const schema = JSON.parse(stdout);
-    expect(Object.keys(schema.$defs)).toEqual(["Agent", "Contact", "Email", "Event", "Queue", "Recipient", "Skill"]);
+    expect(Object.keys(schema.$defs)).toEqual([
+      ...["Agent", "AgentOrIdentifier", "Contact", "Email", "Event", "EventOrName", "Queue", "Recipient"],
+      ...["RecipientOrAddress", "Recipients", "Skill"],
+    ]);
     expect(stdout.match(/"title": "Agent"/g)).toHaveLength(1);
     expect(stdout).not.toMatch(/"type": \[|"pattern"|"format"/);
     expect((await commandLine(["schema", file("template.json", template), "--defs"])).stdout).toBe(stdout);
