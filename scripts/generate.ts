@@ -1,5 +1,4 @@
-// Writes src/model/generated/ from src/model/schemas/ (models, types, validators, documented paths), the published schemas of
-// schemas/, and docs/messages.md.
+// Writes src/model/generated/ and the published schemas/ from src/model/schemas/, and docs/messages.md.
 // `--check` writes nothing, and fails if one of these files is stale.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -34,6 +34,7 @@ export const sidebar: readonly { readonly text: string; readonly pages: readonly
       { text: "A wallboard", page: "wallboard" },
       { text: "Kafka, OAuth and other recipes", page: "recipes" },
       { text: "JSON Schemas", page: "json-schemas" },
+      { text: "Other languages", page: "other-languages" },
       { text: "OpenAPI", page: "openapi" },
     ],
   },

@@ -120,7 +120,7 @@ describe.each(titles)("schemas: %s", (title) => {
     expect(validatorOf(document)).toBeTypeOf("function");
   });
 
-  it("stands alone: each reference leads to a definition, whose key is its title", () => {
+  it("refers to its own definitions only, whose keys are their titles", () => {
     const definitions = (document["$defs"] ?? {}) as { readonly [key: string]: Document };
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map((match) => match[1] as string);
     expect([...new Set(references)].sort()).toEqual(Object.keys(definitions).map((key) => `#/$defs/${key}`));
