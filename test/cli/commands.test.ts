@@ -13,6 +13,23 @@ const body = template.render(sampleConversation()) as { [key: string]: unknown }
 const secret = "PERSONAL-DATA";
 
 describe("render", () => {
+  it.each([
+    ["queued", [], { name: "queued", agent: null, channel: "chat" }],
+    ["ACCEPTED", ["--channel", "phone"], { name: "accepted", agent: "+358301234501", channel: "phone" }],
+    ["rejected", ["--course", "rejected"], { name: "rejected", agent: "+358301234501", channel: "chat" }],
+  ] as const)("renders the event %s of an invented conversation with %j", async (event, flags, expected) => {
+    const template = file("event.json", { name: "{event.name}", agent: "{contact.agent.number}", channel: "{contact.channel_type}" });
+    expect(JSON.parse(await outputOf("render", template, "--event", event, ...flags))).toEqual(expected);
+  });
+
+  it.each([
+    [["--event", "rejected"], /^--event: error: The course "accepted" has no event named "rejected"\. Its events are received, /],
+    [["--event", "queued", "--direction", "outbound", "--course", "abandoned"], /^--course: error: /],
+    [["conversation.json", "--event", "queued"], /^--event: error: Give either a conversation or --event, which invents one\n$/],
+  ])("refuses %j", async (args, message) => {
+    expect(await commandLine(["render", path, ...args])).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(message) });
+  });
+
   it("prints the body of a configuration for the sample conversation", async () => {
     expect(JSON.parse(await outputOf("render", path))).toEqual(body);
   });

@@ -1,9 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import { normalizeEventName } from "../../index.ts";
-import { quoted } from "../../issue.ts";
-import { channels, courses, directions } from "../../testing/lifecycle.ts";
 import { type AddCommand, addFileCommand, type Flags, numberUpTo } from "../command.ts";
 import { type IntegrationFile, readIntegration } from "../files/integration-file.ts";
+import { addLifecycleFlags, noSuchEvent } from "../files/lifecycle-flags.ts";
 import { Unusable } from "../files/read-json.ts";
 import { aboutSecrets, addSenderFlags, readSender, type Sender, type SenderFlags } from "../files/sender-flags.ts";
 import { type Invention, type OwnData, type Planned, planCaptured, planInvented, readOwnData, shuffled } from "../http/deliveries.ts";
@@ -48,10 +47,8 @@ ${aboutSecrets} Exit code 1 if the service refused a webhook, did not answer, or
     ],
   })
     .argument("<config>", "JSON for Configuration, or a template: the body of a POST; - for standard input")
-    .requiredOption("--to <url>", "URL of the service, with the placeholders of the endpoint")
-    .addOption(new Option("--channel <channel>", "channel of the conversation").choices(channels).default("chat"))
-    .addOption(new Option("--direction <direction>", "who began it").choices(directions).default("inbound"))
-    .addOption(new Option("--course <course>", "course of the conversation").choices(courses).default("accepted"))
+    .requiredOption("--to <url>", "URL of the service, with the placeholders of the endpoint");
+  addLifecycleFlags(command)
     .option("--event <name>", "send only this event of it")
     .addOption(new Option("--event-case <case>", "case of the event's name").choices(eventCases).default("lower"))
     .addOption(new Option("--nulls <form>", "what a standalone placeholder sends for null").choices(nullForms).default("null"))
@@ -122,7 +119,7 @@ async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<Com
   progress.clear();
   folded.end();
   if (flags.event !== undefined && !exchanges.length && !unusable.length && !interruption.signal.aborted) {
-    throw new Unusable("--event", `No event is named ${quoted(flags.event)}. There are ${[...others].join(", ")}`);
+    throw noSuchEvent(flags.event, others, flags.from === undefined ? flags.course : undefined);
   }
 
   const isInterrupted = interruption.signal.aborted;

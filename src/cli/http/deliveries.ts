@@ -3,6 +3,7 @@ import { has } from "../../json.ts";
 import { type LifecycleOptions, lifecycle } from "../../testing/lifecycle.ts";
 import { readCapture, readContents } from "../captures/capture.ts";
 import { captureFiles, expectFile } from "../captures/capture-folder.ts";
+import type { LifecycleFlags } from "../files/lifecycle-flags.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import type { Io } from "../io.ts";
 import type { Delivery } from "./exchange.ts";
@@ -17,10 +18,7 @@ export interface Planned {
 }
 
 /** The conversation to invent. */
-export interface Invention {
-  readonly channel: LifecycleOptions["channel"];
-  readonly direction: LifecycleOptions["direction"];
-  readonly course: NonNullable<LifecycleOptions["course"]>;
+export interface Invention extends LifecycleFlags {
   readonly eventCase: (typeof eventCases)[number];
   readonly nulls: (typeof nullForms)[number];
 }

@@ -69,7 +69,9 @@ describe("simulate", () => {
     expect(received.map(({ text }) => JSON.parse(text).name)).toEqual(["queued", "queued"]);
     expect(await commandLine([...args.slice(0, -1), "rejected"])).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringMatching(/^--event: error: No event is named "rejected"\. There are received, queued, .*\n$/),
+      stderr: expect.stringMatching(
+        /^--event: error: The course "forwarded" has no event named "rejected"\. Its events are received, queued, .*closed\. --course chooses another course\n$/,
+      ),
     });
   });
 
