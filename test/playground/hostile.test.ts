@@ -24,7 +24,7 @@ const markup = '<img src=x onerror="document.title=1"><script>document.title=2</
 
 test("markup in keys and values is shown as text", async () => {
   const page = await open();
-  const elements = () => page.locator("img, b, script").count();
+  const elements = () => page.locator("img:not(.cm-widgetBuffer), b, script").count();
   const before = await elements();
   await paste(page, { [markup]: `${markup} {contact.agnet.id}`, [`{event} ${markup}`]: `<contct.id>${markup}` });
   expect(await page.textContent("#findings")).toContain("{contact.agnet.id}");
