@@ -74,6 +74,7 @@ export const groups: readonly { readonly title: string; readonly calls: readonly
       () => check("{contact.id.x}"),
       () => check("{agent.number}"),
       () => check("{contact.id"),
+      () => check("{contact.zzzzzz..}"),
       () => check(`{contact.${"a.".repeat(40)}b}`),
       () => check("{ contact.id }"),
       () => check("<contct.id>"),

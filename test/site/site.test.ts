@@ -94,7 +94,7 @@ describe("a link out of docs/", () => {
     expect(await render("See [the `koa` one](../examples/koa).", "")).toContain("<p>See the <code>koa</code> one.</p>");
   });
 
-  it("is none if it leads from a page of the API to another", async () => {
+  it("of a page of the API leads to another such page", async () => {
     expect(await render("See [B](../interfaces/B.md).", "", "api/library/functions/a.md")).toContain('href="./../interfaces/B.html"');
     const page = readFileSync(join(folder, "api/library/functions/compile.html"), "utf8");
     expect(page).toContain('<a href="./../interfaces/TemplateOptions.html">');
