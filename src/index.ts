@@ -12,6 +12,7 @@ export type { FetchHeaders, FetchRequest, FetchResponse } from "./integration/ht
 export type { Incoming, IncomingParts } from "./integration/http/incoming.ts";
 export type { Problem, RefusalReason, Refused } from "./integration/http/refusal.ts";
 export { type OpenApiContext, type OpenApiDocument, openApi } from "./integration/open-api.ts";
+export { printConfigurationTypes } from "./integration/print-configuration-types.ts";
 export type { HandlerOptions, OnConversation, RawRequest, RequestHolder } from "./integration/receive/handler.ts";
 export type { Delivered, Received } from "./integration/receive/receive.ts";
 export { type Failure, InputError, type Issue, type IssueCode } from "./issue.ts";

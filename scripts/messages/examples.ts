@@ -139,6 +139,7 @@ export const groups: readonly { readonly title: string; readonly calls: readonly
   {
     title: "Configurations",
     calls: [
+      () => checkConfiguration({ request: get, response: { set: { priority: "{response.priority}" } } }),
       () => checkConfiguration({ request: { ...post, bdy: 1 } }),
       () => checkConfiguration({ request: { ...post, colour: 1 } }),
       () => checkConfiguration({ request: { ...post, authentication: { type: "bsic" } } }),

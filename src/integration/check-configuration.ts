@@ -25,7 +25,7 @@ import {
 } from "./configuration/request-template.ts";
 import { reportStaticSet } from "./configuration/response-set.ts";
 import { responseScope, saveScope } from "./configuration/scopes.ts";
-import { warnOfUndocumented } from "./configuration/undocumented-syntax.ts";
+import { warnOfResponseParts, warnOfUndocumented } from "./configuration/undocumented-syntax.ts";
 import { warnOfNoBody, warnOfUnknownKeys } from "./configuration/unknown-keys.ts";
 import { headerProblem, isHeaderName } from "./http/header-syntax.ts";
 
@@ -55,7 +55,8 @@ export function checkConfiguration(configuration: unknown, context: Configuratio
   return [...diagnostics.issues];
 }
 
-function readContext(context: unknown, diagnostics: Diagnostics): { readonly url?: unknown; readonly options?: unknown } {
+/** Reads the context that a caller passes. Reports other types, and unknown properties. */
+export function readContext(context: unknown, diagnostics: Diagnostics): { readonly url?: unknown; readonly options?: unknown } {
   try {
     if (isPlainObject(context)) {
       for (const key of Object.keys(context)) {
@@ -223,6 +224,7 @@ function checkResponse(response: JsonValue, place: Place, { options, diagnostics
     const building = startBuilding(key === "save" ? saveScope : responseScope, options, diagnostics);
     const node = buildNode((response as { readonly [key: string]: JsonValue })[key] as JsonValue, at(place, key), building);
     warnOfUndocumented([node], building);
+    warnOfResponseParts(building);
     return node;
   });
   reportStaticSet(response, objectNode(place, keys, nodes), diagnostics);

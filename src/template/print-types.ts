@@ -32,19 +32,28 @@ const deepPartial = `type DeepPartial<T> = T extends string | number | boolean |
  * @throws {TemplateError} If `compile` would throw it.
  */
 export function printTypes(template: unknown, options?: TemplateOptions): string {
+  return moduleOf(typesOf(template, options));
+}
+
+/** The types that `printTypes` prints. */
+export function typesOf(template: unknown, options?: TemplateOptions): PrintedType[] {
   const parsed = parse(template, options, bodyScope);
   throwErrors(parsed);
   const { root } = parsed.tree;
-  const body = bodyType(root, 0, { left: mostCharacters });
-  const matched = isReadable(root, 0) ? matchedType(parsed.tree) : "PartialConversation";
-  const types = `/** The body that the template renders. */
-export type Body = ${body};
+  return [
+    ["The body that the template renders.", "Body", bodyType(root, 0, { left: mostCharacters })],
+    ["The part of a conversation that a match of a body finds.", "Matched", matchedType([root], parsed.tree)],
+  ];
+}
 
-/** The part of a conversation that a match of a body finds. */
-export type Matched = ${matched};
-`;
-  const names = namesIn(`${body} ${matched}`);
-  return `${importOf(names)}${types}${names.has("DeepPartial") ? `\n${deepPartial}` : ""}`;
+/** A type that a module exports: its comment, its name and its text. */
+export type PrintedType = readonly [comment: string, name: string, text: string];
+
+/** A TypeScript module that exports types, with the imports and helpers that they need. */
+export function moduleOf(types: readonly PrintedType[]): string {
+  const names = namesIn(types.map(([, , text]) => text).join(" "));
+  const printed = types.map(([comment, name, text]) => `/** ${comment} */\nexport type ${name} = ${text};\n`);
+  return `${importOf(names)}${[...printed, ...(names.has("DeepPartial") ? [deepPartial] : [])].join("\n")}`;
 }
 
 function namesIn(types: string): ReadonlySet<string> {
@@ -128,7 +137,9 @@ function isReadableString(node: Node): boolean {
   return found < mostDelimiters;
 }
 
-function matchedType({ paths, uses }: Tree): string {
+/** The type of the conversation that a match of some nodes finds. */
+export function matchedType(nodes: readonly Node[], { paths, uses }: Pick<Tree, "paths" | "uses">): string {
+  if (!nodes.every((node) => isReadable(node, 0))) return "PartialConversation";
   return partType(paths, new Set(uses.map(({ target }) => target)));
 }
 

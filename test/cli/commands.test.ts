@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ConversationSchema, compile, printTypes } from "../../src/index.ts";
+import { ConversationSchema, compile, printConfigurationTypes, printTypes } from "../../src/index.ts";
 import { sampleConversation } from "../../src/testing/index.ts";
 import { commandLine, file, outputOf } from "../support/command-line.ts";
 
 const path = "examples/configurations/every-property.json";
-const everyProperty = JSON.parse(readFileSync(path, "utf8")).request.body;
+const configuration = JSON.parse(readFileSync(path, "utf8"));
+const everyProperty = configuration.request.body;
 const template = compile(everyProperty);
 const body = template.render(sampleConversation()) as { [key: string]: unknown };
 
@@ -23,7 +24,8 @@ describe("render", () => {
   });
 
   it.each([
-    [["--event", "rejected"], /^--event: error: The course "accepted" has no event named "rejected"\. Its events are received, /],
+    [["--event", "rejected"], /^--event: error: The course "accepted" has no event named "rejected"\. It is in --course rejected\n$/],
+    [["--event", "accpeted"], /^--event: error: The course "accepted" has no event named "accpeted"\. Its events are received, queued, /],
     [["--event", "queued", "--direction", "outbound", "--course", "abandoned"], /^--course: error: /],
     [["conversation.json", "--event", "queued"], /^--event: error: Give either a conversation or --event, which invents one\n$/],
   ])("refuses %j", async (args, message) => {
@@ -313,9 +315,9 @@ describe("verify", () => {
 });
 
 describe("types", () => {
-  it("prints the result of printTypes", async () => {
-    expect(await outputOf("types", path)).toBe(printTypes(everyProperty));
-    expect(JSON.parse(await outputOf("types", path, "--json"))).toEqual({ ok: true, types: printTypes(everyProperty) });
+  it("prints the result of printConfigurationTypes for a configuration", async () => {
+    expect(await outputOf("types", path)).toBe(printConfigurationTypes(configuration));
+    expect(JSON.parse(await outputOf("types", path, "--json"))).toEqual({ ok: true, types: printConfigurationTypes(configuration) });
   });
 
   it("reads the template as its options say", async () => {

@@ -27,7 +27,7 @@ const others = [
   // The messages of test runners.
   /^The value is (?:not )?a |^body (?:of the template|that the template renders)|^expect\(received\)/,
   // Texts in types, in printed types and in the sample conversation.
-  /^configuration\.response reads no such key$|^\{ \[key: string\]: |^The name of the event alone\.$|^Where is my order\?$/,
+  /^configuration\.response reads no such key$|^\{ \[key: string\]: |^The (?:name of the event alone|part of a conversation that a webhook holds: in its URL, parameters, headers and body)\.$|^Where is my order\?$/,
 ];
 
 let messages: string[] = [];

@@ -24,8 +24,6 @@ const markup = '<img src=x onerror="document.title=1"><script>document.title=2</
 
 test("markup in keys and values is shown as text", async () => {
   const page = await open();
-  const elements = () => page.locator("img:not(.cm-widgetBuffer), b, script").count();
-  const before = await elements();
   await paste(page, { [markup]: `${markup} {contact.agnet.id}`, [`{event} ${markup}`]: `<contct.id>${markup}` });
   expect(await page.textContent("#findings")).toContain("{contact.agnet.id}");
   await paste(page, { [markup]: markup, id: "{contact.id}" });
@@ -38,7 +36,7 @@ test("markup in keys and values is shown as text", async () => {
   await paste(page, { request: { method: markup, body: "{contact.id}" } });
   await enter(page, "url", `https://example.com/${markup}/{evnt}`);
   expect(await page.textContent("#findings")).toContain("{evnt}");
-  expect(await elements()).toBe(before);
+  expect(await page.locator('img[src="x"], script:not([src]), b:text-is("&")').count()).toBe(0);
   expect(await page.title()).toBe("Playground · contact-pro-webhooks");
 });
 

@@ -12,6 +12,7 @@ import {
   InputError,
   normalizeEventName,
   openApi,
+  printConfigurationTypes,
   printTypes,
   TemplateError,
 } from "../../src/index.ts";
@@ -66,6 +67,11 @@ export const calls: { readonly [name: string]: (value: Anything) => unknown } = 
   "openApi, parts": (value) => openApi({ request: { ...request, authentication: value, body: value }, response: value }, { url: "/" }),
   "openApi, context": (value) => openApi(configuration, value),
   "openApi, values": (value) => openApi(configuration, { url: value, title: value }),
+  printConfigurationTypes: (value) => printConfigurationTypes(value),
+  "printConfigurationTypes, parts": (value) =>
+    printConfigurationTypes({ request: { ...request, headers: { a: value }, params: { a: value }, body: value } }, { url: value }),
+  "printConfigurationTypes, context": (value) => printConfigurationTypes(configuration, value),
+  "printConfigurationTypes, options": (value) => printConfigurationTypes(configuration, { options: value }),
   printTypes: (value) => printTypes(value),
   "printTypes, options": (value) => printTypes("{contact.id}", value),
   "template.render": (value) => template.render(value),
@@ -144,7 +150,7 @@ export const calls: { readonly [name: string]: (value: Anything) => unknown } = 
 
 /** The errors that a call may throw, as it is documented. */
 const documented: readonly (readonly [call: RegExp, error: new (...given: never[]) => Error])[] = [
-  [/^(?:compareConfigurations|compile|openApi|printTypes|defineIntegration|integration\.handler)/, TemplateError],
+  [/^(?:compareConfigurations|compile|openApi|printConfigurationTypes|printTypes|defineIntegration|integration\.handler)/, TemplateError],
   [/^(?:template\.render|template\.verify, |integration\.request|sampleConversation|lifecycle|eventOf)/, InputError],
   [/\.~standard\.jsonSchema/, RangeError],
 ];

@@ -1,7 +1,7 @@
 import { type Conversation, InputError, normalizeEventName } from "../../index.ts";
 import { lifecycle, sampleConversation } from "../../testing/index.ts";
 import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
-import { addLifecycleFlags, type LifecycleFlags, noSuchEvent } from "../files/lifecycle-flags.ts";
+import { addLifecycleFlags, courseLacks, type LifecycleFlags } from "../files/lifecycle-flags.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
 import type { Io } from "../io.ts";
@@ -46,11 +46,7 @@ function invented({ event, channel, direction, course }: RenderFlags): Conversat
   const conversations = lifecycleOf({ channel, direction, course });
   const found = conversations.find((conversation) => conversation.event.name === normalizeEventName(event));
   if (found) return found;
-  throw noSuchEvent(
-    event,
-    conversations.map((conversation) => conversation.event.name),
-    course,
-  );
+  throw courseLacks(event, { channel, direction, course });
 }
 
 function lifecycleOf(options: LifecycleFlags): Conversation[] {

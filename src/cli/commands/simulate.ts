@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option } from "commander";
 import { normalizeEventName } from "../../index.ts";
+import { quoted } from "../../issue.ts";
 import { type AddCommand, addFileCommand, type Flags, numberUpTo } from "../command.ts";
 import { type IntegrationFile, readIntegration } from "../files/integration-file.ts";
-import { addLifecycleFlags, noSuchEvent } from "../files/lifecycle-flags.ts";
+import { addLifecycleFlags, courseLacks } from "../files/lifecycle-flags.ts";
 import { Unusable } from "../files/read-json.ts";
 import { aboutSecrets, addSenderFlags, readSender, type Sender, type SenderFlags } from "../files/sender-flags.ts";
 import { type Invention, type OwnData, type Planned, planCaptured, planInvented, readOwnData, shuffled } from "../http/deliveries.ts";
@@ -119,7 +120,8 @@ async function simulate(io: Io, file: string, flags: SimulateFlags): Promise<Com
   progress.clear();
   folded.end();
   if (flags.event !== undefined && !exchanges.length && !unusable.length && !interruption.signal.aborted) {
-    throw noSuchEvent(flags.event, others, flags.from === undefined ? flags.course : undefined);
+    if (flags.from === undefined) throw courseLacks(flags.event, flags);
+    throw new Unusable("--event", `No event is named ${quoted(flags.event)}. There are ${[...others].join(", ")}`);
   }
 
   const isInterrupted = interruption.signal.aborted;

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Option } from "commander";
-import { printTypes } from "../../index.ts";
+import { type Diagnostic, printConfigurationTypes, printTypes, TemplateError } from "../../index.ts";
 import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
 import { readSource, Unusable } from "../files/read-json.ts";
 import { optionsOf, readTemplate } from "../files/template-file.ts";
@@ -11,6 +11,7 @@ import { linesOf } from "../output/terminal.ts";
 import type { CommandResult } from "../result.ts";
 
 interface TypesFlags extends Flags {
+  readonly url?: string;
   readonly declaration?: true;
   readonly write?: true;
   readonly check?: true;
@@ -20,7 +21,7 @@ interface TypesFlags extends Flags {
 export const addTypes: AddCommand = (program, act) => {
   addFileCommand(program, "types", {
     summary: "print the types of a template as TypeScript",
-    details: `The module exports Body, what the template renders, and Matched, what a match finds: compile(json) as Template<Body, Matched>.
+    details: `The module exports Body, what the template renders, and Matched, what a match finds: compile(json) as Template<Body, Matched>. Of a configuration it exports MatchedRequest too: what receive finds in URL, parameters, headers and body together.
 
 With a declaration beside the JSON file no cast is needed: TypeScript takes the file for as exact as a literal, and a misspelt path in it is an error of the compiler. NAME.d.json.ts is the declaration of NAME.json; set allowArbitraryExtensions in tsconfig.json.`,
     examples: [
@@ -30,6 +31,7 @@ With a declaration beside the JSON file no cast is needed: TypeScript takes the 
     ],
   })
     .argument("<file>", "template or JSON for Configuration; - for standard input")
+    .option("--url <url>", "URL of the endpoint, whose placeholders MatchedRequest has too")
     .option("--declaration", "print the declaration of the JSON file instead")
     .option("--write", "write that declaration beside the file")
     .addOption(new Option("--check", "exit with 1 if the declaration beside the file is another one").conflicts("write"))
@@ -38,9 +40,21 @@ With a declaration beside the JSON file no cast is needed: TypeScript takes the 
 
 async function types(io: Io, file: string, flags: TypesFlags): Promise<CommandResult> {
   if (flags.declaration || flags.write || flags.check) return declaration(io, file, flags);
-  const { source } = await readTemplate(file, flags, io);
-  const text = printTypes(source, optionsOf(flags));
+  const { source, configuration } = await readTemplate(file, flags, io);
+  if (flags.url !== undefined && !configuration)
+    throw new Unusable("--url", "Only a configuration has a URL. Give a JSON for Configuration");
+  const text = configuration ? ofConfiguration(configuration, flags) : printTypes(source, optionsOf(flags));
   return { exitCode: 0, document: { ok: true, types: text }, output: linesOf(text.trimEnd()) };
+}
+
+function ofConfiguration(configuration: unknown, flags: TypesFlags): string {
+  try {
+    return printConfigurationTypes(configuration, { url: flags.url, options: optionsOf(flags) });
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    const { pointer, message } = error.diagnostics.find(({ severity }) => severity === "error") as Diagnostic;
+    throw new Unusable(pointer.startsWith("/url") ? "--url" : pointer, message);
+  }
 }
 
 async function declaration(io: Io, file: string, { write, check }: TypesFlags): Promise<CommandResult> {

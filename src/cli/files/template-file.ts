@@ -39,6 +39,8 @@ export function optionsOf({ missingPaths, nullText, objectText, unknownPaths }: 
 export interface TemplateFile {
   readonly name: string;
   readonly source: JsonValue;
+  /** The configuration, if the file is one. */
+  readonly configuration?: unknown;
   readonly template: Template;
 }
 
@@ -51,7 +53,8 @@ export async function readTemplate(file: string, flags: FileFlags, io: Io): Prom
   const diagnostics = check(source, options);
   const findings = locate(json.text, isConfiguration ? diagnostics.map(inBody) : diagnostics);
   if (countFindings(findings).errors) throw new Refused(json.name, findings);
-  return { name: json.name, source: source as JsonValue, template: compile(source as JsonValue, options) };
+  const template = compile(source as JsonValue, options);
+  return { name: json.name, source: source as JsonValue, template, ...(isConfiguration ? { configuration: json.value } : {}) };
 }
 
 function bodyOf({ name, value }: JsonFile): unknown {

@@ -78,7 +78,7 @@ export function effectOf(
 ): Effect {
   try {
     const { set, save, issues } = integration.readResponse(response);
-    const found = issues.map(({ pointer, message }) => conceal(`${pointer}: ${message}`));
+    const found = issues.map(({ pointer, message }) => conceal(pointer ? `${pointer}: ${message}` : message));
     const problems = isAccepted(response.status) ? found : reasonIn(response.body, conceal);
     return { problems, set: concealValues(set, conceal), save: concealValues(save, conceal) };
   } catch (error) {

@@ -1,3 +1,4 @@
+import { quoted } from "../../issue.ts";
 import { isIndex } from "../../json.ts";
 import { type Diagnostics, note } from "../../template/diagnostic.ts";
 import type { Building } from "../../template/parse/build-tree.ts";
@@ -14,6 +15,20 @@ export function warnOfUndocumented(nodes: readonly Node[], { uses, diagnostics }
     if (hasIndex(use)) warnOf("An index is", use.source, use, diagnostics);
   }
   for (const node of nodes) warnOfEscapes(node, diagnostics);
+}
+
+/** The documented parts of a service's response, and its headers, which `readResponse` knows too. */
+const responseParts = ["body", "status", "headers", "duration", "debug"];
+
+/** Warns of placeholders that name no part of a response: a value of its JSON is below `response.body`. */
+export function warnOfResponseParts({ uses, diagnostics }: Pick<Building, "uses" | "diagnostics">): void {
+  for (const { target, source, place, offset } of uses) {
+    const [root, part, ...rest] = target.segments;
+    if (root !== "response" || part === undefined || responseParts.includes(part)) continue;
+    const suggestion = ["response.body", part, ...rest].join(".");
+    const message = `A response has no part ${quoted(part)}. Its JSON is in {response.body}. Did you mean {${suggestion}}?`;
+    note(diagnostics, place, { code: "unknown-path", severity: "warning", offset, placeholder: source, message, suggestion });
+  }
 }
 
 function hasIndex({ target }: Use): boolean {

@@ -76,7 +76,13 @@ function isCloseToRoot(inner: string, roots: readonly string[]): boolean {
 function meantPath(inner: string, scope: Scope, options: Required<TemplateOptions>): string | undefined {
   const [word] = /^[\p{L}\p{N}_.]*/u.exec(inner) as unknown as [string];
   const [all, first] = [cleanPath(inner), cleanPath(word)];
-  return pathLike(all, scope, options) ?? closePath(all) ?? pathLike(first, scope, options) ?? pathWithRoot(first, scope, options);
+  return (
+    pathLike(all, scope, options) ??
+    closePath(all) ??
+    pathLike(first, scope, options) ??
+    pathWithRoot(first, scope, options) ??
+    pathBelowRoot(first, scope, options)
+  );
 }
 
 function pathLike(path: string, scope: Scope, options: Required<TemplateOptions>): string | undefined {
@@ -95,6 +101,15 @@ function pathWithRoot(written: string, scope: Scope, options: Required<TemplateO
   if (corrected.distance > close) return undefined;
   const path = [corrected.candidate, ...rest].join(".");
   return isPath(path, scope, options) ? path : advisePath(path.split("."), scope.schema, options).path;
+}
+
+/** A path whose root is missing, if its first name is documented below a root. */
+function pathBelowRoot(written: string, scope: Scope, options: Required<TemplateOptions>): string | undefined {
+  const [name, ...rest] = written.split(".") as [string, ...string[]];
+  const start = scope.roots.includes(name) ? undefined : pathLike(name, scope, options);
+  if (start === undefined) return undefined;
+  const { path, names } = advisePath([...start.split("."), ...rest], scope.schema, options);
+  return path ?? (names.length > 0 ? start : undefined);
 }
 
 function cleanPath(written: string): string {

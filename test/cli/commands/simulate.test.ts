@@ -70,7 +70,7 @@ describe("simulate", () => {
     expect(await commandLine([...args.slice(0, -1), "rejected"])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringMatching(
-        /^--event: error: The course "forwarded" has no event named "rejected"\. Its events are received, queued, .*closed\. --course chooses another course\n$/,
+        /^--event: error: The course "forwarded" has no event named "rejected"\. It is in --course rejected\n$/,
       ),
     });
   });

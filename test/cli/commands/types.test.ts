@@ -22,6 +22,20 @@ describe("types", () => {
     expect(shown.stdout).toContain("declare const value: readonly [number, 1];");
   });
 
+  it("prints what a configuration holds outside its body with --url", async () => {
+    const configuration = file("url.json", { request: { method: "POST", params: { a: "{contact.source}" }, body: "{event.name}" } });
+    const { stdout } = await commandLine(["types", configuration, "--url", "https://hooks.example/{contact.id}"]);
+    expect(stdout).toMatch(/export type MatchedRequest = \{\n {2}"contact": \{\n {4}"id": string;\n {4}"source"\?: string \| null;\n/);
+    expect(await commandLine(["types", configuration, "--url", "https://{contact.id}/"])).toMatchObject({
+      exitCode: 2,
+      stderr: "--url: error: The host of the URL contains a placeholder. Write the host itself\n",
+    });
+    expect(await commandLine(["types", file("template.json", ["{contact.id}"]), "--url", "https://hooks.example/"])).toMatchObject({
+      exitCode: 2,
+      stderr: "--url: error: Only a configuration has a URL. Give a JSON for Configuration\n",
+    });
+  });
+
   it("writes the declaration beside the file with --write, and compares it with --check", async () => {
     const path = file("configuration.json", value);
     const target = path.replace(/json$/, "d.json.ts");
