@@ -75,6 +75,7 @@ export const groups: readonly { readonly title: string; readonly calls: readonly
       () => check("{agent.number}"),
       () => check("{contact.id"),
       () => check("{contact.zzzzzz..}"),
+      () => check("{secrets.api}"),
       () => check(`{contact.${"a.".repeat(40)}b}`),
       () => check("{ contact.id }"),
       () => check("<contct.id>"),

@@ -178,7 +178,7 @@ function checkRequest(
   for (const [name, value] of Object.entries(isPlainObject(headers) ? headers : {})) {
     checkHeader(name, value, places.headers(name), diagnostics);
     if (names.has(name.toLowerCase())) {
-      const message = `The header ${quoted(name)} is there twice, in different case. Remove one of them`;
+      const message = `The header ${quoted(name)} is there twice, in different case. Rename or remove one of them`;
       note(diagnostics, places.headers(name), { code: "header", severity: "error", message });
     }
     names.add(name.toLowerCase());

@@ -41,7 +41,10 @@ const problems: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[
     inner.split(".").length > maximumSegments + 1
       ? `has more than ${maximumSegments} names after the first`
       : `is not a complete placeholder${meant === undefined ? ", such as {contact.id}" : ""}`,
-  "unknown-root": (roots) => `does not begin with ${either(roots)}, as {contact.id} does`,
+  "unknown-root": (roots, inner) =>
+    /^(?:secrets|authentications)\./.test(inner)
+      ? "names a stored secret, and only a header may hold one"
+      : `does not begin with ${either(roots)}, as {contact.id} does`,
   blank: () => "has spaces around its path, so that it is sent unchanged",
   markup: () => "looks like a misspelt placeholder, and is sent unchanged",
 };
