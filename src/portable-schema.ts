@@ -73,8 +73,8 @@ export function portableSchema(schema: Json, prefix: string): PortableSchema {
     const { title: _, anyOf: __, ...described } = one;
     const reference = { $ref: `${prefix}${definition.title}` };
     const isNullable = union.length < branches.length;
-    if (!isNullable && !Object.keys(described).length) return reference;
-    return { ...described, anyOf: [reference, ...(isNullable ? [{ type: "null" }] : [])] };
+    if (!isNullable) return { ...described, ...reference };
+    return { ...described, anyOf: [reference, { type: "null" }] };
   }
 
   function partsOf(keyword: string, value: unknown): unknown {
