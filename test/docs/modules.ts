@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 import ts from "typescript";
 import { printTypes } from "../../src/index.ts";
@@ -52,25 +52,44 @@ const files = new Map<string, string>([
 
 /** The compiler's errors in the blocks, each with the line of the page. */
 export function typeErrors(): string[] {
+  return diagnosticsOf(files).map(({ file, line, message }) => {
+    const block = modules.find(({ name }) => file === join(folder, name))?.block;
+    return `${block ? `${block.page}:${block.line + line}` : `${file}:${line + 1}`} ${message}`;
+  });
+}
+
+/** The compiler's errors in modules of their own, each with the name of its module and its line. */
+export function moduleErrors(texts: ReadonlyMap<string, string>): string[] {
+  const found = diagnosticsOf(new Map([...texts].map(([name, text]) => [join(folder, name), text])));
+  return found.map(({ file, line, message }) => `${file && basename(file)}:${line + 1} ${message}`);
+}
+
+interface Diagnosed {
+  readonly file: string | undefined;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The compiler's errors in files that are in memory only. They import the library by its name. */
+function diagnosticsOf(inMemory: ReadonlyMap<string, string>): Diagnosed[] {
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
   const paths = Object.fromEntries(Object.entries(entryPoints).map(([name, file]) => [name, [file]]));
   const host = ts.createCompilerHost({ ...options, paths });
   const { fileExists, readFile, getSourceFile, directoryExists } = host;
-  host.fileExists = (file) => files.has(file) || fileExists(file);
-  host.readFile = (file) => files.get(file) ?? readFile(file);
+  host.fileExists = (file) => inMemory.has(file) || fileExists(file);
+  host.readFile = (file) => inMemory.get(file) ?? readFile(file);
   host.directoryExists = (directory) => directory === folder || (directoryExists?.(directory) ?? true);
   host.getSourceFile = (file, target, ...rest) => {
-    const text = files.get(file);
+    const text = inMemory.get(file);
     return text === undefined ? getSourceFile(file, target, ...rest) : ts.createSourceFile(file, text, target);
   };
-  const program = ts.createProgram([...files.keys()], { ...options, paths }, host);
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const block = modules.find(({ name }) => file?.fileName === join(folder, name))?.block;
-    const line = file ? file.getLineAndCharacterOfPosition(start).line : 0;
-    const place = block ? `${block.page}:${block.line + line}` : `${file?.fileName}:${line + 1}`;
-    return `${place} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
-  });
+  const program = ts.createProgram([...inMemory.keys()], { ...options, paths }, host);
+  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => ({
+    file: file?.fileName,
+    line: file ? file.getLineAndCharacterOfPosition(start).line : 0,
+    message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+  }));
 }
 
 /** The JavaScript of a block's module with all that it imports but Node's own modules, its expectations turned into code. */
