@@ -28,12 +28,12 @@ export const addDev: AddCommand = (program, act) => {
     summary: "play events to your service at the press of a key",
     details: `The loop to keep open while you work. With --command it starts the service, and restarts it when code below the current folder changes. A changed CONFIG is read again.
 
-Keys: n next event, a whole conversation, c channel, o course, w wrong password, k renamed key, r restart, q quit.
+Keys: n next event, a whole conversation, c channel, o course, w wrong password, k renamed key, r restart, q quit. Any other key shows them again. After w and k the next event is still the same.
 
 ${aboutSecrets} It needs a terminal.`,
     examples: [
       ["dev config.json --to http://localhost:3000/{event} --user name:@env:KEY", "play to a service that runs"],
-      ["dev config.json --command 'node server.mjs' --user name:@env:KEY", "start and restart the service too"],
+      ["dev config.json --command 'node server.mjs' --to http://localhost:3000/{event}", "start and restart the service too"],
     ],
   })
     .argument("<config>", "JSON for Configuration, or a template: the body of a POST")
@@ -73,6 +73,7 @@ async function dev(io: Io, file: string, flags: DevFlags): Promise<CommandResult
   const start = async (line: string) => {
     const onLine = (text: string) => show([[{ text: "  | ", style: "dim" }, cut(sender.conceal(text), 0, 500)]]);
     service = startService(line, onLine, (code) => note(`The service ended with exit code ${code ?? "unknown"}. r starts it again.`));
+    note("Waiting until the service listens ...");
     if (!(await waitUntilOpen(flags.to, startSeconds, ending.signal)) && !ending.signal.aborted) {
       note(`Nothing listens at --to after ${startSeconds} s. Correct --to or --command.`);
     }
@@ -164,6 +165,7 @@ async function dev(io: Io, file: string, flags: DevFlags): Promise<CommandResult
       for (const key of String(read.value)) {
         if (key === "q" || key === "\u0003" || key === "\u0004") ending.abort();
         else if (Object.hasOwn(actions, key)) enqueue(actions[key] as () => Promise<void>);
+        else note(keyLine);
       }
     }
   } finally {

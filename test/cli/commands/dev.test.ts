@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it, vi } from "vitest";
@@ -74,6 +76,7 @@ describe("dev", () => {
     dev.press("co");
     await vi.waitFor(() => expect(dev.shown()).toContain("course rejected: received, queued, allocated, rejected"), 20_000);
     dev.press("x");
+    await vi.waitFor(() => expect(dev.shown().match(/n next/g)).toHaveLength(2), 20_000);
     dev.press("q");
     expect(await dev.exitCode).toBe(0);
     expect(dev.raw).toEqual([true, false]);
@@ -157,4 +160,31 @@ describe("dev in a terminal of its own", () => {
     expect(settings[0]).toBe(settings[1]);
     expect(shown).toContain("exit 0");
   });
+
+  it.skipIf(!existsSync("/usr/bin/script"))(
+    "restarts the service at r and at a change of its code, even one that ignores signals",
+    async () => {
+      const port = new URL(await closedPort()).port;
+      const folder = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-dev-"));
+      const code = `import { createServer } from "node:http"; process.on("SIGTERM", () => {}); console.log("pid " + process.pid); createServer((_, r) => r.writeHead(204).end()).listen(${port}, "127.0.0.1");`;
+      writeFileSync(join(folder, "server.mjs"), code);
+      const program = `'${process.execPath}' --import '${import.meta.resolve("tsx")}' '${resolve("src/cli/index.ts")}'`;
+      const command = `${program} dev '${config}' --to http://127.0.0.1:${port} ${sender.join(" ")} --command "'${process.execPath}' server.mjs"`;
+      const child = spawn("script", ["-qec", command, "/dev/null"], { stdio: "pipe", cwd: folder });
+      let shown = "";
+      child.stdout.on("data", (text) => (shown += text));
+      const pids = () => [...shown.matchAll(/pid (\d+)/g)].map(([, pid]) => Number(pid));
+      await vi.waitFor(() => expect(pids()).toHaveLength(1), 40_000);
+      expect(shown).toContain("Waiting until the service listens");
+      child.stdin.write("r");
+      await vi.waitFor(() => expect(pids()).toHaveLength(2), 40_000);
+      writeFileSync(join(folder, "server.mjs"), `${code} // changed`);
+      await vi.waitFor(() => expect(pids()).toHaveLength(3), 40_000);
+      expect(shown).toContain("server.mjs changed");
+      child.stdin.write("q");
+      await once(child, "exit");
+      for (const pid of pids()) await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 10_000);
+      rmSync(folder, { recursive: true });
+    },
+  );
 });
