@@ -172,6 +172,16 @@ test.each(listening)("%s", async (line, output) => {
   expect(shown).toMatch(output);
 });
 
+test("simulate ends with 130 at SIGINT", async () => {
+  const args = ["simulate", "text.json", "--to", origin, "--unchecked", "--repeat", "100", "--rate", "5/s", "--json"];
+  const child = spawn(process.execPath, [cli, ...args], { cwd: folder });
+  const exited = once(child, "exit");
+  const answered = once(server, "request");
+  await answered;
+  child.kill("SIGINT");
+  expect(await exited).toEqual([130, null]);
+});
+
 test.each(readdirSync("test/cli/help").map((name) => name.replace(".txt", "")))("each flag of %s is in a command line above", (command) => {
   const help = readFileSync(`test/cli/help/${command}.txt`, "utf8");
   const flags = [...help.matchAll(/^ {2}(-\w)?(?:, )?(--[a-z-]+)?/gm)]
