@@ -11,14 +11,16 @@ const isCode = (name: string) => /\.(?:[cm]?[jt]sx?|py|rb|go|java|cs|php)$/.test
 
 /** Calls back when a file or the code in a folder changes. It looks at the times of files: watching a tree works on few systems. */
 export function watch(file: string, folder: string | undefined, onChange: (name: string) => void): { close(): void } {
+  // The first look is at once: a change before the next one would be taken for the beginning.
+  const first = timesOf(file, folder);
   let before: ReadonlyMap<string, number> | undefined;
   let isLooking = false;
   const timer = setInterval(async () => {
     if (isLooking) return;
     isLooking = true;
+    const last = before ?? (await first);
     const now = await timesOf(file, folder);
-    const changed =
-      before && ([...now].find(([name, time]) => before?.get(name) !== time)?.[0] ?? [...before.keys()].find((name) => !now.has(name)));
+    const changed = [...now].find(([name, time]) => last.get(name) !== time)?.[0] ?? [...last.keys()].find((name) => !now.has(name));
     before = now;
     isLooking = false;
     if (changed) onChange(changed);
