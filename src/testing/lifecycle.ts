@@ -300,12 +300,17 @@ function reportUnknownOption(key: string, to: Issues): void {
 
 const optionNames = ["channel", "direction", "course", "overrides"];
 
+/** The courses that a conversation can take. */
+export function fittingCourses(channel: Channel, direction: Direction): Course[] {
+  const fitting = coursesOf(channel, direction);
+  return courses.filter((course) => fitting[course]);
+}
+
 /** The steps of a course. Throws if the course does not fit the channel and direction. */
 function stepsOf({ channel, direction, course }: Chosen): Steps {
-  const fitting = coursesOf(channel, direction);
-  const steps = fitting[course];
+  const steps = coursesOf(channel, direction)[course];
   if (steps) return steps;
-  const expected = alternatives(courses.filter((candidate) => fitting[candidate]));
+  const expected = alternatives(fittingCourses(channel, direction));
   const message = `The course "${course}" is not for ${direction} ${channel}. Choose ${expected}`;
   throw failure(summary, { code: "course", expected, message }, { parent: null, key: "course" });
 }

@@ -10,7 +10,7 @@ import { activeMark, results } from "./decorations.ts";
 import { type Language, language } from "./language.ts";
 import { theme } from "./theme.ts";
 
-/** An editor of a text, or a reader of one that nobody edits. */
+/** An editor, or a read-only view, of a text. */
 export interface Editor {
   readonly view: EditorView;
   /** The number of changes so far: results of an earlier version have other places. */

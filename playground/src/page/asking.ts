@@ -4,7 +4,7 @@ import type { Answer, Question } from "../protocol.ts";
 /** The length from which a text is read only when the typing has paused: it costs time to take it out of the editor. */
 const largeText = 200_000;
 
-/** How long a pause in the typing of a large text is, in milliseconds. */
+/** The pause in typing after which a large text is read, in milliseconds. */
 const pause = 150;
 
 interface Page {

@@ -1,7 +1,7 @@
 import { announce } from "./announce.ts";
 import { make } from "./dom.ts";
 
-/** How long a confirmation stays, in milliseconds. */
+/** The time that a confirmation is shown, in milliseconds. */
 const duration = 4000;
 
 let shown: HTMLElement | undefined;

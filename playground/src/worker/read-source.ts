@@ -29,7 +29,7 @@ export type Readable =
   | {
       readonly ok: true;
       readonly source: JsonValue;
-      /** Null stands at the broken places. */
+      /** Broken places are null. */
       readonly template: Template;
       readonly broken: Places | undefined;
       /** The pointer of the template in the text. */

@@ -1,9 +1,9 @@
-import { Option } from "commander";
 import type { Conversation } from "../../index.ts";
 import { isPlainObject, setOwn } from "../../json.ts";
 import { type Course, channels, courses, type LifecycleOptions, lifecycle } from "../../testing/lifecycle.ts";
 import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
 import { type IntegrationFile, readIntegration } from "../files/integration-file.ts";
+import { channelOption } from "../files/lifecycle-flags.ts";
 import { Unusable } from "../files/read-json.ts";
 import { aboutSecrets, addSenderFlags, readSender, type Sender, type SenderFlags } from "../files/sender-flags.ts";
 import { watch } from "../files/watch.ts";
@@ -39,7 +39,7 @@ ${aboutSecrets} It needs a terminal.`,
     .argument("<config>", "JSON for Configuration, or a template: the body of a POST")
     .option("--to <url>", "URL of the service, with the placeholders of the endpoint", "http://localhost:3000")
     .option("--command <line>", "command line that starts the service")
-    .addOption(new Option("--channel <channel>", "channel of the conversation").choices(channels).default("chat"));
+    .addOption(channelOption());
   addSenderFlags(command, "send no credentials, whatever the configuration has").action(act(dev));
 };
 

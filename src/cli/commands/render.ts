@@ -1,7 +1,7 @@
-import { type Conversation, InputError, normalizeEventName } from "../../index.ts";
-import { lifecycle, sampleConversation } from "../../testing/index.ts";
+import { type Conversation, normalizeEventName } from "../../index.ts";
+import { sampleConversation } from "../../testing/index.ts";
 import { type AddCommand, addFileCommand, type Flags } from "../command.ts";
-import { addLifecycleFlags, courseLacks, type LifecycleFlags } from "../files/lifecycle-flags.ts";
+import { addLifecycleFlags, courseLacks, invent, type LifecycleFlags } from "../files/lifecycle-flags.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import { readTemplate } from "../files/template-file.ts";
 import type { Io } from "../io.ts";
@@ -43,17 +43,8 @@ async function render(io: Io, file: string, conversationFile: string | undefined
 
 function invented({ event, channel, direction, course }: RenderFlags): Conversation {
   if (event === undefined) return sampleConversation();
-  const conversations = lifecycleOf({ channel, direction, course });
+  const conversations = invent({ channel, direction, course });
   const found = conversations.find((conversation) => conversation.event.name === normalizeEventName(event));
   if (found) return found;
   throw courseLacks(event, { channel, direction, course });
-}
-
-function lifecycleOf(options: LifecycleFlags): Conversation[] {
-  try {
-    return lifecycle(options);
-  } catch (error) {
-    if (error instanceof InputError) throw new Unusable("--course", error.issues[0]?.message ?? error.message);
-    throw error;
-  }
 }

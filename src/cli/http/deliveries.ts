@@ -1,9 +1,9 @@
-import { type Conversation, InputError, type JsonValue, type PartialConversation } from "../../index.ts";
+import type { Conversation, JsonValue, PartialConversation } from "../../index.ts";
 import { has } from "../../json.ts";
 import { type LifecycleOptions, lifecycle } from "../../testing/lifecycle.ts";
 import { readCapture, readContents } from "../captures/capture.ts";
 import { captureFiles, expectFile } from "../captures/capture-folder.ts";
-import type { LifecycleFlags } from "../files/lifecycle-flags.ts";
+import { invent, type LifecycleFlags } from "../files/lifecycle-flags.ts";
 import { readJson, Unusable } from "../files/read-json.ts";
 import type { Io } from "../io.ts";
 import type { Delivery } from "./exchange.ts";
@@ -64,15 +64,9 @@ export function planInvented(invention: Invention, body: JsonValue | undefined, 
 }
 
 function lifecycleOf({ channel, direction, course }: Invention, repeat: number, own?: OwnData): Conversation[] {
-  try {
-    const contact = { ...(repeat ? idsOf({ channel, direction, course }, repeat) : {}), ...own?.overrides.contact };
-    return lifecycle({ channel, direction, course, overrides: { ...own?.overrides, contact: own ? withIds(own, contact) : contact } });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const [issue] = error.issues;
-    const flag = issue?.code === "course" || !own ? "--course" : own.file;
-    throw new Unusable(flag, issue?.message ?? error.message);
-  }
+  const contact = { ...(repeat ? idsOf({ channel, direction, course }, repeat) : {}), ...own?.overrides.contact };
+  const overrides = { ...own?.overrides, contact: own ? withIds(own, contact) : contact };
+  return invent({ channel, direction, course, overrides }, own?.file);
 }
 
 /** Leaves a contact of another type as it is: the lifecycle refuses it. */

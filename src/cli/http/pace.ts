@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 /** The maximum number of webhooks on their way at once. */
 const maximumOpen = 256;
 
-/** How fast work is begun. */
+/** The pace at which work begins. */
 export interface Pace {
   /** A second; `undefined` begins each piece once the one before is done. */
   readonly rate: number | undefined;

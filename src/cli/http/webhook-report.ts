@@ -43,7 +43,7 @@ export function webhookText(webhook: Webhook, conceal: Conceal): Line[] {
   return [[attempt(withContents) ?? JSON.stringify({ ...head, ...notSaved, ...tooDeep })]];
 }
 
-/** How a webhook is shown. */
+/** The presentation of a webhook. */
 export interface Shown {
   readonly conceal: Conceal;
   /** The names of the secret headers. */
