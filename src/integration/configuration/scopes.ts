@@ -1,16 +1,16 @@
 import { anything } from "../../model/schema.ts";
-import { bodyScope, type Scope, secretRoots } from "../../template/tree/scope.ts";
+import { bodyScope, type Scope } from "../../template/tree/scope.ts";
 import type { TextNode, Use } from "../../template/tree/tree.ts";
 
 const names = { type: "object", additionalProperties: { type: "string" } } as const;
 
-/** The scope of a header: event, contact, and the names of stored credentials. */
+/** The scope of a header: event, contact, and the names of stored credentials (`authentications` is the older word). */
 export const headerScope: Scope = {
   // Getters: a property that is read while the module loads is a side effect to a bundler, which would keep all of this.
   get roots() {
     return bodyScope.roots;
   },
-  named: secretRoots,
+  named: ["authentications", "secrets"],
   get schema() {
     const { properties } = bodyScope.schema;
     return { type: "object" as const, properties: { ...properties, authentications: names, secrets: names } };

@@ -6,7 +6,7 @@ import { childOf } from "../../model/schema.ts";
 import { nearest } from "../../nearest.ts";
 import { type Diagnostics, hasManyDiagnostics, note } from "../diagnostic.ts";
 import { defaults, type TemplateOptions } from "../options.ts";
-import { childIn, type Scope, secretRoots } from "../tree/scope.ts";
+import { childIn, type Scope } from "../tree/scope.ts";
 import { type Lookalike, pathSegments } from "./placeholder.ts";
 import { advisePath } from "./suggest-path.ts";
 
@@ -42,7 +42,7 @@ const problems: { readonly [kind in Lookalike["kind"]]: (roots: readonly string[
       ? `has more than ${maximumSegments} names after the first`
       : `is not a complete placeholder${meant === undefined ? ", such as {contact.id}" : ""}`,
   "unknown-root": (roots, inner) =>
-    secretRoots.some((root) => inner.startsWith(`${root}.`))
+    /^(?:secrets|authentications)\./.test(inner)
       ? "names a stored secret, and only a header may hold one"
       : `does not begin with ${either(roots)}, as {contact.id} does`,
   blank: () => "has spaces around its path, so that it is sent unchanged",

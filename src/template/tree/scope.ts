@@ -15,9 +15,6 @@ export interface Scope extends Roots {
   readonly schema: Schema;
 }
 
-/** The roots of stored secrets, which headers alone may name (`authentications` is the older word). */
-export const secretRoots: readonly string[] = ["authentications", "secrets"];
-
 /** The scope of a body, a URL and its parameters: event and contact. */
 export const bodyScope: Scope = { roots: ["event", "contact"], named: [], schema: conversation };
 
