@@ -120,8 +120,8 @@ export interface Answer {
   readonly course: string;
   readonly step: number;
   readonly conversation: Conversation;
-  /** The edits that the model does not allow. */
-  readonly editProblem: string | undefined;
+  /** The edits that the model does not allow, which are left out, and why. */
+  readonly editProblems: readonly { readonly path: string; readonly message: string }[];
   readonly request: RequestAnswer | undefined;
   readonly body: BodyAnswer | undefined;
   readonly code: CodeAnswer | undefined;

@@ -193,3 +193,32 @@ test("Your conversation > edits values and sets nulls, in every event", async ()
   await settle(page);
   expect((await body()).id).toBe("1006301942A6EE11B3ED58961D1810CC");
 });
+
+test("Your conversation > leaves out a value that the model does not allow, and keeps the others", async () => {
+  const page = await open();
+  await paste(page, { id: "{contact.id}", priority: "{contact.priority}", direction: "{contact.direction}" });
+  await openTab(page, "Your conversation");
+  await page.getByLabel("contact.id", { exact: true }).fill("123");
+  const direction = page.getByLabel("contact.direction", { exact: true });
+  await direction.fill("inbounds");
+  await settle(page);
+  expect(await direction.inputValue()).toBe("inbounds");
+  expect(await direction.getAttribute("aria-invalid")).toBe("true");
+  expect(await page.textContent("#edit-problem")).toContain("inbound");
+  expect(JSON.parse(await textOf(page, "rendered"))).toMatchObject({ id: "123", direction: "inbound" });
+  await direction.fill("outbound");
+  await settle(page);
+  expect(await page.textContent("#edit-problem")).toBe("");
+  expect(await page.getByRole("button", { name: "Set contact.direction to null" }).isDisabled()).toBe(true);
+});
+
+test("Your conversation > keeps a half-written number, whatever answer comes meanwhile", async () => {
+  const page = await open();
+  await paste(page, { id: "{contact.id}", priority: "{contact.priority}" });
+  await openTab(page, "Your conversation");
+  const priority = page.getByLabel("contact.priority", { exact: true });
+  await priority.fill("");
+  await priority.pressSequentially("7.");
+  await settle(page);
+  expect(await priority.inputValue()).toBe("7.");
+});

@@ -32,8 +32,8 @@ export function makeConversationView(onChange: () => void): ConversationView {
     setEdits: (given) => {
       edits = given;
     },
-    show({ fields, editProblem }) {
-      problem.textContent = editProblem ?? "";
+    show({ fields, editProblems }) {
+      problem.textContent = editProblems.map(({ message }) => message).join(" ");
       reset.disabled = Object.keys(edits).length === 0;
       if (!fields) return;
       const isSame = fields.length === rows.size && fields.every(({ path }) => rows.has(path));
@@ -41,14 +41,19 @@ export function makeConversationView(onChange: () => void): ConversationView {
         rows = new Map(fields.map((field) => [field.path, makeRow(field, (json) => edit(field.path, json))]));
         list.replaceChildren(...[...rows.values()].map(({ element }) => element));
       }
-      for (const field of fields) rows.get(field.path)?.show(field, Object.hasOwn(edits, field.path));
+      for (const field of fields) {
+        const isRefused = editProblems.some(({ path }) => path === field.path);
+        const edit = Object.hasOwn(edits, field.path) ? edits[field.path] : undefined;
+        rows.get(field.path)?.show(field.value, edit, isRefused);
+      }
     },
   };
 }
 
 interface Row {
   readonly element: HTMLElement;
-  show(field: Field, isEdited: boolean): void;
+  /** Takes the value in the conversation, and the edit, both as JSON. The conversation is without a refused edit. */
+  show(value: string, edit: string | undefined, isRefused: boolean): void;
 }
 
 function makeRow({ path, types, description }: Field, edit: (json: string | undefined) => void): Row {
@@ -56,16 +61,24 @@ function makeRow({ path, types, description }: Field, edit: (json: string | unde
   const input = make("input", { type: "text", id, autocomplete: "off", spellcheck: false, dir: "auto" });
   const nullButton = make("button", { type: "button", className: "small" }, "null");
   const resetButton = make("button", { type: "button", className: "small" }, "Reset");
+  nullButton.disabled = !types.includes("null") && !types.includes("any");
   nullButton.setAttribute("aria-label", `Set ${path} to null`);
   resetButton.setAttribute("aria-label", `Reset ${path}`);
   input.setAttribute("aria-describedby", `${id}-type`);
+  // What is being written stays: an answer may be for an earlier key.
+  let isWriting = false;
+  input.addEventListener("blur", () => {
+    isWriting = false;
+  });
   input.addEventListener("input", () => {
+    isWriting = true;
     const json = jsonOf(input.value, types);
     input.setAttribute("aria-invalid", String(json === undefined));
     if (json !== undefined) edit(json);
   });
   nullButton.addEventListener("click", () => edit(nullButton.getAttribute("aria-pressed") === "true" ? undefined : "null"));
   resetButton.addEventListener("click", () => {
+    isWriting = false;
     input.focus();
     edit(undefined);
   });
@@ -79,16 +92,15 @@ function makeRow({ path, types, description }: Field, edit: (json: string | unde
   );
   return {
     element,
-    show({ value }, isEdited) {
-      const isNull = value === "null";
+    show(value, edited, isRefused) {
+      const shown = isRefused && edited !== undefined ? edited : value;
+      const isNull = shown === "null";
       nullButton.setAttribute("aria-pressed", String(isNull));
-      resetButton.disabled = !isEdited;
-      element.classList.toggle("edited", isEdited);
+      resetButton.disabled = edited === undefined;
+      element.classList.toggle("edited", edited !== undefined);
       input.placeholder = isNull ? "null" : "";
-      // The field with the focus is being written in.
-      const root = document.activeElement;
-      if (root !== input || jsonOf(input.value, types) !== value) input.value = isNull ? "" : textOf(value);
-      if (root !== input) input.setAttribute("aria-invalid", "false");
+      if (!isWriting) input.value = isNull ? "" : textOf(shown);
+      if (!isWriting || jsonOf(input.value, types) !== undefined) input.setAttribute("aria-invalid", String(isRefused));
     },
   };
 }

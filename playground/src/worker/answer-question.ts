@@ -48,7 +48,7 @@ export async function answerQuestion(changed: Partial<Question>): Promise<Answer
     course: events.course,
     step: events.step,
     conversation,
-    editProblem: events.problem,
+    editProblems: events.problems,
     request,
     body: rendered.body,
     code: asked.view === "code" ? codeOf(reading, asked, { body: rendered.whole, url: request?.url }) : undefined,
@@ -66,17 +66,15 @@ interface Events {
   readonly conversations: readonly Conversation[];
   readonly course: string;
   readonly step: number;
-  readonly problem: string | undefined;
+  readonly problems: Answer["editProblems"];
 }
 
 /** The events of the chosen conversation. A course that does not fit becomes `accepted`. */
 function chooseEvents({ channel, direction, course: chosen, step, edits }: Question): Events {
   const course = conversationsOf({ channel, direction, course: chosen }) ? chosen : "accepted";
-  const edited = editedConversations({ channel, direction, course }, edits);
-  const isEdited = typeof edited !== "string";
-  const conversations = isEdited ? edited : (conversationsOf({ channel, direction, course }) ?? []);
+  const { conversations, problems } = editedConversations({ channel, direction, course }, edits);
   const last = conversations.length - 1;
-  return { conversations, course, step: Math.max(0, Math.min(step, last)), problem: isEdited ? undefined : edited };
+  return { conversations, course, step: Math.max(0, Math.min(step, last)), problems };
 }
 
 interface Rendered {

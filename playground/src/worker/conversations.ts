@@ -24,23 +24,47 @@ export function conversationsOf({ channel, direction, course }: Choice): Convers
   return attempt(() => lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course }));
 }
 
-/** The same conversations with edited values in every event, or the reason why the model does not allow these. */
-export function editedConversations({ channel, direction, course }: Choice, edits: Edits): Conversation[] | string {
+/** The conversations of a choice with edited values in every event. */
+export interface Edited {
+  readonly conversations: readonly Conversation[];
+  /** The edits that the model does not allow, which are left out, and why. */
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+}
+
+/** Edits the conversations of a choice that fits. Shorter paths come first, so that a part goes into its whole. */
+export function editedConversations(choice: Choice, edits: Edits): Edited {
+  const problems: { path: string; message: string }[] = [];
+  let allowed: Edits = {};
+  for (const path of Object.keys(edits).sort((a, b) => a.length - b.length)) {
+    const tried = { ...allowed, [path]: edits[path] as string };
+    const message = problemOf(choice, tried);
+    if (message === undefined) allowed = tried;
+    else problems.push({ path, message });
+  }
+  return { conversations: playEdited(choice, allowed), problems };
+}
+
+function problemOf(choice: Choice, edits: Edits): string | undefined {
   try {
-    const contact = nest(edits);
-    return lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course, overrides: { contact } });
+    playEdited(choice, edits);
+    return undefined;
   } catch (error) {
     if (error instanceof InputError || error instanceof SyntaxError) return error.message;
     throw error;
   }
 }
 
+function playEdited({ channel, direction, course }: Choice, edits: Edits): Conversation[] {
+  const overrides = { contact: nest(edits) };
+  return lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course, overrides });
+}
+
 type Nested = { [key: string]: unknown };
 
-/** The edited values as an object of contact. Shorter paths come first, so that a part goes into its whole. */
+/** The edited values as an object of contact. */
 function nest(edits: Edits): Nested {
   const contact: Nested = Object.create(null);
-  for (const path of Object.keys(edits).sort((a, b) => a.length - b.length)) {
+  for (const [path, json] of Object.entries(edits)) {
     const names = path.split(".").slice(1);
     const last = names.pop();
     if (last === undefined || !path.startsWith("contact.")) continue;
@@ -49,7 +73,7 @@ function nest(edits: Edits): Nested {
       if (typeof holder[name] !== "object" || holder[name] === null) holder[name] = Object.create(null);
       holder = holder[name] as Nested;
     }
-    holder[last] = JSON.parse(edits[path] as string);
+    holder[last] = JSON.parse(json);
   }
   return JSON.parse(JSON.stringify(contact));
 }
