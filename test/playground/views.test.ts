@@ -196,18 +196,20 @@ test("Your conversation > edits values and sets nulls, in every event", async ()
 
 test("Your conversation > leaves out a value that the model does not allow, and keeps the others", async () => {
   const page = await open();
-  await paste(page, { id: "{contact.id}", priority: "{contact.priority}", direction: "{contact.direction}" });
+  await paste(page, { id: "{contact.id}", skills: "{contact.skills}", direction: "{contact.direction}" });
   await openTab(page, "Your conversation");
   await page.getByLabel("contact.id", { exact: true }).fill("123");
-  const direction = page.getByLabel("contact.direction", { exact: true });
-  await direction.fill("inbounds");
+  const skills = page.getByLabel("contact.skills", { exact: true });
+  await skills.fill("[5]");
   await settle(page);
-  expect(await direction.inputValue()).toBe("inbounds");
-  expect(await direction.getAttribute("aria-invalid")).toBe("true");
-  expect(await page.textContent("#edit-problem")).toContain("inbound");
-  expect(JSON.parse(await textOf(page, "rendered"))).toMatchObject({ id: "123", direction: "inbound" });
-  await direction.fill("outbound");
+  expect(await skills.inputValue()).toBe("[5]");
+  expect(await skills.getAttribute("aria-invalid")).toBe("true");
+  expect(await page.textContent("#edit-problem")).toBe("contact.skills is left out: Element 0 must be an object, not a number.");
+  const { id, skills: sent } = JSON.parse(await textOf(page, "rendered"));
+  expect([id, typeof sent[0]]).toEqual(["123", "object"]);
+  await skills.fill("[]");
   await settle(page);
+  expect(await skills.getAttribute("aria-invalid")).toBe("false");
   expect(await page.textContent("#edit-problem")).toBe("");
   expect(await page.getByRole("button", { name: "Set contact.direction to null" }).isDisabled()).toBe(true);
 });

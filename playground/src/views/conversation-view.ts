@@ -33,7 +33,7 @@ export function makeConversationView(onChange: () => void): ConversationView {
       edits = given;
     },
     show({ fields, editProblems }) {
-      problem.textContent = editProblems.map(({ message }) => message).join(" ");
+      problem.textContent = editProblems.map(({ path, message }) => `${path} is left out: ${message}.`).join(" ");
       reset.disabled = Object.keys(edits).length === 0;
       if (!fields) return;
       const isSame = fields.length === rows.size && fields.every(({ path }) => rows.has(path));

@@ -49,7 +49,8 @@ function problemOf(choice: Choice, edits: Edits): string | undefined {
     playEdited(choice, edits);
     return undefined;
   } catch (error) {
-    if (error instanceof InputError || error instanceof SyntaxError) return error.message;
+    if (error instanceof InputError) return error.issues[0]?.message ?? error.message;
+    if (error instanceof SyntaxError) return "It is not JSON";
     throw error;
   }
 }
