@@ -1,6 +1,6 @@
 import type { Conversation } from "contact-pro-webhooks";
 import type { Answer, BodyAnswer, CodeAnswer, Field, Question, ReceiveAnswer, WholeText } from "../protocol.ts";
-import { codeFile, type Sent } from "./code-files.ts";
+import { codeFile } from "./code-files.ts";
 import { conversationsOf, courses, editedConversations } from "./conversations.ts";
 import { cutText } from "./cut-text.ts";
 import { type Finding, issuesOf } from "./finding.ts";
@@ -51,7 +51,7 @@ export async function answerQuestion(changed: Partial<Question>): Promise<Answer
     editProblems: events.problems,
     request,
     body: rendered.body,
-    code: asked.view === "code" ? codeOf(reading, asked, { body: rendered.whole, url: request?.url }) : undefined,
+    code: asked.view === "code" ? codeOf(reading, asked, conversation, rendered.whole) : undefined,
     receive: asked.view === "receive" ? await receiveOf(reading, asked) : undefined,
     fields: asked.view === "conversation" ? fieldsOf(reading, conversation) : undefined,
   };
@@ -91,8 +91,8 @@ function renderAt({ template, text }: Reading & { text: string }, conversation: 
   return { body: undefined, whole: "", unrendered: issuesOf(text, issues) };
 }
 
-function codeOf(reading: Reading, asked: Question, sent: Sent): CodeAnswer | undefined {
-  const file = codeFile(reading, asked, sent);
+function codeOf(reading: Reading, asked: Question, conversation: Conversation, body: string): CodeAnswer | undefined {
+  const file = codeFile(reading, asked, { conversation, body });
   if (!file) return undefined;
   whole.code = file.text;
   return { ...file, ...cutText(file.text) };

@@ -1,4 +1,4 @@
-import { openApi, printTypes, TemplateError } from "contact-pro-webhooks";
+import { type Conversation, openApi, printTypes, TemplateError } from "contact-pro-webhooks";
 import type { CodeAnswer, Question } from "../protocol.ts";
 import { handlerFile } from "./code/handler.ts";
 import { type Project, projectOf } from "./code/project.ts";
@@ -9,13 +9,13 @@ import type { Reading } from "./read-source.ts";
 /** A file before it is cut. */
 type File = Omit<CodeAnswer, "length">;
 
-/** The request of the chosen event. */
-export interface Sent {
+/** The chosen event: its conversation, and the body for it. */
+export interface Chosen {
+  readonly conversation: Conversation;
   readonly body: string;
-  readonly url: string | undefined;
 }
 
-type Make = (project: Project, asked: Question, sent: Sent) => File;
+type Make = (project: Project, asked: Question, chosen: Chosen) => File;
 
 const files: { readonly [name: string]: Make } = {
   types: ({ source, options }) => ({
@@ -47,12 +47,12 @@ const files: { readonly [name: string]: Make } = {
     text: testFile(project, asked),
   }),
   handler: (project, asked) => handlerFile(project, asked.framework),
-  curl: (project, _asked, sent) => ({
+  curl: (project, _asked, chosen) => ({
     name: "curl",
     file: "send.sh",
     hint: "Sends the body of the chosen event to your service.",
     language: "shell",
-    text: curlCommand(project, sent),
+    text: curlCommand(project, chosen),
   }),
   simulate: (project, asked) => ({
     name: "simulate",
@@ -74,8 +74,8 @@ function openApiText(configuration: unknown, url: string): string {
 }
 
 /** The chosen file; undefined if there is no usable template. */
-export function codeFile(reading: Reading, asked: Question, sent: Sent): File | undefined {
+export function codeFile(reading: Reading, asked: Question, chosen: Chosen): File | undefined {
   if (!reading.template.ok || reading.template.broken) return undefined;
   const make = Object.hasOwn(files, asked.code) ? files[asked.code] : undefined;
-  return (make ?? (files["types"] as Make))(projectOf(reading, reading.template, asked.url), asked, sent);
+  return (make ?? (files["types"] as Make))(projectOf(reading, reading.template, asked.url), asked, chosen);
 }

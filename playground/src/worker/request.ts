@@ -11,15 +11,30 @@ interface Request {
   readonly authentication?: { readonly type?: unknown };
 }
 
-/** The request that a configuration makes for a conversation, without its body; undefined if it has no method. */
-export function requestOf(configuration: unknown, url: string, conversation: Conversation): RequestAnswer | undefined {
+/** The name of a stored secret, in the place of its value. */
+function nameOfSecret(name: string): string {
+  return `(stored secret ${name})`;
+}
+
+/**
+ * The request that a configuration makes for a conversation, without its body; undefined if it has no method.
+ * `secret` gives the value of a stored secret by its name.
+ */
+export function requestOf(
+  configuration: unknown,
+  url: string,
+  conversation: Conversation,
+  secret: (name: string) => string = nameOfSecret,
+): RequestAnswer | undefined {
   if (!has(configuration, "request") || !has(configuration.request, "method")) return undefined;
   const request = configuration.request as unknown as Request;
   const { method, params, headers } = request;
   // The body is shown apart: here it stands for its content type only.
   const body = has(request, "body") ? { body: {} } : {};
   const bare = { method, ...(params ? { params } : {}) };
-  const sent = send({ ...bare, ...body, ...(headers ? { headers } : {}) }, url, conversation) ?? send(bare, url, conversation);
+  const secrets = Object.fromEntries(secretNames(headers).map((name) => [name, secret(name)]));
+  const whole = { ...bare, ...body, ...(headers ? { headers } : {}) };
+  const sent = send(whole, url, conversation, secrets) ?? send(bare, url, conversation, {});
   return {
     method: String(method),
     url: url ? sent?.url : undefined,
@@ -29,13 +44,12 @@ export function requestOf(configuration: unknown, url: string, conversation: Con
 
 type Sent = { readonly url: string; readonly headers: [string, string][] };
 
-function send(request: Request, url: string, conversation: Conversation): Sent | undefined {
-  const names = secretNames(request.headers);
+function send(request: Request, url: string, conversation: Conversation, secrets: { readonly [name: string]: string }): Sent | undefined {
   try {
     const { url: address, headers } = defineIntegration({
       url: url || "https://example.com/",
       configuration: { request } as never,
-      secrets: Object.fromEntries(names.map((name) => [name, `(stored secret ${name})`])),
+      secrets,
       credentials: "unchecked",
     }).request(conversation);
     const pairs: [string, string][] = [];

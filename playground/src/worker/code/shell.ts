@@ -1,4 +1,6 @@
+import type { Conversation } from "contact-pro-webhooks";
 import type { Question } from "../../protocol.ts";
+import { requestOf } from "../request.ts";
 import { type Project, variableOf } from "./project.ts";
 
 /** A word of a POSIX shell. */
@@ -6,19 +8,30 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** The command that sends one body with curl. */
+/** The command that sends the request of one event with curl. Its secrets come from the environment. */
 export function curlCommand(
-  { method, url, authentication }: Project,
-  sent: { readonly body: string; readonly url: string | undefined },
+  project: Project,
+  { conversation, body }: { readonly conversation: Conversation; readonly body: string },
 ): string {
+  const { configuration, method, url, authentication } = project;
   const credentials = {
     basic: ['--user "contact-pro:$WEBHOOK_PASSWORD"'],
     bearer: ['--header "authorization: Bearer $WEBHOOK_TOKEN"'],
     none: [],
   }[authentication];
-  const { body } = sent;
-  const data = body ? ["--header 'content-type: application/json'", `--data ${quote(body)}`] : [];
-  return `${[`curl --globoff --request ${quote(method)} ${quote(sent.url ?? url)}`, ...credentials, ...data].join(" \\\n  ")}\n`;
+  const request = requestOf(configuration, url, conversation, (name) => `{${variableOf(name)}}`);
+  const headers = (request?.headers ?? [])
+    .filter(([name]) => name !== "authorization")
+    .map((header) => `--header ${quoteHeader(header, project)}`);
+  const data = body ? [`--data ${quote(body)}`] : [];
+  return `${[`curl --globoff --request ${quote(method)} ${quote(request?.url ?? url)}`, ...credentials, ...headers, ...data].join(" \\\n  ")}\n`;
+}
+
+/** A header as a word of a shell, in which the variables of secrets are replaced. */
+function quoteHeader([name, value]: readonly [string, string], { secrets }: Project): string {
+  return secrets
+    .map(variableOf)
+    .reduce((word, variable) => word.replaceAll(`{${variable}}`, `'"$${variable}"'`), quote(`${name}: ${value}`));
 }
 
 /** The command that sends every event of the chosen conversation. */
