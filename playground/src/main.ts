@@ -65,7 +65,10 @@ const ask = makeAsking(analyst, {
 const source = makeEditor(find("#source"), {
   label: "Template or JSON for Configuration",
   description: "Control and space complete a placeholder. Tab leaves the editor.",
-  onChange: () => ask(),
+  onChange: () => {
+    sampleSelect.value = "";
+    ask();
+  },
   extensions: [placeholders, help(knowledge), links.extension("source"), urlHistory(showUrl)],
 });
 const body = makeEditor(find("#body"), { label: "Received body", onChange: () => ask() });
@@ -133,15 +136,14 @@ function show(answer: Answer): void {
   find("#kind").textContent = kind ?? "";
   problems.show(findings, counted, kind !== undefined && !findings.length);
   announce(counted);
-  if (asked.source === source.version()) {
-    source.showFindings(findings);
-    if (answer.body || kind !== undefined) {
-      links.set(answer.body?.links ?? []);
-      showValues(source.view, answer.body?.links ?? []);
-    }
-  }
+  if (asked.source === source.version()) source.showFindings(findings);
   showEvents(answer, askedChoice === choiceOf(readControls(form)));
   showRequest(answer, rendered, isEmpty, { go: goTo });
+  // The links are places in both texts, which are there now.
+  if (asked.source === source.version() && kind !== undefined) {
+    links.set(answer.body?.links ?? []);
+    showValues(source.view, answer.body?.links ?? []);
+  }
   if (answer.receive) {
     showReceive(answer.receive, { body, conversation, effects }, asked.body === body.version(), kind !== undefined);
     if (view === "receive") announce(answer.receive.sentence);
@@ -201,8 +203,10 @@ function replaceSource(text: string, url: string): void {
   source.replace(text, setUrl.of(url));
 }
 
-function load({ value, url = "" }: Sample): void {
+function load(sample: Sample): void {
+  const { value, url = "" } = sample;
   replaceSource(JSON.stringify(value, null, 2), url);
+  sampleSelect.value = String(samples.indexOf(sample));
 }
 
 async function format(button: HTMLElement): Promise<void> {
@@ -299,7 +303,10 @@ function fitToWidth(): void {
 }
 
 async function start(): Promise<void> {
-  sampleSelect.append(...samples.map(({ name }, index) => make("option", { value: String(index) }, name)));
+  sampleSelect.append(
+    make("option", { value: "" }, "Samples"),
+    ...samples.map(({ name }, index) => make("option", { value: String(index) }, name)),
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("change", ({ target }) => {
     if (target instanceof HTMLSelectElement ? target !== sampleSelect : target instanceof HTMLInputElement && target.type === "radio")
@@ -308,7 +315,11 @@ async function start(): Promise<void> {
   form.addEventListener("input", ({ target }) => {
     if (target instanceof HTMLInputElement && target.name && target.type === "text") ask();
   });
-  find("#load").addEventListener("click", () => load(samples[Number(sampleSelect.value)] ?? samples[0]));
+  find("#load").addEventListener("click", ({ currentTarget }) => {
+    const sample = sampleSelect.value === "" ? undefined : samples[Number(sampleSelect.value)];
+    if (sample) load(sample);
+    else confirmAt(currentTarget as HTMLElement, "Choose a sample first.");
+  });
   find("#format").addEventListener("click", ({ currentTarget }) => format(currentTarget as HTMLElement));
   find("#fill").addEventListener("click", async () => body.replace(await analyst.run("whole", "body")));
   copyButton("copy-body", "body", () => "Body");
@@ -316,7 +327,9 @@ async function start(): Promise<void> {
   copyButton("copy-conversation", "conversation", () => "Conversation");
   find("#download").addEventListener("click", async () => {
     const { code } = latest ?? {};
-    if (code) download(await analyst.run("whole", "code"), code.file);
+    if (!code) return;
+    download(await analyst.run("whole", "code"), code.file);
+    confirmAt(find("#download"), `${code.file} is saved.`);
   });
   onDroppedFile(find("#open"), (text) => replaceSource(text, urlInput.value));
   draftBox.addEventListener("change", () => {

@@ -86,7 +86,7 @@ export interface CodeAnswer extends Shown {
 
 /** The reading of a received body. */
 export interface ReceiveAnswer {
-  readonly verdict: "good" | "bad" | "none";
+  readonly verdict: "good" | "doubtful" | "bad" | "none";
   readonly sentence: string;
   readonly findings: readonly Finding[];
   /** The conversation that the service gets, as JSON. */

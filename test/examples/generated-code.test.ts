@@ -7,14 +7,18 @@ import { promisify } from "node:util";
 import { createContext, runInContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildPlayground, installPlayground } from "../../playground/build.ts";
-import type { Answer, Question, Reply } from "../../playground/src/protocol.ts";
 
 const root = join(import.meta.dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "contact-pro-webhooks-generated-"));
 const secrets = { WEBHOOK_PASSWORD: "correct horse", WEBHOOK_TOKEN: "token", SECRET_API_KEY: "it's $HOME" };
 const env = { ...process.env, ...secrets };
 
-let read: (question: Partial<Question>) => Promise<Answer>;
+/** The parts of a question and of its answer that are used here: those of the page need the package to be installed. */
+type Question = { readonly [name: string]: unknown };
+type Answer = { readonly code?: { readonly text: string } };
+type Reply = { readonly result: unknown; readonly error?: string };
+
+let read: (question: Question) => Promise<Answer>;
 
 beforeAll(async () => {
   installPlayground();
@@ -57,9 +61,11 @@ const unchanged: Question = {
   response: "",
 };
 
+const edits = { "contact.cad.Customer ID": '"C-7"' };
+
 const body = { it: "it's {event}", id: "{contact.id}", agent: "{contact.agent.number}" };
 
-/** What is pasted, by what is special about it. */
+/** Pasted texts by what is special about them. */
 const sources: { readonly [name: string]: object } = {
   "a template": body,
   "basic authentication and a secret header": {
@@ -76,7 +82,7 @@ const sources: { readonly [name: string]: object } = {
 };
 
 /** Writes a file of the code view, and what it needs: the configuration that was pasted. */
-async function write(name: string, code: string, given: Partial<Question>): Promise<string> {
+async function write(name: string, code: string, given: Question): Promise<string> {
   const { code: file } = await read({ ...given, code });
   const path = join(folder, name);
   writeFileSync(path, file?.text ?? "");
@@ -84,22 +90,34 @@ async function write(name: string, code: string, given: Partial<Question>): Prom
 }
 
 test.each(Object.entries(sources))("the test for Vitest compiles and passes for %s", async (_name, source) => {
-  const file = await write("test/webhook.test.ts", "test", { source: JSON.stringify(source), url: "https://example.com/hooks/{event}" });
-  const tsc = [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", file];
+  const given = { source: JSON.stringify(source), url: "https://example.com/hooks/{event}", options: { nullText: "-" }, edits };
+  await write("configuration.json", "configuration", given);
+  const file = await write("test/webhook.test.ts", "test", given);
+  const tsc = [
+    join(root, "node_modules/typescript/bin/tsc"),
+    "--noEmit",
+    "--strict",
+    "--skipLibCheck",
+    "--types",
+    "node",
+    "--module",
+    "nodenext",
+    file,
+  ];
   expect(await run(process.execPath, tsc)).toBe("");
   const vitest = [join(root, "node_modules/vitest/vitest.mjs"), "run", "--root", folder];
-  expect(await run(process.execPath, vitest)).toMatch(/Tests +9 passed \(9\)/);
+  expect(await run(process.execPath, vitest)).toMatch(/Tests +10 passed \(10\)/);
 });
 
-/** The line that makes each handler listen, which frameworks leave to their users. */
+/** The program of each handler: some listen themselves. */
 const starts: { readonly [framework: string]: string } = {
   fetch: `import { createServer } from "node:http";
     import { getRequestListener } from "@hono/node-server";
     import { POST } from "./webhook.mjs";
     createServer(getRequestListener(POST)).listen(PORT);`,
   hono: 'import { serve } from "@hono/node-server"; import { app } from "./webhook.mjs"; serve({ fetch: app.fetch, port: PORT });',
-  express: 'import { app } from "./webhook.mjs"; app.listen(PORT);',
-  fastify: 'import { app } from "./webhook.mjs"; await app.listen({ port: PORT });',
+  express: 'import "./webhook.mjs";',
+  fastify: 'import "./webhook.mjs";',
   node: 'import "./webhook.mjs";',
 };
 
@@ -109,8 +127,7 @@ test.each(pairs)("the handler for %s answers what simulate and curl send, with %
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const source = JSON.stringify(sources[name]);
   const given = { source, framework, url: `http://localhost:${port}/hooks/{event}` };
-  const configuration = name === "a template" ? { request: { method: "POST", authentication: { type: "basic" }, body } } : sources[name];
-  writeFileSync(join(folder, "configuration.json"), JSON.stringify(configuration));
+  await write("configuration.json", "configuration", given);
   await write("webhook.mjs", "handler", given);
   writeFileSync(join(folder, "start.mjs"), (starts[framework] as string).replaceAll("PORT", String(port)));
   const server = spawn(process.execPath, ["start.mjs"], { cwd: folder, env: { ...env, PORT: String(port) } });
@@ -120,8 +137,7 @@ test.each(pairs)("the handler for %s answers what simulate and curl send, with %
     await expect.poll(() => isAnswered(port), { timeout: 30_000 }).toBe(true);
     const simulated = await shell(await write("simulate.sh", "simulate", given));
     expect(simulated, output).toContain("9 webhooks sent: all accepted");
-    const curl = await write("send.sh", "curl", given);
-    expect(await shell(curl, "curl() { command curl --silent --show-error --write-out '%{http_code}' \"$@\"; }")).toBe("204");
+    expect(await shell(await write("send.sh", "curl", given))).toContain("HTTP/1.1 204");
   } finally {
     server.kill();
     await once(server, "close");
@@ -136,8 +152,8 @@ function isAnswered(port: number): Promise<boolean> {
 }
 
 /** Runs a script of a shell, and gives what it printed. */
-function shell(file: string, before = ":"): Promise<string> {
-  return run("sh", ["-c", `${before}\n${readFileSync(file, "utf8")}`]);
+function shell(file: string): Promise<string> {
+  return run("sh", [file]);
 }
 
 /** Runs a program to its end, and gives what it printed. */

@@ -96,3 +96,34 @@ test("a confirmation > is beside its button, and gone after four seconds", async
   await expect.poll(() => page.textContent("#announcement")).toBe("It is formatted already.");
   await notice.waitFor({ state: "detached", timeout: 6000 });
 });
+
+test("a confirmation > moves nothing", async () => {
+  const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+  const places = () => Promise.all(["#source", "#rendered", "#copy-body"].map((id) => page.locator(id).boundingBox()));
+  const before = await places();
+  for (const id of ["#share", "#copy-body", "#format"]) {
+    await page.click(id);
+    await page.locator("#notice").waitFor();
+    expect(await places()).toEqual(before);
+  }
+});
+
+test("a value beside a placeholder > puts the cursor into its line when it is clicked", async () => {
+  const page = await open();
+  await paste(page, { a: "{event.name}", b: "{contact.id}" });
+  await page.locator("#source .cm-inline-value").first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" ");
+  expect(await textOf(page, "source")).toBe('{\n  "a": "{event.name}", \n  "b": "{contact.id}"\n}');
+});
+
+test("the list of samples > names the one that is shown", async () => {
+  const page = await open();
+  expect(await page.inputValue("#sample")).toBe("0");
+  await load(page, "With mistakes");
+  expect(await page.inputValue("#sample")).toBe("3");
+  await paste(page, { a: 1 });
+  expect(await page.inputValue("#sample")).toBe("");
+  await page.click("#load");
+  await expect.poll(() => page.textContent("#notice")).toBe("Choose a sample first.");
+});

@@ -147,3 +147,33 @@ test("Fix all > writes every certain suggestion, of the URL too, and one undo ta
   expect(await textOf(page, "source")).toBe(broken);
   expect(await page.inputValue("#url")).toBe("https://example.com/{evnt}");
 });
+
+test("findings > name a missing comma and one too many beside the other mistakes, and mend them", async () => {
+  const page = await open();
+  await paste(page, '{\n  "a": "{contact.agnet.id}"\n  "b": [1, 2,],\n}');
+  const codes = () => page.locator("#findings .code").allTextContents();
+  expect(await codes()).toEqual(["unknown-path", "not-json", "not-json", "not-json"]);
+  expect(await page.locator("#findings button.link").allTextContents()).toEqual([
+    "Line 2, column 9",
+    "Line 2, column 28",
+    "Line 3, column 13",
+    "Line 3, column 15",
+  ]);
+  await page.getByRole("button", { name: "Remove it" }).first().click();
+  await settle(page);
+  await page.getByRole("button", { name: "Fix all that is certain (3)" }).click();
+  await settle(page);
+  expect(await textOf(page, "source")).toBe('{\n  "a": "{contact.agent.id}",\n  "b": [1, 2]\n}');
+  expect(await page.textContent("#summary")).toBe("nothing found");
+});
+
+test("Fix all > leaves a secret's name, an escape and a path in the making to the writer", async () => {
+  const page = await open();
+  const headers = { a: "{secrets.crm key}", b: "{ secrets.k }" };
+  await paste(page, { request: { method: "POST", headers, body: { c: "{contact.queue.", d: "{{event}}", e: "{zzz.y}" } } });
+  await page.getByRole("button", { name: "Fix all that is certain (2)" }).click();
+  await settle(page);
+  const { request } = JSON.parse(await textOf(page, "source"));
+  expect(request.headers).toEqual({ a: "{secrets.crm key}", b: "{secrets.k}" });
+  expect(request.body).toEqual({ c: "{contact.queue.", d: "{event.name}", e: "{zzz.y}" });
+});

@@ -15,7 +15,7 @@ test("the request > keeps its last good result, dimmed, while the text is broken
   expect(await page.textContent("#summary")).toBe("1 error");
   expect(await textOf(page, "rendered")).toBe(before);
   expect(await page.locator("#panel-request.stale").count()).toBe(1);
-  expect(await page.textContent("#body-status")).toBe("Not JSON yet: the last good result is below.");
+  expect(await page.textContent("#body-status")).toBe("Not JSON yet. Below is the result of the last text that was.");
   expect(await place()).toEqual(box);
   await page.keyboard.press("Backspace");
   await settle(page);
@@ -139,4 +139,38 @@ test("the chosen event > stays while the text is edited", async () => {
   await paste(page, { event: "{event.name}" });
   expect(await textOf(page, "rendered")).toContain('"ended"');
   expect(await page.getByRole("radio", { name: "ended" }).isChecked()).toBe(true);
+});
+
+test("a placeholder and its value > stay linked while the text is broken, and when the body changes", async () => {
+  const page = await open();
+  await paste(page, { a: "{event.datetime}", b: "{contact.queue.address}" });
+  const linked = async (editor: string) => (await page.locator(`#${editor} .cm-linked`).allTextContents()).join("");
+  await page.locator("#source .cm-line", { hasText: "contact.queue" }).locator(".cm-placeholder-path").click();
+  await expect.poll(() => linked("source")).toBe("{contact.queue.address}");
+  // The focus stays in the text.
+  await page
+    .locator("#steps input")
+    .last()
+    .evaluate((radio: HTMLInputElement) => {
+      radio.checked = true;
+      radio.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+  await settle(page);
+  const { b } = JSON.parse(await textOf(page, "rendered"));
+  expect(await linked("rendered")).toBe(JSON.stringify(b));
+
+  await page.locator("#source .cm-content").press("Control+Home");
+  await page.keyboard.type("xxx");
+  await settle(page);
+  await page.locator("#source .cm-line", { hasText: "contact.queue" }).locator(".cm-placeholder-path").click();
+  await expect.poll(() => linked("source")).toBe("{contact.queue.address}");
+});
+
+test("the request > is shown without a URL, and with a method that does not exist", async () => {
+  const page = await open();
+  await paste(page, { request: { method: "post", headers: { "x-key": "a" }, body: { id: "{contact.id}" } } });
+  expect(await page.textContent("#request")).toBe("post (no URL)");
+  expect(await page.textContent("#headers")).toContain("x-key");
+  await enter(page, "url", "https://example.com/{event}");
+  expect(await page.textContent("#request")).toBe("post https://example.com/received");
 });

@@ -106,7 +106,7 @@ test("Receive > shows the conversation of a body, or its issues at their places"
 
   await enter(page, "body", '{\n  "Event": "queued",\n}');
   expect(await issues.allTextContents()).toEqual([
-    "ErrorLine 3, column 1not-jsonThis is not JSON: expected another key after the comma, or no comma",
+    "ErrorLine 2, column 20not-jsonThis is not JSON: expected another key after the comma, or no comma",
   ]);
   expect(await textOf(page, "conversation")).toBe("");
 });
@@ -117,6 +117,7 @@ test("Receive > warns of a renamed key", async () => {
   await openTab(page, "Receive");
   await enter(page, "body", '{ "id": "A", "agent_nummber": "+358" }');
   expect(await page.locator("#issues > li.warning").textContent()).toContain("renamed");
+  expect(await page.textContent("#match-summary")).toBe("This body is read, but not all of it: 1 warning.");
 });
 
 test("Receive > shows what Contact Pro does with a response", async () => {
@@ -143,6 +144,7 @@ test("Code > is copied completely, and downloaded as a file", async () => {
   const [file] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
   expect(file.suggestedFilename()).toBe("webhook.schema.json");
   expect(readFileSync(await file.path(), "utf8")).toBe(code);
+  await expect.poll(() => page.textContent("#notice")).toBe("webhook.schema.json is saved.");
 });
 
 test("Code > offers a handler of each framework, curl and simulate", async () => {
@@ -161,7 +163,7 @@ test("Code > offers a handler of each framework, curl and simulate", async () =>
     expect(code).toContain('secrets: { "api-key": process.env.SECRET_API_KEY ?? "" }');
   }
   const curl = await openCode(page, "curl");
-  expect(curl).toContain("curl --globoff --request 'POST' 'https://example.com/hooks/received'");
+  expect(curl).toContain("curl --include --globoff --request 'POST' 'https://example.com/hooks/received'");
   expect(curl).toContain("it'\\''s received");
   expect(await openCode(page, "simulate")).toBe(
     "npx contact-pro-webhooks simulate configuration.json --to 'https://example.com/hooks/{event}' \\\n" +
@@ -214,7 +216,7 @@ test("Your conversation > leaves out a value that the model does not allow, and 
   expect(await page.getByRole("button", { name: "Set contact.direction to null" }).isDisabled()).toBe(true);
 });
 
-test("Your conversation > keeps a half-written number, whatever answer comes meanwhile", async () => {
+test("Your conversation > keeps a half-written number when an answer comes", async () => {
   const page = await open();
   await paste(page, { id: "{contact.id}", priority: "{contact.priority}" });
   await openTab(page, "Your conversation");

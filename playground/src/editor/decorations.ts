@@ -38,6 +38,11 @@ class Aside extends WidgetType {
     return other.text === this.text && other.className === this.className;
   }
 
+  // A click on it puts the cursor into its line.
+  override ignoreEvent(): boolean {
+    return false;
+  }
+
   override toDOM(): HTMLElement {
     const element = document.createElement("span");
     element.className = this.className;

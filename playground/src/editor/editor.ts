@@ -141,7 +141,8 @@ function diagnosticsOf(findings: readonly Finding[], view: EditorView): Diagnost
     const range = { from: token.offset, to: Math.min(length, token.offset + token.length) };
     if (replacement === undefined) return [{ ...range, severity, message }];
     const apply = (target: EditorView, from: number, to: number) => target.dispatch({ changes: { from, to, insert: replacement } });
-    return [{ ...range, severity, message, actions: [{ name: `Write ${replacement}`, apply }] }];
+    const name = replacement === "" ? "Remove it" : `Write ${replacement}`;
+    return [{ ...range, severity, message, actions: [{ name, apply }] }];
   });
 }
 

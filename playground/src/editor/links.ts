@@ -1,4 +1,4 @@
-import type { Extension } from "@codemirror/state";
+import type { ChangeDesc, Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Link, Range } from "../protocol.ts";
 import { markActive } from "./decorations.ts";
@@ -38,6 +38,15 @@ export function makeLinks(): Links {
     // A whole object holds its parts: the smallest range is meant.
     return hits.reduce<Link | undefined>((best, link) => (best && lengthOf(best[side]) <= lengthOf(link[side]) ? best : link), undefined);
   };
+  // Until the next answer the links move with the text.
+  const follow = (changes: ChangeDesc) => {
+    const at = active ? links.indexOf(active) : -1;
+    links = links.map((link) => {
+      const { from, to } = link.source;
+      return { ...link, source: { from: changes.mapPos(from, -1), to: changes.mapPos(to, 1) } };
+    });
+    active = links[at];
+  };
   const reveal = (side: Side, link: Link) => {
     const view = editors?.[other[side]];
     view?.dispatch({ effects: EditorView.scrollIntoView(link[other[side]].from, { y: "nearest", yMargin: 40 }) });
@@ -66,7 +75,8 @@ export function makeLinks(): Links {
         },
         mouseleave: (_, view) => activate(view.hasFocus ? linkAt(side, view.state.selection.main.head) : undefined),
       }),
-      EditorView.updateListener.of(({ view, selectionSet, docChanged, focusChanged }) => {
+      EditorView.updateListener.of(({ view, selectionSet, docChanged, focusChanged, changes }) => {
+        if (docChanged && side === "source") follow(changes);
         if (docChanged || !(selectionSet || focusChanged) || !view.hasFocus) return;
         const link = linkAt(side, view.state.selection.main.head);
         // An editor must not be changed while it is updated.

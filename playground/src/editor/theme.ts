@@ -67,7 +67,7 @@ const look = EditorView.theme({
   ".cm-path-name": { fontFamily: "var(--mono)", fontWeight: "700", overflowWrap: "anywhere" },
   ".cm-path-type": { fontFamily: "var(--mono)", color: "var(--word)" },
   ".cm-path-value": { fontFamily: "var(--mono)", color: "var(--quiet)", overflowWrap: "anywhere", unicodeBidi: "isolate" },
-  ".cm-placeholder-path": { backgroundColor: "var(--tint)", color: "var(--accent)", borderRadius: "0.1875rem", fontWeight: "600" },
+  ".cm-placeholder-path": { backgroundColor: "var(--mark)", color: "var(--accent)", borderRadius: "0.1875rem", fontWeight: "600" },
   ".cm-linked": { outline: "2px solid var(--accent)", outlineOffset: "1px", borderRadius: "0.125rem" },
   ".cm-inline-value::before": { content: '"= "' },
   ".cm-inline-value, .cm-was": {
@@ -98,6 +98,8 @@ const look = EditorView.theme({
   ".cm-searchMatch": { backgroundColor: "var(--warning-tint)" },
   ".cm-searchMatch-selected": { outline: "2px solid var(--accent)" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--tint)" },
+  // Beside the list there is no room for it.
+  "@media (max-width: 40rem)": { ".cm-completionInfo": { display: "none" } },
   "@media (forced-colors: active)": {
     ".cm-changed": { borderLeft: "3px solid Highlight" },
     ".cm-placeholder-path": { textDecoration: "underline dotted" },

@@ -65,7 +65,7 @@ function makeRow({ path, types, description }: Field, edit: (json: string | unde
   nullButton.setAttribute("aria-label", `Set ${path} to null`);
   resetButton.setAttribute("aria-label", `Reset ${path}`);
   input.setAttribute("aria-describedby", `${id}-type`);
-  // What is being written stays: an answer may be for an earlier key.
+  // An answer may be for an earlier key, so that it must not replace a text in the making.
   let isWriting = false;
   input.addEventListener("blur", () => {
     isWriting = false;

@@ -27,9 +27,8 @@ function itemOf(finding: Finding, { go, replace }: Actions): HTMLElement {
   head.append(make("code", { className: "code" }, code));
   const item = make("li", { className: `finding ${severity}` }, head, make("p", {}, message));
   if (replacement !== undefined && replace) {
-    item.append(
-      make("button", { type: "button", className: "small", onclick: () => replace(finding) }, "Write ", make("code", {}, replacement)),
-    );
+    const name = replacement === "" ? ["Remove it"] : ["Write ", make("code", {}, replacement)];
+    item.append(make("button", { type: "button", className: "small", onclick: () => replace(finding) }, ...name));
   }
   return item;
 }
@@ -59,12 +58,12 @@ export function makeProblems(
   };
 }
 
-/** The findings with a fix, without those that overlap an earlier one. */
+/** The findings with a certain fix, without those that overlap an earlier one. */
 export function fixesOf(findings: readonly Finding[]): Finding[] {
   const ends = { text: -1, url: -1 };
-  return findings.filter(({ token, replacement, isInUrl }) => {
+  return findings.filter(({ token, isCertain, isInUrl }) => {
     const where = isInUrl ? "url" : "text";
-    if (!token || replacement === undefined || token.offset < ends[where]) return false;
+    if (!token || !isCertain || token.offset < ends[where]) return false;
     ends[where] = token.offset + token.length;
     return true;
   });

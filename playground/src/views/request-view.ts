@@ -18,7 +18,7 @@ export function showRequest(answer: Answer, body: Editor, isEmpty: boolean, acti
   panel.classList.toggle("stale", isStale);
   listFindings(issues, unrendered, { go: actions.go });
   if (isStale) {
-    status.textContent = "Not JSON yet: the last good result is below.";
+    status.textContent = "Not JSON yet. Below is the result of the last text that was.";
     return;
   }
   showParts(answer.request);
@@ -43,8 +43,8 @@ function hintOf({ body }: Answer): string {
 }
 
 function showParts(parts: RequestAnswer | undefined): void {
-  request.textContent = parts?.url === undefined ? "" : `${parts.method} ${parts.url}`;
-  request.hidden = parts?.url === undefined;
+  request.textContent = parts ? `${parts.method} ${parts.url ?? "(no URL)"}` : "";
+  request.hidden = !parts;
   headers.replaceChildren(
     ...(parts?.headers ?? []).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, make("bdi", {}, value))]),
   );

@@ -1,7 +1,7 @@
 import { type Conversation, openApi, printTypes, TemplateError } from "contact-pro-webhooks";
 import type { CodeAnswer, Question } from "../protocol.ts";
 import { handlerFile } from "./code/handler.ts";
-import { type Project, projectOf } from "./code/project.ts";
+import { type Project, projectOf, variablesOf } from "./code/project.ts";
 import { curlCommand, simulateCommand } from "./code/shell.ts";
 import { testFile } from "./code/test-file.ts";
 import type { Reading } from "./read-source.ts";
@@ -39,10 +39,17 @@ const files: { readonly [name: string]: Make } = {
     language: "json",
     text: openApiText(configuration, url),
   }),
+  configuration: ({ configuration }) => ({
+    name: "JSON for Configuration",
+    file: "configuration.json",
+    hint: "The file that the test, the handler and simulate read. Paste it into Contact Pro too.",
+    language: "json",
+    text: `${JSON.stringify(configuration, null, 2)}\n`,
+  }),
   test: (project, asked) => ({
     name: "Test",
     file: "webhook.test.ts",
-    hint: "Run it with npx vitest run. It needs contact-pro-webhooks and vitest.",
+    hint: "Run it with npx vitest run. It reads configuration.json, which is in the list of files too.",
     language: "typescript",
     text: testFile(project, asked),
   }),
@@ -50,18 +57,22 @@ const files: { readonly [name: string]: Make } = {
   curl: (project, _asked, chosen) => ({
     name: "curl",
     file: "send.sh",
-    hint: "Sends the body of the chosen event to your service.",
+    hint: `Sends the chosen event to your service: put its URL in.${variablesOf(project)}`,
     language: "shell",
     text: curlCommand(project, chosen),
   }),
   simulate: (project, asked) => ({
     name: "simulate",
     file: "simulate.sh",
-    hint: "Sends every event of the conversation to your service.",
+    hint: `Sends every event of the conversation to your service: put its URL in.${withoutEdits(asked)}${variablesOf(project)}`,
     language: "shell",
     text: simulateCommand(project, asked),
   }),
 };
+
+function withoutEdits({ edits }: Question): string {
+  return Object.keys(edits).length ? " Your edited values are not in it: --with takes them." : "";
+}
 
 /** The document, or the reasons why there is none: it describes a configuration without errors only. */
 function openApiText(configuration: unknown, url: string): string {

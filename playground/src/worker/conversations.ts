@@ -56,14 +56,14 @@ function problemOf(choice: Choice, edits: Edits): string | undefined {
 }
 
 function playEdited({ channel, direction, course }: Choice, edits: Edits): Conversation[] {
-  const overrides = { contact: nest(edits) };
+  const overrides = { contact: nestEdits(edits) };
   return lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course, overrides });
 }
 
 type Nested = { [key: string]: unknown };
 
 /** The edited values as an object of contact. */
-function nest(edits: Edits): Nested {
+export function nestEdits(edits: Edits): Nested {
   const contact: Nested = Object.create(null);
   for (const [path, json] of Object.entries(edits)) {
     const names = path.split(".").slice(1);

@@ -1,5 +1,5 @@
 import type { Diagnostic, Issue } from "contact-pro-webhooks";
-import { findSyntaxError, type Token } from "../../../src/cli/findings/json-source.ts";
+import { findSyntaxProblems, type SyntaxProblem, type Token } from "../../../src/cli/findings/json-source.ts";
 import { placeDiagnostics, replacementOf } from "../../../src/cli/findings/locate.ts";
 
 /** One thing to know of a text, and where it is in it. */
@@ -13,30 +13,52 @@ export interface Finding {
   readonly isInUrl: boolean;
   /** The replacement of the token. */
   readonly replacement?: string;
+  /** True if the replacement is surely what was meant. */
+  readonly isCertain?: boolean;
 }
 
-/** A text that is JSON, or the finding that says why it is not. */
-export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly finding: Finding };
+/** A text that is JSON, or the findings that say why it is not. */
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false;
+      readonly findings: readonly Finding[];
+      /** The value, if nothing but commas is wrong. */
+      readonly meant: unknown;
+    };
 
 /** Reads a text as JSON. */
 export function parseJson(text: string): Parsed {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {
-    return { ok: false, finding: syntaxFinding(text) };
+    const problems = findSyntaxProblems(text);
+    const mended = mendCommas(text, problems);
+    // After any other problem, the next ones are guesses.
+    const shown = mended.isMended ? problems : problems.slice(0, 1);
+    return { ok: false, findings: shown.map(syntaxFinding), meant: mended.value };
   }
 }
 
-function syntaxFinding(text: string): Finding {
-  const { message, line, column } = findSyntaxError(text);
-  const token = line && column ? { line, column, offset: offsetOf(text, line, column), length: 1 } : undefined;
-  return { severity: "error", code: "not-json", message: `This is not JSON: ${message}`, pointer: "", token, isInUrl: false };
+function syntaxFinding({ message, token, replacement }: SyntaxProblem): Finding {
+  const fix = replacement === undefined ? {} : { replacement, isCertain: true };
+  return { severity: "error", code: "not-json", message: `This is not JSON: ${message}`, pointer: "", token, isInUrl: false, ...fix };
 }
 
-function offsetOf(text: string, line: number, column: number): number {
-  let start = 0;
-  for (let left = line - 1; left > 0; left--) start = text.indexOf("\n", start) + 1;
-  return start + column - 1;
+/** Tries if a text is JSON once all its commas are mended. */
+function mendCommas(text: string, problems: readonly SyntaxProblem[]): { readonly isMended: boolean; readonly value: unknown } {
+  const parts: string[] = [];
+  let end = 0;
+  for (const { token, replacement } of problems) {
+    if (!token || replacement === undefined) return { isMended: false, value: undefined };
+    parts.push(text.slice(end, token.offset), replacement);
+    end = token.offset + token.length;
+  }
+  try {
+    return { isMended: true, value: JSON.parse(parts.join("") + text.slice(end)) };
+  } catch {
+    return { isMended: false, value: undefined };
+  }
 }
 
 /** The diagnostics of a template or a configuration as findings. */
@@ -45,8 +67,16 @@ export function findingsOf(text: string, diagnostics: readonly Diagnostic[], url
     const { severity, code, pointer } = diagnostic;
     const replacement = isAbsent ? undefined : replacementOf(diagnostic);
     const message = isAbsent ? `${pointer}: ${diagnostic.message}` : diagnostic.message;
-    return { severity, code, message, pointer, token, isInUrl, ...(replacement === undefined ? {} : { replacement }) };
+    const written = (isInUrl ? (url ?? "") : text).slice(token.offset, token.offset + token.length);
+    const fix = replacement === undefined ? {} : { replacement, isCertain: isCertain(written, replacement) };
+    return { severity, code, message, pointer, token, isInUrl, ...fix };
   });
+}
+
+/** Tests if a replacement is surely what was meant. An escape is a choice, a path that ends with a dot is still being written, and a secret may have any name. */
+function isCertain(written: string, replacement: string): boolean {
+  if (replacement.startsWith("\\") || /\.[}>]?$/.test(written)) return false;
+  return !/^.(?:secrets|authentications)\./.test(replacement) || written.replaceAll(/\s/g, "") === replacement;
 }
 
 /** The issues of a match as findings in the text of the body. */

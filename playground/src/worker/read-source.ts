@@ -41,17 +41,20 @@ export type Readable =
 export function readSource(text: string, options: TemplateOptions, url: string): Reading {
   if (!text.trim()) return unread([], "There is no template yet: paste one, or choose a sample.", options);
   const parsed = parseJson(text);
-  if (!parsed.ok) return unread([parsed.finding], "There is nothing to show until the template is JSON.", options);
-  const { value } = parsed;
-  const kind = kindOfValue(value);
-  if (kind === "template") {
-    const diagnostics = check(value, options);
-    const template = readTemplate(value, options, diagnostics, "");
-    return { kind, value, options, findings: findingsOf(text, diagnostics, undefined), template };
-  }
-  const urlGiven = url || undefined;
-  const findings = findingsOf(text, checkConfiguration(value, { options, url: urlGiven }), urlGiven);
-  return { kind, value, options, findings, template: readBody(value, options) };
+  const value = parsed.ok ? parsed.value : parsed.meant;
+  const kind = value === undefined ? undefined : kindOfValue(value);
+  const urlGiven = kind === "configuration" && url ? url : undefined;
+  const diagnostics = kind === "configuration" ? checkConfiguration(value, { options, url: urlGiven }) : kind ? check(value, options) : [];
+  const findings = findingsOf(text, diagnostics, urlGiven);
+  if (!parsed.ok)
+    return unread(inOrder([...parsed.findings, ...findings]), "There is nothing to show until the template is JSON.", options);
+  const template = kind === "template" ? readTemplate(value, options, diagnostics, "") : readBody(value, options);
+  return { kind, value, options, findings, template };
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const offsetOf = ({ token }: Finding) => token?.offset ?? 0;
+  return [...findings].sort((a, b) => offsetOf(a) - offsetOf(b));
 }
 
 function unread(findings: readonly Finding[], reason: string, options: TemplateOptions): Reading {

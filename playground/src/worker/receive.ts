@@ -31,12 +31,16 @@ async function readBody(template: Readable, text: string): Promise<Read> {
   }
   const given = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   const parsed = parseJson(given);
-  if (!parsed.ok) return { verdict: "bad", sentence: "This body is not JSON.", findings: [parsed.finding], conversation: undefined };
+  if (!parsed.ok) return { verdict: "bad", sentence: "This body is not JSON.", findings: parsed.findings, conversation: undefined };
   const matched = template.template.match(parsed.value);
   const received = await receive(template, parsed.value);
   const warnings = received.warnings.filter(({ code }) => matched.ok || code === "renamed");
   const findings = [...(matched.ok ? [] : issuesOf(given, matched.issues)), ...asWarnings(issuesOf(given, warnings))];
   const conversation = printed(matched.ok ? matched.conversation : received.conversation);
+  if (matched.ok && warnings.length) {
+    const sentence = `This body is read, but not all of it: ${count(warnings.length, "warning")}.`;
+    return { verdict: "doubtful", sentence, findings, conversation };
+  }
   if (matched.ok) return { verdict: "good", sentence: "This body matches.", findings, conversation };
   const sentence = `This body is not what the template sends: ${count(matched.total, "issue")}.`;
   return { verdict: "bad", sentence, findings, conversation };

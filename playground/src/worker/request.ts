@@ -31,7 +31,9 @@ export function requestOf(
   const { method, params, headers } = request;
   // The body is shown apart: here it stands for its content type only.
   const body = has(request, "body") ? { body: {} } : {};
-  const bare = { method, ...(params ? { params } : {}) };
+  // With a method that does not exist the rest is shown as that of a POST.
+  const sentMethod = ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(method) ? method : "POST";
+  const bare = { method: sentMethod, ...(params ? { params } : {}) };
   const secrets = Object.fromEntries(secretNames(headers).map((name) => [name, secret(name)]));
   const whole = { ...bare, ...body, ...(headers ? { headers } : {}) };
   const sent = send(whole, url, conversation, secrets) ?? send(bare, url, conversation, {});

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { type Frame, frameAt } from "../findings/frame.ts";
-import { findSyntaxError } from "../findings/json-source.ts";
+import { findSyntaxProblems } from "../findings/json-source.ts";
 import type { Io } from "../io.ts";
 
 /** The maximum size of a file: far above any template or body, and small enough for memory. */
@@ -51,9 +51,9 @@ export async function readJson(file: string, io: Io, isShown = false): Promise<J
     return { name: nameOf(file), text, value: JSON.parse(text) };
   } catch {
     // The engine's own message quotes the file, which may hold personal data, and has no line.
-    const { message, ...position } = findSyntaxError(text);
-    const frame = isShown ? frameOf(position, text) : {};
-    throw new Unusable(file, `The file is not JSON: ${message}`, { ...position, ...frame });
+    const [{ message, token }] = findSyntaxProblems(text);
+    const frame = isShown && token ? frameOf(token, text) : {};
+    throw new Unusable(file, `The file is not JSON: ${message}`, { ...(token && { line: token.line, column: token.column }), ...frame });
   }
 }
 

@@ -181,21 +181,58 @@ function skipUnits(text: string, start: number, units: number): number {
   return offset + left;
 }
 
-/** The first thing that keeps a text from being JSON, without anything of the text. */
-export function findSyntaxError(text: string): { readonly message: string } & Partial<Position & { readonly offset: number }> {
-  let first = undefined as ({ readonly message: string; readonly offset: number } & Position) | undefined;
-  readAsDeepAsPossible(() =>
-    visit(
-      text,
-      {
-        onError: (code, offset, _, line, character) => {
-          first ??= { message: explain(printParseErrorCode(code), text, offset), line: line + 1, column: character + 1, offset };
-        },
-      },
-      strict,
-    ),
-  );
-  return first ?? { message: "it is nested too deeply to locate the error" };
+/** One thing that keeps a text from being JSON. Its message has nothing of the text. */
+export interface SyntaxProblem {
+  readonly message: string;
+  /** Its place; undefined if the text is nested too deeply. Only a comma too many has a length, and a missing one has none. */
+  readonly token: Token | undefined;
+  /** The text to write in its place, for commas only. */
+  readonly replacement?: string;
+}
+
+/** The maximum number of problems that are looked for: after one, the others are guesses. */
+const maximumProblems = 100;
+
+/** Finds what keeps a text from being JSON, in the order of the text. There is at least one problem. */
+export function findSyntaxProblems(text: string): readonly [SyntaxProblem, ...SyntaxProblem[]] {
+  const problems: SyntaxProblem[] = [];
+  let last = -1;
+  const onError = (error: number, offset: number, length: number, line: number, character: number) => {
+    // The scanner may report one place twice.
+    if (offset === last || problems.length >= maximumProblems) return;
+    last = offset;
+    const token = tokenAt(offset, length, line, character);
+    problems.push(commaProblem(error, text, token) ?? { message: explain(printParseErrorCode(error), text, offset), token });
+  };
+  readAsDeepAsPossible(() => visit(text, { onError }, strict));
+  const [first, ...others] = problems;
+  return [first ?? { message: "it is nested too deeply to locate the error", token: undefined }, ...others];
+}
+
+/** A comma that is missing at the end of a line, or one too many at the end of an object or an array: its place is before the token. */
+function commaProblem(error: number, text: string, next: Token): SyntaxProblem | undefined {
+  const code = printParseErrorCode(error);
+  const character = text.charAt(next.offset);
+  const end = text.slice(0, next.offset).trimEnd().length;
+  if (code === "CommaExpected" && /["{[\w-]/.test(character)) {
+    const isInLineBefore = text.slice(end, next.offset).includes("\n");
+    return {
+      message: "expected a comma",
+      token: { ...(isInLineBefore ? tokenBefore(text, end, next) : next), length: 0 },
+      replacement: ",",
+    };
+  }
+  const isLast = (code === "PropertyNameExpected" && character === "}") || (code === "ValueExpected" && character === "]");
+  if (!isLast || text[end - 1] !== ",") return undefined;
+  const name = character === "}" ? "key" : "value";
+  const message = `expected another ${name} after the comma, or no comma`;
+  return { message, token: { ...tokenBefore(text, end - 1, next), length: 1 }, replacement: "" };
+}
+
+/** The place at an offset before a token. */
+function tokenBefore(text: string, offset: number, next: Token): Token {
+  const lines = text.slice(offset, next.offset).split("\n").length - 1;
+  return { offset, length: 0, line: next.line - lines, column: offset - text.lastIndexOf("\n", offset - 1) };
 }
 
 const expectations: { readonly [code: string]: string } = {
@@ -222,7 +259,5 @@ function explain(code: string, text: string, offset: number): string {
   if (offset >= text.length) return `${expected} but the text ends`;
   const character = text[offset] as string;
   if ("'\u2018\u2019\u201c\u201d".includes(character)) return "expected straight double quotes";
-  if (code === "PropertyNameExpected" && character === "}") return "expected another key after the comma, or no comma";
-  if (code === "ValueExpected" && character === "]") return "expected another value after the comma, or no comma";
   return expected;
 }

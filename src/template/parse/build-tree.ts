@@ -84,8 +84,10 @@ function buildString(source: string, place: Place, building: Building): Node {
 /** Warns of placeholders in the delimiters of other template languages: what is around them is sent too. */
 function warnOfOtherDelimiters(source: string, parts: readonly (string | Reference)[], place: Place, building: Building): void {
   const { scope, diagnostics } = building;
-  for (const { written, offset, path } of otherDelimiters(source, parts, scope)) {
+  for (const { written, offset, path: meant } of otherDelimiters(source, parts, scope)) {
     if (hasManyDiagnostics(diagnostics)) return;
+    // It is sent in text, where the event is its name. The whole string would be the event itself.
+    const path = meant === "event" ? "event.name" : meant;
     const message = `${written} is the syntax of another template language, and its extra characters are sent too. Write {${path}}`;
     note(diagnostics, place, { code: "delimiters", severity: "warning", offset, placeholder: written, message, suggestion: path });
   }
@@ -103,7 +105,14 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
     if (hasManyDiagnostics(building.diagnostics)) return undefined;
     const advice = advisePath(segments, building.paths.schema, building.options);
     const message = `The model has no path ${source}. ${adviceText(advice)}`;
-    note(building.diagnostics, place, { code: "unknown-path", message, ...where, suggestion: advice.path });
+    // A single value has no parts, and no other path can be meant.
+    const isSingle = !advice.isArray && advice.names.length === 0;
+    note(building.diagnostics, place, {
+      code: "unknown-path",
+      message,
+      ...where,
+      suggestion: advice.path ?? (isSingle ? advice.known : undefined),
+    });
     return undefined;
   }
   if (!isWhole && building.options.objectText === "error" && !hasText(target)) {

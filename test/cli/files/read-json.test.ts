@@ -15,11 +15,12 @@ const unusable: [name: string, content: string | Uint8Array, position: string, m
   ["utf16.json", Buffer.from("\ufeff{}", "utf16le"), "", "The file is UTF-16. Save it as UTF-8"],
   ["enormous.json", Buffer.alloc(16 * mebibyte + 1, " "), "", "The file is larger than 16 MiB"],
   ["deep.json", "[".repeat(200_000), "", "The file is not JSON: it is nested too deeply to locate the error"],
-  ["comma.json", '{\n  "a": 1,\n}', ":3:1", "The file is not JSON: expected another key after the comma, or no comma"],
+  ["comma.json", '{\n  "a": 1,\n}', ":2:9", "The file is not JSON: expected another key after the comma, or no comma"],
   ["member.json", '{"a":}', ":1:6", "The file is not JSON: expected a value"],
   ["bracket.json", '{"a": 1]', ":1:8", "The file is not JSON: expected a comma"],
-  ["item.json", "[1,]", ":1:4", "The file is not JSON: expected another value after the comma, or no comma"],
+  ["item.json", "[1,]", ":1:3", "The file is not JSON: expected another value after the comma, or no comma"],
   ["commas.json", '{"a": 1 "b": 2}', ":1:9", "The file is not JSON: expected a comma"],
+  ["line-without-comma.json", '{\n  "a": 1\n  "b": 2\n}', ":2:9", "The file is not JSON: expected a comma"],
   ["colon.json", '{"a" 1}', ":1:6", "The file is not JSON: expected a colon"],
   ["comment.json", '{\r\n  // agent\r\n  "a": 1}', ":2:3", "The file is not JSON: comments are not allowed"],
   ["quotes.json", "{'a': 1}", ":1:2", "The file is not JSON: expected straight double quotes"],
@@ -55,9 +56,9 @@ describe.each(["check", "render"])("%s exits with 2 and one line, with the line 
   it("with a caret under the mistake", async () => {
     const broken = file("broken.json", '{\r\n  "a": "{contact.id}",\r\n\t"b": 1,\r\n}\r\n');
     expect((await commandLine([command, broken])).stderr).toBe(`\
-broken.json:4:1: error: The file is not JSON: expected another key after the comma, or no comma
-  4 | }
-    | ^
+broken.json:3:8: error: The file is not JSON: expected another key after the comma, or no comma
+  3 |  "b": 1,
+    |        ^
 `);
     const long = file("long.json", `{"first": "${"x".repeat(40)}" "second": "${"y".repeat(200)}"}`);
     expect((await commandLine([command, long])).stderr.split("\n").slice(1)).toEqual([

@@ -1,8 +1,10 @@
 import type { CodeAnswer } from "../../protocol.ts";
-import { credentialLines, type Project } from "./project.ts";
+import { credentialLines, optionEntries, type Project, variablesOf } from "./project.ts";
 
 interface Framework {
   readonly name: string;
+  /** Its package besides this one. */
+  readonly install?: string;
   /** The imports, and the code after the integration. */
   readonly imports: readonly string[];
   readonly code: (path: string) => string;
@@ -21,16 +23,21 @@ export default { fetch: POST };`,
   },
   hono: {
     name: "Hono",
+    install: "hono",
     imports: ['import { Hono } from "hono";'],
     code: (path) => `const handler = integration.handler(({ eventName, conversation }) => {
   console.log(eventName, conversation);
 });
 
 export const app = new Hono();
-app.all(${path}, ({ req }) => handler(req.raw));`,
+app.all(${path}, ({ req }) => handler(req.raw));
+
+// Bun, Deno and Workers serve this; Node needs @hono/node-server.
+export default app;`,
   },
   express: {
     name: "Express",
+    install: "express",
     imports: ['import express from "express";'],
     code: (path) => `export const app = express();
 // No body parser in front: it would read the body of an unauthenticated sender.
@@ -40,10 +47,12 @@ app.all(${path}, async (request, response) => {
   if (!result.ok) return response.status(result.status).set(result.headers).send(JSON.stringify(result.problem));
   console.log(result.eventName, result.conversation);
   return response.status(204).end();
-});`,
+});
+app.listen(process.env.PORT ?? 3000);`,
   },
   fastify: {
     name: "Fastify",
+    install: "fastify",
     imports: ['import Fastify from "fastify";'],
     code: (path) => `export const app = Fastify();
 // The parser hands on the unread stream.
@@ -55,7 +64,8 @@ app.all(${path}, async (request, reply) => {
   if (!result.ok) return reply.code(result.status).headers(result.headers).send(JSON.stringify(result.problem));
   console.log(result.eventName, result.conversation);
   return reply.code(204).send();
-});`,
+});
+await app.listen({ port: Number(process.env.PORT ?? 3000), host: "0.0.0.0" });`,
   },
   node: {
     name: "node:http",
@@ -74,15 +84,18 @@ server.listen(process.env.PORT ?? 3000);`,
 
 /** A handler of the webhooks for a framework. It reads the configuration from its file. */
 export function handlerFile(project: Project, framework: string): Omit<CodeAnswer, "length"> {
-  const { name, imports, code } = (Object.hasOwn(frameworks, framework) ? frameworks[framework] : frameworks["fetch"]) as Framework;
-  const lines = credentialLines(project, (variable) => `process.env.${variable} ?? ""`);
+  const { name, install, imports, code } = (
+    Object.hasOwn(frameworks, framework) ? frameworks[framework] : frameworks["fetch"]
+  ) as Framework;
+  const lines = [
+    ...credentialLines(project, (variable) => `process.env.${variable} ?? ""`),
+    ...optionEntries(project).map((entry) => `${entry},`),
+  ];
   const route = JSON.stringify(project.path.replace(/[{<]([\w.]+)[}>]/g, (_, path: string) => `:${path.replaceAll(".", "_")}`));
-  const wrapped = project.isConfiguration
-    ? ""
-    : '\n// The template is the body of this configuration: { "request": { "method": "POST", "body": ... } }';
-  const text = `import { readFileSync } from "node:fs";
+  const text = `// npm install contact-pro-webhooks${install ? ` ${install}` : ""}
+import { readFileSync } from "node:fs";
 import { defineIntegration } from "contact-pro-webhooks";
-${imports.map((line) => `${line}\n`).join("")}${wrapped}
+${imports.map((line) => `${line}\n`).join("")}
 const integration = defineIntegration({
   url: ${JSON.stringify(project.url)},
   configuration: JSON.parse(readFileSync("configuration.json", "utf8")),
@@ -91,6 +104,6 @@ const integration = defineIntegration({
 
 ${code(route)}
 `;
-  const hint = `A handler for ${name}. It reads configuration.json, and its secrets from the environment.`;
+  const hint = `A handler for ${name}. It reads configuration.json, which is in the list of files too.${variablesOf(project)}`;
   return { name: "Handler", file: "webhook.mjs", hint, language: "typescript", text };
 }

@@ -46,6 +46,31 @@ function authenticationOf(authentication: unknown): Project["authentication"] {
   return authentication.type === "basic" ? "basic" : "bearer";
 }
 
+/** The environment variables that the commands and the handler read, in words. */
+export function variablesOf({ authentication, secrets }: Project): string {
+  const credentials = { basic: ["WEBHOOK_PASSWORD"], bearer: ["WEBHOOK_TOKEN"], none: [] }[authentication];
+  const names = [...credentials, ...secrets.map(variableOf)];
+  return names.length ? ` Set ${names.join(", ")} in the environment.` : "";
+}
+
+/** The entry of `options` with those that were changed; none without any. */
+export function optionEntries({ options }: Project): string[] {
+  const changed = changedOptions(options);
+  return changed.length ? [`options: ${JSON.stringify(Object.fromEntries(changed))}`] : [];
+}
+
+const unchangedOptions: { readonly [name: string]: string } = {
+  missingPaths: "null",
+  nullText: "",
+  objectText: "error",
+  unknownPaths: "error",
+};
+
+/** The options that were changed in the page. */
+export function changedOptions(options: TemplateOptions): [name: string, value: string][] {
+  return Object.entries(options).filter(([name, value]) => name in unchangedOptions && value !== unchangedOptions[name]);
+}
+
 /** The lines of `credentials` and `secrets` in a call of `defineIntegration`. `read` makes the expression of a value by its name. */
 export function credentialLines({ authentication, secrets }: Project, read: (variable: string) => string): string[] {
   const credentials = {

@@ -1,7 +1,7 @@
 import type { Conversation } from "contact-pro-webhooks";
 import type { Question } from "../../protocol.ts";
 import { requestOf } from "../request.ts";
-import { type Project, variableOf } from "./project.ts";
+import { changedOptions, type Project, variableOf } from "./project.ts";
 
 /** A word of a POSIX shell. */
 function quote(text: string): string {
@@ -24,7 +24,7 @@ export function curlCommand(
     .filter(([name]) => name !== "authorization")
     .map((header) => `--header ${quoteHeader(header, project)}`);
   const data = body ? [`--data ${quote(body)}`] : [];
-  return `${[`curl --globoff --request ${quote(method)} ${quote(request?.url ?? url)}`, ...credentials, ...headers, ...data].join(" \\\n  ")}\n`;
+  return `${[`curl --include --globoff --request ${quote(method)} ${quote(request?.url ?? url)}`, ...credentials, ...headers, ...data].join(" \\\n  ")}\n`;
 }
 
 /** A header as a word of a shell, in which the variables of secrets are replaced. */
@@ -35,7 +35,7 @@ function quoteHeader([name, value]: readonly [string, string], { secrets }: Proj
 }
 
 /** The command that sends every event of the chosen conversation. */
-export function simulateCommand({ url, authentication, secrets }: Project, { channel, direction, course }: Question): string {
+export function simulateCommand({ url, authentication, secrets, options }: Project, { channel, direction, course }: Question): string {
   const credentials = {
     basic: ["--user contact-pro:@env:WEBHOOK_PASSWORD"],
     bearer: ["--token @env:WEBHOOK_TOKEN"],
@@ -43,5 +43,9 @@ export function simulateCommand({ url, authentication, secrets }: Project, { cha
   }[authentication];
   const named = secrets.map((name) => `--secret ${quote(`${name}=@env:${variableOf(name)}`)}`);
   const choice = `--channel ${channel} --direction ${direction} --course ${course}`;
-  return `${[`npx contact-pro-webhooks simulate configuration.json --to ${quote(url)}`, ...credentials, ...named, choice].join(" \\\n  ")}\n`;
+  const flags = changedOptions(options).map(
+    ([name, value]) => `--${name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)} ${quote(value)}`,
+  );
+  const command = `npx contact-pro-webhooks simulate configuration.json --to ${quote(url)}`;
+  return `${[command, ...credentials, ...named, ...flags, choice].join(" \\\n  ")}\n`;
 }

@@ -1,28 +1,44 @@
-import type { Question } from "../../protocol.ts";
-import { credentialLines, type Project } from "./project.ts";
+import type { Edits, Question } from "../../protocol.ts";
+import { nestEdits } from "../conversations.ts";
+import { credentialLines, optionEntries, type Project } from "./project.ts";
 
-/** A test of Vitest that sends each event of the chosen conversation through the integration. */
-export function testFile(project: Project, { channel, direction, course }: Question): string {
-  const configuration = JSON.stringify(project.configuration, null, 2);
-  const lines = credentialLines(project, () => '"secret"');
-  return `import { defineIntegration } from "contact-pro-webhooks";
-import { type Course, lifecycle } from "contact-pro-webhooks/testing";
+/** A test of Vitest that sends each event of the chosen conversation to a service. */
+export function testFile(project: Project, { channel, direction, course, edits }: Question): string {
+  const options = optionEntries(project);
+  const lines = [...credentialLines(project, () => '"secret"'), ...options.map((entry) => `${entry},`)];
+  const choice = Object.entries({ channel, direction, course }).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return `// npm install --save-dev contact-pro-webhooks vitest @types/node
+import { readFileSync } from "node:fs";
+import { checkConfiguration, defineIntegration } from "contact-pro-webhooks";
+import { lifecycle } from "contact-pro-webhooks/testing";
 import { expect, test } from "vitest";
 
-const configuration = ${configuration} as const;
-
+const url = ${JSON.stringify(project.url)};
+const configuration = JSON.parse(readFileSync("configuration.json", "utf8"));
 const integration = defineIntegration({
-  url: ${JSON.stringify(project.url)},
+  url,
   configuration,
   ${lines.join("\n  ")}
 });
 
-const course: Course = ${JSON.stringify(course)};
-const conversations = lifecycle({ channel: ${JSON.stringify(channel)}, direction: ${JSON.stringify(direction)}, course });
+// Put your service here: its fetch handler, or a function that sends the request to it.
+const service: (request: Request) => Promise<Response> = integration.handler(() => {});
 
-test.for(conversations)("reads the webhook of $event.name", async (conversation) => {
-  const result = await integration.receive(integration.request(conversation));
-  expect(result).toMatchObject({ ok: true, warnings: [] });
+test("the configuration has no errors", () => {
+  const findings = checkConfiguration(configuration, { ${["url", ...options].join(", ")} });
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+const conversations = lifecycle({ ${[...choice, ...overridesOf(edits)].join(", ")} });
+
+test.for(conversations)("answers the webhook of $event.name", async (conversation) => {
+  const response = await service(integration.request(conversation));
+  expect(response.status).toBe(204);
 });
 `;
+}
+
+/** The edited values, if there are any. */
+function overridesOf(edits: Edits): string[] {
+  return Object.keys(edits).length ? [`overrides: { contact: ${JSON.stringify(nestEdits(edits))} }`] : [];
 }
