@@ -1,3 +1,4 @@
+import { EditorView } from "@codemirror/view";
 import { startAnalyst } from "./analyst.ts";
 import { placeholders, showValues } from "./editor/decorations.ts";
 import { makeEditor } from "./editor/editor.ts";
@@ -71,8 +72,12 @@ const source = makeEditor(find("#source"), {
   },
   extensions: [placeholders, help(knowledge), links.extension("source"), urlHistory(showUrl)],
 });
-const body = makeEditor(find("#body"), { label: "Received body", onChange: () => ask() });
-const response = makeEditor(find("#response"), { label: "Body of the response", onChange: () => ask() });
+const body = makeEditor(find("#body"), { label: "Received body", onChange: () => ask(), extensions: EditorView.lineWrapping });
+const response = makeEditor(find("#response"), {
+  label: "Body of the response",
+  onChange: () => ask(),
+  extensions: EditorView.lineWrapping,
+});
 const rendered = makeEditor(find("#rendered"), { label: "Body", extensions: links.extension("body") });
 const conversation = makeEditor(find("#conversation"), { label: "Conversation" });
 const effects = makeEditor(find("#effects"), { label: "Effects in Contact Pro" });
@@ -317,11 +322,14 @@ async function start(): Promise<void> {
   });
   find("#load").addEventListener("click", ({ currentTarget }) => {
     const sample = sampleSelect.value === "" ? undefined : samples[Number(sampleSelect.value)];
-    if (sample) load(sample);
-    else confirmAt(currentTarget as HTMLElement, "Choose a sample first.");
+    if (!sample) return confirmAt(currentTarget as HTMLElement, "Choose a sample first.");
+    load(sample);
+    source.view.focus();
+    confirmAt(currentTarget as HTMLElement, "Loaded. Undo brings your text back.");
   });
   find("#format").addEventListener("click", ({ currentTarget }) => format(currentTarget as HTMLElement));
   find("#fill").addEventListener("click", async () => body.replace(await analyst.run("whole", "body")));
+  find("#copy-source").addEventListener("click", ({ currentTarget }) => copyAt(currentTarget as HTMLElement, source.text(), "Text"));
   copyButton("copy-body", "body", () => "Body");
   copyButton("copy-code", "code", () => latest?.code?.name ?? "Code");
   copyButton("copy-conversation", "conversation", () => "Conversation");

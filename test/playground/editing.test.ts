@@ -127,3 +127,10 @@ test("the list of samples > names the one that is shown", async () => {
   await page.click("#load");
   await expect.poll(() => page.textContent("#notice")).toBe("Choose a sample first.");
 });
+
+test("a text pasted in place of everything > is shown from its beginning", async () => {
+  const page = await open();
+  await paste(page, Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`key ${index}`, "x".repeat(200)])));
+  const scrolled = () => page.locator("#source .cm-scroller").evaluate((area) => [area.scrollTop, area.scrollLeft]);
+  await expect.poll(scrolled).toEqual([0, 0]);
+});

@@ -117,7 +117,7 @@ test("Receive > warns of a renamed key", async () => {
   await openTab(page, "Receive");
   await enter(page, "body", '{ "id": "A", "agent_nummber": "+358" }');
   expect(await page.locator("#issues > li.warning").textContent()).toContain("renamed");
-  expect(await page.textContent("#match-summary")).toBe("This body is read, but not all of it: 1 warning.");
+  expect(await page.textContent("#match-summary")).toBe("This is not exactly what the template sends: 1 warning. The rest is read.");
 });
 
 test("Receive > shows what Contact Pro does with a response", async () => {

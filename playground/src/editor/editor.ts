@@ -121,9 +121,20 @@ function editing(): Extension {
     highlightActiveLine(),
     highlightActiveLineGutter(),
     // Tab leaves the editor, so that the keyboard is not trapped in it.
+    pastedWhole,
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
   ];
 }
+
+/** A text that is pasted in place of everything is shown from its beginning. */
+const pastedWhole = EditorState.transactionExtender.of((transaction) => {
+  const { changes, startState, newDoc } = transaction;
+  let isWhole = false;
+  changes.iterChanges((from, to, start, end) => {
+    isWhole ||= from === 0 && to === startState.doc.length && start === 0 && end === newDoc.length;
+  });
+  return isWhole && transaction.isUserEvent("input.paste") ? { effects: EditorView.scrollIntoView(0) } : null;
+});
 
 /** A reader has a cursor, for the keyboard and screen readers, but no keyboard of the screen. */
 function reading(): Extension {

@@ -19,12 +19,12 @@ const look = EditorView.theme({
   ".cm-lintRange": { backgroundImage: "none", paddingBottom: "0", textDecorationSkipInk: "none", textUnderlineOffset: "0.2em" },
   ".cm-lintRange-error": {
     backgroundImage: "none",
-    backgroundColor: "var(--error-tint)",
+    backgroundColor: "var(--error-mark)",
     textDecoration: "underline wavy var(--error) 1px",
   },
   ".cm-lintRange-warning": {
     backgroundImage: "none",
-    backgroundColor: "var(--warning-tint)",
+    backgroundColor: "var(--warning-mark)",
     textDecoration: "underline wavy var(--warning) 1px",
   },
   ".cm-lintRange-info, .cm-lintRange-hint": { backgroundImage: "none" },

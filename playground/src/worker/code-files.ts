@@ -1,7 +1,7 @@
 import { type Conversation, openApi, printTypes, TemplateError } from "contact-pro-webhooks";
 import type { CodeAnswer, Question } from "../protocol.ts";
 import { handlerFile } from "./code/handler.ts";
-import { type Project, projectOf, variablesOf } from "./code/project.ts";
+import { exampleUrl, type Project, projectOf, variablesOf } from "./code/project.ts";
 import { curlCommand, simulateCommand } from "./code/shell.ts";
 import { testFile } from "./code/test-file.ts";
 import type { Reading } from "./read-source.ts";
@@ -49,29 +49,33 @@ const files: { readonly [name: string]: Make } = {
   test: (project, asked) => ({
     name: "Test",
     file: "webhook.test.ts",
-    hint: "Run it with npx vitest run. It reads configuration.json, which is in the list of files too.",
+    hint: `Run it with npx vitest run. It reads configuration.json, which is in the list too.${withEdits(asked)}`,
     language: "typescript",
     text: testFile(project, asked),
   }),
   handler: (project, asked) => handlerFile(project, asked.framework),
-  curl: (project, _asked, chosen) => ({
+  curl: (project, asked, chosen) => ({
     name: "curl",
     file: "send.sh",
-    hint: `Sends the chosen event to your service: put its URL in.${variablesOf(project)}`,
+    hint: `Sends the event ${chosen.conversation.event.name}: put the host of your service in.${withEdits(asked)}${variablesOf(project)}`,
     language: "shell",
     text: curlCommand(project, chosen),
   }),
   simulate: (project, asked) => ({
     name: "simulate",
     file: "simulate.sh",
-    hint: `Sends every event of the conversation to your service: put its URL in.${withoutEdits(asked)}${variablesOf(project)}`,
+    hint: `Sends every event of the conversation: put the host of your service in.${withoutEdits(asked)}${variablesOf(project)}`,
     language: "shell",
     text: simulateCommand(project, asked),
   }),
 };
 
+function withEdits({ edits }: Question): string {
+  return Object.keys(edits).length ? " It holds the values that you have edited." : "";
+}
+
 function withoutEdits({ edits }: Question): string {
-  return Object.keys(edits).length ? " Your edited values are not in it: --with takes them." : "";
+  return Object.keys(edits).length ? " The values that you have edited are not in it: --with takes a file of them." : "";
 }
 
 /** The document, or the reasons why there is none: it describes a configuration without errors only. */
@@ -87,6 +91,8 @@ function openApiText(configuration: unknown, url: string): string {
 /** The chosen file; undefined if there is no usable template. */
 export function codeFile(reading: Reading, asked: Question, chosen: Chosen): File | undefined {
   if (!reading.template.ok || reading.template.broken) return undefined;
-  const make = Object.hasOwn(files, asked.code) ? files[asked.code] : undefined;
-  return (make ?? (files["types"] as Make))(projectOf(reading, reading.template, asked.url), asked, chosen);
+  const make = (Object.hasOwn(files, asked.code) ? files[asked.code] : files["types"]) as Make;
+  const file = make(projectOf(reading, reading.template, asked.url), asked, chosen);
+  const isUrlInvented = !asked.url && file.text.includes(exampleUrl);
+  return isUrlInvented ? { ...file, hint: `Its URL is an example: enter yours. ${file.hint}` } : file;
 }

@@ -65,12 +65,18 @@ function mendCommas(text: string, problems: readonly SyntaxProblem[]): { readonl
 export function findingsOf(text: string, diagnostics: readonly Diagnostic[], url: string | undefined): Finding[] {
   return placeDiagnostics(text, diagnostics, url).map(({ diagnostic, token, isAbsent, isInUrl }) => {
     const { severity, code, pointer } = diagnostic;
-    const replacement = isAbsent ? undefined : replacementOf(diagnostic);
-    const message = isAbsent ? `${pointer}: ${diagnostic.message}` : diagnostic.message;
     const written = (isInUrl ? (url ?? "") : text).slice(token.offset, token.offset + token.length);
+    const replacement = isAbsent ? undefined : (replacementOf(diagnostic) ?? otherCase(written, diagnostic));
+    const message = isAbsent ? `${pointer}: ${diagnostic.message}` : diagnostic.message;
     const fix = replacement === undefined ? {} : { replacement, isCertain: isCertain(written, replacement) };
     return { severity, code, message, pointer, token, isInUrl, ...fix };
   });
+}
+
+/** The allowed value that differs from the written one in case only. */
+function otherCase(written: string, { code, expected = "" }: Diagnostic): string | undefined {
+  const values = code === "enum" ? (expected.match(/"[^"]*"/g) ?? []) : [];
+  return values.find((value) => value.toLowerCase() === written.toLowerCase());
 }
 
 /** Tests if a replacement is surely what was meant. An escape is a choice, a path that ends with a dot is still being written, and a secret may have any name. */

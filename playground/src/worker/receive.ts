@@ -38,7 +38,7 @@ async function readBody(template: Readable, text: string): Promise<Read> {
   const findings = [...(matched.ok ? [] : issuesOf(given, matched.issues)), ...asWarnings(issuesOf(given, warnings))];
   const conversation = printed(matched.ok ? matched.conversation : received.conversation);
   if (matched.ok && warnings.length) {
-    const sentence = `This body is read, but not all of it: ${count(warnings.length, "warning")}.`;
+    const sentence = `This is not exactly what the template sends: ${count(warnings.length, "warning")}. The rest is read.`;
     return { verdict: "doubtful", sentence, findings, conversation };
   }
   if (matched.ok) return { verdict: "good", sentence: "This body matches.", findings, conversation };

@@ -35,16 +35,21 @@ export function requestOf(
   const sentMethod = ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(method) ? method : "POST";
   const bare = { method: sentMethod, ...(params ? { params } : {}) };
   const secrets = Object.fromEntries(secretNames(headers).map((name) => [name, secret(name)]));
-  const whole = { ...bare, ...body, ...(headers ? { headers } : {}) };
-  const sent = send(whole, url, conversation, secrets) ?? send(bare, url, conversation, {});
+  const whole = { ...bare, ...body };
+  const sendable = Object.entries(headers ?? {}).filter(([name, value]) =>
+    send({ ...whole, headers: { [name]: value } }, "", conversation, secrets),
+  );
+  const left = Object.keys(headers ?? {}).filter((name) => !sendable.some(([one]) => one === name));
+  const sent = send({ ...whole, headers: Object.fromEntries(sendable) }, url, conversation, secrets);
   return {
     method: String(method),
     url: url ? sent?.url : undefined,
-    headers: [...authorizationOf(request), ...(sent?.headers ?? [])],
+    headers: [...authorizationOf(request), ...(sent?.headers ?? []), ...left.map((name): Header => [name, "(see the problems)"])],
   };
 }
 
-type Sent = { readonly url: string; readonly headers: [string, string][] };
+type Header = [name: string, value: string];
+type Sent = { readonly url: string; readonly headers: Header[] };
 
 function send(request: Request, url: string, conversation: Conversation, secrets: { readonly [name: string]: string }): Sent | undefined {
   try {

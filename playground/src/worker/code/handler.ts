@@ -2,7 +2,6 @@ import type { CodeAnswer } from "../../protocol.ts";
 import { credentialLines, optionEntries, type Project, variablesOf } from "./project.ts";
 
 interface Framework {
-  readonly name: string;
   /** Its package besides this one. */
   readonly install?: string;
   /** The imports, and the code after the integration. */
@@ -13,7 +12,6 @@ interface Framework {
 /** The frameworks by the names of their options in the page. */
 const frameworks: { readonly [name: string]: Framework } = {
   fetch: {
-    name: "Next.js, SvelteKit, Bun, Deno, Workers",
     imports: [],
     code: () => `export const POST = integration.handler(({ eventName, conversation }) => {
   console.log(eventName, conversation);
@@ -22,7 +20,6 @@ const frameworks: { readonly [name: string]: Framework } = {
 export default { fetch: POST };`,
   },
   hono: {
-    name: "Hono",
     install: "hono",
     imports: ['import { Hono } from "hono";'],
     code: (path) => `const handler = integration.handler(({ eventName, conversation }) => {
@@ -36,7 +33,6 @@ app.all(${path}, ({ req }) => handler(req.raw));
 export default app;`,
   },
   express: {
-    name: "Express",
     install: "express",
     imports: ['import express from "express";'],
     code: (path) => `export const app = express();
@@ -51,7 +47,6 @@ app.all(${path}, async (request, response) => {
 app.listen(process.env.PORT ?? 3000);`,
   },
   fastify: {
-    name: "Fastify",
     install: "fastify",
     imports: ['import Fastify from "fastify";'],
     code: (path) => `export const app = Fastify();
@@ -68,7 +63,6 @@ app.all(${path}, async (request, reply) => {
 await app.listen({ port: Number(process.env.PORT ?? 3000), host: "0.0.0.0" });`,
   },
   node: {
-    name: "node:http",
     imports: ['import { createServer } from "node:http";'],
     code: () => `export const server = createServer(async (request, response) => {
   const { method, url, headers } = request;
@@ -84,9 +78,7 @@ server.listen(process.env.PORT ?? 3000);`,
 
 /** A handler of the webhooks for a framework. It reads the configuration from its file. */
 export function handlerFile(project: Project, framework: string): Omit<CodeAnswer, "length"> {
-  const { name, install, imports, code } = (
-    Object.hasOwn(frameworks, framework) ? frameworks[framework] : frameworks["fetch"]
-  ) as Framework;
+  const { install, imports, code } = (Object.hasOwn(frameworks, framework) ? frameworks[framework] : frameworks["fetch"]) as Framework;
   const lines = [
     ...credentialLines(project, (variable) => `process.env.${variable} ?? ""`),
     ...optionEntries(project).map((entry) => `${entry},`),
@@ -104,6 +96,6 @@ const integration = defineIntegration({
 
 ${code(route)}
 `;
-  const hint = `A handler for ${name}. It reads configuration.json, which is in the list of files too.${variablesOf(project)}`;
+  const hint = `It reads configuration.json, which is in the list too.${variablesOf(project)}`;
   return { name: "Handler", file: "webhook.mjs", hint, language: "typescript", text };
 }

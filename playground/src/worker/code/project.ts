@@ -19,7 +19,8 @@ export interface Project {
   readonly secrets: readonly string[];
 }
 
-const exampleUrl = "https://example.com/contact-pro/{event}";
+/** The URL while none is given. */
+export const exampleUrl = "https://example.com/contact-pro/{event}";
 
 /** Gathers the facts about a reading. */
 export function projectOf({ value, kind, options }: Reading, { source, template }: Extract<Readable, { ok: true }>, url: string): Project {

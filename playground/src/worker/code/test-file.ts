@@ -5,7 +5,7 @@ import { credentialLines, optionEntries, type Project } from "./project.ts";
 /** A test of Vitest that sends each event of the chosen conversation to a service. */
 export function testFile(project: Project, { channel, direction, course, edits }: Question): string {
   const options = optionEntries(project);
-  const lines = [...credentialLines(project, () => '"secret"'), ...options.map((entry) => `${entry},`)];
+  const lines = [...credentialLines(project, (variable) => `process.env.${variable} ?? "secret"`), ...options.map((entry) => `${entry},`)];
   const choice = Object.entries({ channel, direction, course }).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return `// npm install --save-dev contact-pro-webhooks vitest @types/node
 import { readFileSync } from "node:fs";
@@ -21,7 +21,8 @@ const integration = defineIntegration({
   ${lines.join("\n  ")}
 });
 
-// Put your service here: its fetch handler, or a function that sends the request to it.
+// Put your service here: its fetch handler, or this for one that is running:
+// (request) => fetch(request.url.replace(/^https?:..[^/]+/, "http://localhost:3000"), request)
 const service: (request: Request) => Promise<Response> = integration.handler(() => {});
 
 test("the configuration has no errors", () => {
