@@ -61,7 +61,8 @@ const unchanged: Question = {
   response: "",
 };
 
-const edits = { "contact.cad.Customer ID": '"C-7"' };
+/** Edited values, of which the model refuses the second. */
+const edits = { "contact.cad.Customer ID": '"C-7"', "contact.skills": "[5]" };
 
 const body = { it: "it's {event}", id: "{contact.id}", agent: "{contact.agent.number}" };
 

@@ -120,8 +120,8 @@ function editing(): Extension {
     closeBrackets(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    // Tab leaves the editor, so that the keyboard is not trapped in it.
     pastedWhole,
+    // Tab leaves the editor, so that the keyboard is not trapped in it.
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from "contact-pro-webhooks";
-import type { Answer, BodyAnswer, CodeAnswer, Field, Question, ReceiveAnswer, WholeText } from "../protocol.ts";
+import type { Answer, BodyAnswer, CodeAnswer, Edits, Field, Question, ReceiveAnswer, WholeText } from "../protocol.ts";
 import { codeFile } from "./code-files.ts";
 import { conversationsOf, courses, editedConversations } from "./conversations.ts";
 import { cutText } from "./cut-text.ts";
@@ -51,7 +51,10 @@ export async function answerQuestion(changed: Partial<Question>): Promise<Answer
     editProblems: events.problems,
     request,
     body: rendered.body,
-    code: asked.view === "code" ? codeOf(reading, asked, conversation, rendered.whole) : undefined,
+    code:
+      asked.view === "code"
+        ? codeOf(reading, { ...asked, course: events.course, edits: events.edits }, conversation, rendered.whole)
+        : undefined,
     receive: asked.view === "receive" ? await receiveOf(reading, asked) : undefined,
     fields: asked.view === "conversation" ? fieldsOf(reading, conversation) : undefined,
   };
@@ -63,6 +66,8 @@ function withoutMark(text: string): string {
 }
 
 interface Events {
+  /** The edits that the model allows. */
+  readonly edits: Edits;
   readonly conversations: readonly Conversation[];
   readonly course: string;
   readonly step: number;
@@ -72,9 +77,9 @@ interface Events {
 /** The events of the chosen conversation. A course that does not fit becomes `accepted`. */
 function chooseEvents({ channel, direction, course: chosen, step, edits }: Question): Events {
   const course = conversationsOf({ channel, direction, course: chosen }) ? chosen : "accepted";
-  const { conversations, problems } = editedConversations({ channel, direction, course }, edits);
+  const { conversations, allowed, problems } = editedConversations({ channel, direction, course }, edits);
   const last = conversations.length - 1;
-  return { conversations, course, step: Math.max(0, Math.min(step, last)), problems };
+  return { conversations, course, step: Math.max(0, Math.min(step, last)), edits: allowed, problems };
 }
 
 interface Rendered {

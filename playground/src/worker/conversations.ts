@@ -27,6 +27,7 @@ export function conversationsOf({ channel, direction, course }: Choice): Convers
 /** The conversations of a choice with edited values in every event. */
 export interface Edited {
   readonly conversations: readonly Conversation[];
+  readonly allowed: Edits;
   /** The edits that the model does not allow, which are left out, and why. */
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 }
@@ -41,7 +42,7 @@ export function editedConversations(choice: Choice, edits: Edits): Edited {
     if (message === undefined) allowed = tried;
     else problems.push({ path, message });
   }
-  return { conversations: playEdited(choice, allowed), problems };
+  return { conversations: playEdited(choice, allowed), allowed, problems };
 }
 
 function problemOf(choice: Choice, edits: Edits): string | undefined {

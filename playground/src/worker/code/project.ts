@@ -1,5 +1,6 @@
 import type { JsonValue, Template, TemplateOptions } from "contact-pro-webhooks";
 import { has } from "../../../../src/json.ts";
+import { defaults } from "../../../../src/template/options.ts";
 import type { Readable, Reading } from "../read-source.ts";
 import { secretNames } from "../secret-names.ts";
 
@@ -10,7 +11,6 @@ export interface Project {
   readonly options: TemplateOptions;
   /** The whole configuration. A template becomes the body of a POST, as in the command. */
   readonly configuration: unknown;
-  readonly isConfiguration: boolean;
   readonly method: string;
   readonly url: string;
   /** The path of the URL, with its placeholders. */
@@ -24,8 +24,7 @@ export const exampleUrl = "https://example.com/contact-pro/{event}";
 
 /** Gathers the facts about a reading. */
 export function projectOf({ value, kind, options }: Reading, { source, template }: Extract<Readable, { ok: true }>, url: string): Project {
-  const isConfiguration = kind === "configuration";
-  const configuration = isConfiguration ? value : { request: { method: "POST", authentication: { type: "basic" }, body: source } };
+  const configuration = kind === "configuration" ? value : { request: { method: "POST", authentication: { type: "basic" }, body: source } };
   const { request } = configuration as { request: { method?: unknown; headers?: unknown; authentication?: unknown } };
   const address = url || exampleUrl;
   return {
@@ -33,7 +32,6 @@ export function projectOf({ value, kind, options }: Reading, { source, template 
     template,
     options,
     configuration,
-    isConfiguration,
     method: typeof request.method === "string" ? request.method : "POST",
     url: address,
     path: address.replace(/^\w+:\/\/[^/?#]*/, "").replace(/[?#].*/, "") || "/",
@@ -60,16 +58,9 @@ export function optionEntries({ options }: Project): string[] {
   return changed.length ? [`options: ${JSON.stringify(Object.fromEntries(changed))}`] : [];
 }
 
-const unchangedOptions: { readonly [name: string]: string } = {
-  missingPaths: "null",
-  nullText: "",
-  objectText: "error",
-  unknownPaths: "error",
-};
-
 /** The options that were changed in the page. */
 export function changedOptions(options: TemplateOptions): [name: string, value: string][] {
-  return Object.entries(options).filter(([name, value]) => name in unchangedOptions && value !== unchangedOptions[name]);
+  return Object.entries({ ...defaults, ...options }).filter(([name, value]) => value !== defaults[name as keyof TemplateOptions]);
 }
 
 /** The lines of `credentials` and `secrets` in a call of `defineIntegration`. `read` makes the expression of a value by its name. */
