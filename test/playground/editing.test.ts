@@ -120,8 +120,10 @@ test("a value beside a placeholder > puts the cursor into its line when it is cl
 test("the list of samples > names the one that is shown", async () => {
   const page = await open();
   expect(await page.inputValue("#sample")).toBe("0");
+  await page.locator("#source .cm-placeholder-path").first().click();
   await load(page, "With mistakes");
   expect(await page.inputValue("#sample")).toBe("3");
+  expect(await page.locator(".cm-linked").count()).toBe(0);
   await paste(page, { a: 1 });
   expect(await page.inputValue("#sample")).toBe("");
   await page.click("#load");

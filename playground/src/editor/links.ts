@@ -38,14 +38,20 @@ export function makeLinks(): Links {
     // A whole object holds its parts: the smallest range is meant.
     return hits.reduce<Link | undefined>((best, link) => (best && lengthOf(best[side]) <= lengthOf(link[side]) ? best : link), undefined);
   };
-  // Until the next answer the links move with the text.
+  // Until the next answer the links move with the text; one that is changed itself is lost.
   const follow = (changes: ChangeDesc) => {
-    const at = active ? links.indexOf(active) : -1;
-    links = links.map((link) => {
+    let moved: Link | undefined;
+    links = links.flatMap((link) => {
       const { from, to } = link.source;
-      return { ...link, source: { from: changes.mapPos(from, -1), to: changes.mapPos(to, 1) } };
+      if (changes.touchesRange(from, to)) return [];
+      const after = { ...link, source: { from: changes.mapPos(from), to: changes.mapPos(to) } };
+      if (link === active) moved = after;
+      return [after];
     });
-    active = links[at];
+    const isLost = active !== undefined && moved === undefined;
+    active = moved;
+    // An editor must not be changed while it is updated.
+    if (isLost) queueMicrotask(() => mark(active));
   };
   const reveal = (side: Side, link: Link) => {
     const view = editors?.[other[side]];

@@ -63,7 +63,7 @@ const look = EditorView.theme({
   ".cm-completionDetail": { color: "var(--quiet)", fontStyle: "normal" },
   ".cm-tooltip-autocomplete li[aria-selected] .cm-completionDetail": { color: "inherit" },
   ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "700" },
-  ".cm-completionInfo, .cm-path": { padding: "0.5rem 0.75rem", maxWidth: "24rem", font: "0.8125rem / 1.4 var(--sans)" },
+  ".cm-completionInfo, .cm-path": { padding: "0.5rem 0.75rem", maxWidth: "min(24rem, 28vw)", font: "0.8125rem / 1.4 var(--sans)" },
   ".cm-path-name": { fontFamily: "var(--mono)", fontWeight: "700", overflowWrap: "anywhere" },
   ".cm-path-type": { fontFamily: "var(--mono)", color: "var(--word)" },
   ".cm-path-value": { fontFamily: "var(--mono)", color: "var(--quiet)", overflowWrap: "anywhere", unicodeBidi: "isolate" },
