@@ -109,6 +109,15 @@ test("a configuration > shows authentication and headers without any secret", as
   await load(page, "Documented: every property");
   expect(await page.locator("#headers dt").allTextContents()).toEqual(["authorization", "content-type"]);
   expect(await page.textContent("#headers")).toContain("Basic (the stored user name and password)");
+
+  const headers = { "x-key": "{secrets.k}", "x-fixed": "it is {event}", "x-broken": "{secrets.a b}" };
+  await paste(page, { request: { method: "POST", headers, body: { id: "{contact.id}" } } });
+  expect(await page.locator("#headers dd").allTextContents()).toEqual([
+    "application/json",
+    "it is received",
+    "(stored secret k)",
+    "(see the problems)",
+  ]);
 });
 
 test("values of right-to-left scripts > do not reorder the JSON", async () => {

@@ -34,13 +34,12 @@ export function requestOf(
   // With a method that does not exist the rest is shown as that of a POST.
   const sentMethod = ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(method) ? method : "POST";
   const bare = { method: sentMethod, ...(params ? { params } : {}) };
-  const secrets = Object.fromEntries(secretNames(headers).map((name) => [name, secret(name)]));
   const whole = { ...bare, ...body };
   const sendable = Object.entries(headers ?? {}).filter(([name, value]) =>
-    send({ ...whole, headers: { [name]: value } }, "", conversation, secrets),
+    send({ ...whole, headers: { [name]: value } }, "", conversation, secret),
   );
   const left = Object.keys(headers ?? {}).filter((name) => !sendable.some(([one]) => one === name));
-  const sent = send({ ...whole, headers: Object.fromEntries(sendable) }, url, conversation, secrets);
+  const sent = send({ ...whole, headers: Object.fromEntries(sendable) }, url, conversation, secret);
   return {
     method: String(method),
     url: url ? sent?.url : undefined,
@@ -51,12 +50,12 @@ export function requestOf(
 type Header = [name: string, value: string];
 type Sent = { readonly url: string; readonly headers: Header[] };
 
-function send(request: Request, url: string, conversation: Conversation, secrets: { readonly [name: string]: string }): Sent | undefined {
+function send(request: Request, url: string, conversation: Conversation, secret: (name: string) => string): Sent | undefined {
   try {
     const { url: address, headers } = defineIntegration({
       url: url || "https://example.com/",
       configuration: { request } as never,
-      secrets,
+      secrets: Object.fromEntries(secretNames(request.headers).map((name) => [name, secret(name)])),
       credentials: "unchecked",
     }).request(conversation);
     const pairs: [string, string][] = [];
