@@ -41,8 +41,9 @@ const paths: ModelPath[] = [];
 const knowledge = { paths, currentValue: (path: string) => briefly(readPath(latest?.conversation, path)) ?? "null" };
 
 let latest: Answer | undefined;
-/** The versions of the texts that the latest answer is for. */
+/** The versions of the texts that the latest question is for, and the latest answer. */
 let asked = { source: 0, body: 0 };
+let answered = asked;
 let view: View = "request";
 /** The step of a link, until the events that it chooses from are there; and the one that was asked for. */
 let wantedStep: string | undefined;
@@ -134,13 +135,14 @@ function choiceOf({ channel, direction, course, step }: { readonly [name: string
 /** Shows an answer. Places of an earlier version of a text are left out: the next answer brings them. */
 function show(answer: Answer): void {
   latest = answer;
+  answered = asked;
   if (askedStep === wantedStep) wantedStep = undefined;
   const { findings, kind } = answer;
   const counted = countFindings(findings);
   const isEmpty = source.view.state.doc.length === 0;
   find("#kind").textContent = kind ?? "";
   problems.show(findings, counted, kind !== undefined && !findings.length);
-  announce(counted);
+  announce("result", counted);
   if (asked.source === source.version()) source.showFindings(findings);
   showEvents(answer, askedChoice === choiceOf(readControls(form)));
   showRequest(answer, rendered, isEmpty, { go: goTo });
@@ -151,15 +153,20 @@ function show(answer: Answer): void {
   }
   if (answer.receive) {
     showReceive(answer.receive, { body, conversation, effects }, asked.body === body.version(), kind !== undefined);
-    if (view === "receive") announce(answer.receive.sentence);
+    if (view === "receive") announce("result", answer.receive.sentence);
   }
   if (view === "code") showCode(answer, codeEditors, readControls(form)["code"] ?? "");
   conversationView.show(answer);
   saveDraft();
 }
 
+/** Tests if the places of a finding are those of the text as it is now. */
+function isFresh({ isInUrl }: Pick<Finding, "isInUrl">): boolean {
+  return isInUrl || answered.source === source.version();
+}
+
 function goTo({ token, isInUrl }: Finding): void {
-  if (!token) return;
+  if (!token || !isFresh({ isInUrl })) return;
   if (narrow.matches) tabs.show("write");
   if (!isInUrl) return source.select({ from: token.offset, to: token.offset + token.length });
   urlInput.focus();
@@ -168,6 +175,7 @@ function goTo({ token, isInUrl }: Finding): void {
 
 function writeSuggestion(finding: Finding): void {
   const { token, replacement, isInUrl } = finding;
+  if (!isFresh(finding)) return;
   goTo(finding);
   // The field of the URL has the undo of the browser, which only this function writes to.
   if (isInUrl) document.execCommand("insertText", false, replacement);
@@ -176,7 +184,7 @@ function writeSuggestion(finding: Finding): void {
 
 /** Writes every suggestion at once, which one undo takes back. */
 function fixAll(): void {
-  if (!latest || asked.source !== source.version()) return;
+  if (!latest || !isFresh({ isInUrl: false })) return;
   const fixes = fixesOf(latest.findings);
   const edit = ({ token, replacement = "" }: Finding) => ({
     from: token?.offset ?? 0,
@@ -193,7 +201,7 @@ function fixAll(): void {
   rememberUrl(source.view, urlInput.value);
   source.view.dispatch({ changes, effects: setUrl.of(url), userEvent: "input.fix" });
   source.view.focus();
-  announce(`${fixes.length === 1 ? "One problem" : `${fixes.length} problems`} fixed.`);
+  announce("action", `${fixes.length === 1 ? "One problem" : `${fixes.length} problems`} fixed.`);
 }
 
 function showUrl(url: string): void {
@@ -272,9 +280,13 @@ function restoreValues(given: { readonly [name: string]: string }): void {
   tabs.show(tab);
 }
 
+/** The most edited values that a link brings: there are no more fields. */
+const mostEdits = 100;
+
 function editsOf(text = "{}"): Edits {
   try {
-    const edits = Object.entries(JSON.parse(text) as object).filter(([, json]) => typeof json === "string" && isJson(json));
+    const given = Object.entries(JSON.parse(text) as object).slice(0, mostEdits);
+    const edits = given.filter(([, json]) => typeof json === "string" && isJson(json));
     return Object.fromEntries(edits);
   } catch {
     return {};

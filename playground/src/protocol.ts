@@ -74,6 +74,8 @@ export interface RequestAnswer {
   /** Undefined if no URL is given, or if it cannot be rendered. */
   readonly url: string | undefined;
   readonly headers: readonly (readonly [name: string, value: string])[];
+  /** The names of the headers that cannot be sent. */
+  readonly broken: readonly string[];
 }
 
 /** A file that the code view offers. */

@@ -61,8 +61,8 @@ const unchanged: Question = {
   response: "",
 };
 
-/** Edited values, of which the model refuses the second. */
-const edits = { "contact.cad.Customer ID": '"C-7"', "contact.skills": "[5]" };
+/** Edited values, of which the model refuses the second and the third. */
+const edits = { "contact.cad.Customer ID": '"C-7"', "contact.skills": "[5]", "contact.cad.deep": "[".repeat(8000) + "]".repeat(8000) };
 
 const body = { it: "it's {event}", id: "{contact.id}", agent: "{contact.agent.number}" };
 
@@ -132,10 +132,11 @@ test.each(pairs)("the handler for %s answers what simulate and curl send, with %
   await write("webhook.mjs", "handler", given);
   writeFileSync(join(folder, "start.mjs"), (starts[framework] as string).replaceAll("PORT", String(port)));
   const server = spawn(process.execPath, ["start.mjs"], { cwd: folder, env: { ...env, PORT: String(port) } });
+  const closed = once(server, "close");
   let output = "";
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk) => (output += chunk));
   try {
-    await expect.poll(() => isAnswered(port), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => (server.exitCode === null ? isAnswered(port) : output), { timeout: 30_000 }).toBe(true);
     const simulated = await shell(await write("simulate.sh", "simulate", given));
     expect(simulated, output).toContain("9 webhooks sent: all accepted");
     const curl = await write("send.sh", "curl", given);
@@ -143,7 +144,7 @@ test.each(pairs)("the handler for %s answers what simulate and curl send, with %
     if (name.includes("header")) expect(readFileSync(curl, "utf8")).toContain("x-fixed: it'\\''s $HOME received");
   } finally {
     server.kill();
-    await once(server, "close");
+    await closed;
   }
 });
 
@@ -161,8 +162,7 @@ function shell(file: string): Promise<string> {
 
 /** Runs a program to its end, and gives what it printed. */
 async function run(program: string, parameters: readonly string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)(program, parameters, { cwd: folder, env: { ...env, NO_COLOR: "1" } }).catch(
-    (error) => error,
-  );
-  return stdout;
+  const options = { cwd: folder, env: { ...env, NO_COLOR: "1" } };
+  const { stdout, stderr } = await promisify(execFile)(program, parameters, options).catch((error) => error);
+  return stdout + stderr;
 }

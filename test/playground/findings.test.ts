@@ -172,8 +172,22 @@ test("Fix all > leaves a secret's name, an escape and a path in the making to th
   const headers = { a: "{secrets.crm key}", b: "{ secrets.k }" };
   await paste(page, { request: { method: "POST", headers, body: { c: "{contact.queue.", d: "{{event}}", e: "{zzz.y}" } } });
   await page.getByRole("button", { name: "Fix all that is certain (2)" }).click();
-  await settle(page);
+  await expect.poll(() => page.textContent("#announcement")).toMatch(/^2 problems fixed\. \d error/);
   const { request } = JSON.parse(await textOf(page, "source"));
   expect(request.headers).toEqual({ a: "{secrets.crm key}", b: "{secrets.k}" });
   expect(request.body).toEqual({ c: "{contact.queue.", d: "{event.name}", e: "{zzz.y}" });
+});
+
+test("findings > are at their places after a missing comma in an array, and a stray quote is no comma", async () => {
+  const page = await open();
+  await paste(page, '{"a": ["{contact.agnet.id}" "{contact.id}",\n "{contact.idd}"]}');
+  expect(await marksIn(page, "source")).toEqual(["{contact.agnet.id}", "{contact.idd}"]);
+  await page.getByRole("button", { name: "Fix all that is certain (3)" }).click();
+  await settle(page);
+  expect(JSON.parse(await textOf(page, "source"))).toEqual({ a: ["{contact.agent.id}", "{contact.id}", "{contact.id}"] });
+
+  await paste(page, '{"k": "He said "{event}" today"}');
+  expect(await page.locator("#findings > li").count()).toBe(1);
+  expect(await page.locator("#fix-all").isVisible()).toBe(false);
+  expect(await page.locator("#findings .small").count()).toBe(0);
 });

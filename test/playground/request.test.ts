@@ -183,3 +183,26 @@ test("the request > is shown without a URL, and with a method that does not exis
   await enter(page, "url", "https://example.com/{event}");
   expect(await page.textContent("#request")).toBe("post https://example.com/received");
 });
+
+test("the request > keeps its headers beside a mistake in the URL, and follows the options", async () => {
+  const page = await open();
+  const headers = { "x-agent": "agent {contact.agent.number}" };
+  await paste(page, { request: { method: "POST", headers, body: { id: "{contact.id}" } } });
+  await page.getByText("Options").click();
+  await page.getByLabel("Null in mixed text").fill("none");
+  await enter(page, "url", "https://example.com/{evnt}?agent=a{contact.agent.number}");
+  expect(await page.locator("#headers dd").allTextContents()).toEqual(["application/json", "agent none"]);
+  await enter(page, "url", "https://example.com/?agent=a{contact.agent.number}");
+  expect(await page.textContent("#request")).toBe("POST https://example.com/?agent=anone");
+});
+
+test("the request > can be copied while the text is broken", async () => {
+  const page = await open({ permissions: ["clipboard-read", "clipboard-write"] });
+  const before = await textOf(page, "rendered");
+  await page.locator("#source .cm-content").press("Control+End");
+  await page.keyboard.type(",");
+  await settle(page);
+  await page.click("#copy-body");
+  await expect.poll(() => page.textContent("#notice")).toBe("Body copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(before);
+});

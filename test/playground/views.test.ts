@@ -163,7 +163,7 @@ test("Code > offers a handler of each framework, curl and simulate", async () =>
     expect(code).toContain('secrets: { "api-key": process.env.SECRET_API_KEY ?? "" }');
   }
   const curl = await openCode(page, "curl");
-  expect(curl).toContain("curl --include --globoff --request 'POST' 'https://example.com/hooks/received'");
+  expect(curl).toContain("curl --include --globoff --request 'POST' --url 'https://example.com/hooks/received'");
   expect(curl).toContain("it'\\''s received");
   expect(await openCode(page, "simulate")).toBe(
     "npx contact-pro-webhooks simulate configuration.json --to 'https://example.com/hooks/{event}' \\\n" +

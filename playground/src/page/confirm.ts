@@ -14,6 +14,6 @@ export function confirmAt(button: HTMLElement, text: string): void {
   shown = make("span", { className: "confirmation", id: "notice" }, text);
   shown.setAttribute("aria-hidden", "true");
   button.after(shown);
-  announce(text);
+  announce("action", text);
   timer = setTimeout(() => shown?.remove(), duration);
 }

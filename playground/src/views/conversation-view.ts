@@ -31,6 +31,7 @@ export function makeConversationView(onChange: () => void): ConversationView {
     edits: () => edits,
     setEdits: (given) => {
       edits = given;
+      reset.disabled = Object.keys(edits).length === 0;
     },
     show({ fields, editProblems }) {
       problem.textContent = editProblems.map(({ path, message }) => `${path} is left out: ${message}.`).join(" ");
@@ -64,7 +65,6 @@ function makeRow({ path, types, description }: Field, edit: (json: string | unde
   nullButton.disabled = !types.includes("null") && !types.includes("any");
   nullButton.setAttribute("aria-label", `Set ${path} to null`);
   resetButton.setAttribute("aria-label", `Reset ${path}`);
-  input.setAttribute("aria-describedby", `${id}-type`);
   // An answer may be for an earlier key, so that it must not replace a text in the making.
   let isWriting = false;
   input.addEventListener("blur", () => {
@@ -98,6 +98,7 @@ function makeRow({ path, types, description }: Field, edit: (json: string | unde
       nullButton.setAttribute("aria-pressed", String(isNull));
       resetButton.disabled = edited === undefined;
       element.classList.toggle("edited", edited !== undefined);
+      input.setAttribute("aria-describedby", isRefused ? `${id}-type edit-problem` : `${id}-type`);
       input.placeholder = isNull ? "null" : "";
       if (!isWriting) input.value = isNull ? "" : textOf(shown);
       if (!isWriting || jsonOf(input.value, types) !== undefined) input.setAttribute("aria-invalid", String(isRefused));

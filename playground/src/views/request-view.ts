@@ -45,8 +45,8 @@ function hintOf({ body }: Answer): string {
 function showParts(parts: RequestAnswer | undefined): void {
   request.textContent = parts ? `${parts.method} ${parts.url ?? "(no URL)"}` : "";
   request.hidden = !parts;
-  headers.replaceChildren(
-    ...(parts?.headers ?? []).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, make("bdi", {}, value))]),
-  );
-  headers.hidden = !parts?.headers.length;
+  const broken = (parts?.broken ?? []).map((name) => [name, "(see the problems)"] as const);
+  const shown = [...(parts?.headers ?? []), ...broken];
+  headers.replaceChildren(...shown.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, make("bdi", {}, value))]));
+  headers.hidden = shown.length === 0;
 }

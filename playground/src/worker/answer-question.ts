@@ -9,7 +9,7 @@ import { readPath } from "./read-path.ts";
 import { type Reading, readSource } from "./read-source.ts";
 import { readReceived } from "./receive.ts";
 import { renderBody } from "./render-body.ts";
-import { requestOf } from "./request.ts";
+import { nameOfSecret, requestOf } from "./request.ts";
 
 /** The question so far: messages bring only what has changed. */
 let question: Question | undefined;
@@ -36,8 +36,12 @@ export async function answerQuestion(changed: Partial<Question>): Promise<Answer
   const events = chooseEvents(asked);
   const conversation = events.conversations[events.step] as Conversation;
   const rendered = renderAt(reading, conversation, events.conversations[events.step - 1]);
-  whole.body = rendered.whole;
-  const request = reading.kind === "configuration" ? requestOf(reading.value, asked.url, conversation) : undefined;
+  // While the text is not JSON, the page shows the last results, which can still be copied.
+  if (reading.kind !== undefined || !reading.text.trim()) whole.body = rendered.whole;
+  const request =
+    reading.kind === "configuration"
+      ? requestOf(reading.value, { url: asked.url, options: asked.options, conversation, secret: nameOfSecret })
+      : undefined;
   return {
     kind: reading.kind,
     findings: reading.findings,
@@ -105,7 +109,7 @@ function codeOf(reading: Reading, asked: Question, conversation: Conversation, b
 
 async function receiveOf(reading: Reading, asked: Question): Promise<ReceiveAnswer> {
   const { conversation, ...answer } = await readReceived(reading, asked);
-  whole.conversation = conversation ?? "";
+  if (reading.kind !== undefined) whole.conversation = conversation ?? "";
   return { ...answer, conversation: conversation === undefined ? undefined : cutText(conversation) };
 }
 

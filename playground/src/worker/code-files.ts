@@ -1,7 +1,7 @@
 import { type Conversation, openApi, printTypes, TemplateError } from "contact-pro-webhooks";
 import type { CodeAnswer, Question } from "../protocol.ts";
 import { handlerFile } from "./code/handler.ts";
-import { exampleUrl, type Project, projectOf, variablesOf } from "./code/project.ts";
+import { type Project, projectOf, variablesOf } from "./code/project.ts";
 import { curlCommand, simulateCommand } from "./code/shell.ts";
 import { testFile } from "./code/test-file.ts";
 import type { Reading } from "./read-source.ts";
@@ -92,7 +92,13 @@ function openApiText(configuration: unknown, url: string): string {
 export function codeFile(reading: Reading, asked: Question, chosen: Chosen): File | undefined {
   if (!reading.template.ok || reading.template.broken) return undefined;
   const make = (Object.hasOwn(files, asked.code) ? files[asked.code] : files["types"]) as Make;
-  const file = make(projectOf(reading, reading.template, asked.url), asked, chosen);
-  const isUrlInvented = !asked.url && file.text.includes(exampleUrl);
-  return isUrlInvented ? { ...file, hint: `Its URL is an example: enter yours. ${file.hint}` } : file;
+  try {
+    const file = make(projectOf(reading, reading.template, asked.url), asked, chosen);
+    const isUrlInvented = !asked.url && ["openapi", "test", "handler", "curl", "simulate"].includes(asked.code);
+    return isUrlInvented ? { ...file, hint: `Its URL is an example: enter yours. ${file.hint}` } : file;
+  } catch (error) {
+    // The text is nested too deeply to be written.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -32,41 +32,41 @@ export interface Edited {
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 }
 
-/** Edits the conversations of a choice that fits. Shorter paths come first, so that a part goes into its whole. */
+/** Edits the conversations of a choice that fits. Only if something is refused is each edit tried, the shorter paths first. */
 export function editedConversations(choice: Choice, edits: Edits): Edited {
+  const whole = play(choice, edits);
+  if (typeof whole !== "string") return { conversations: whole, allowed: edits, problems: [] };
   const problems: { path: string; message: string }[] = [];
   let allowed: Edits = {};
+  let conversations = conversationsOf(choice) ?? [];
   for (const path of Object.keys(edits).sort((a, b) => a.length - b.length)) {
     const tried = { ...allowed, [path]: edits[path] as string };
-    const message = problemOf(choice, tried);
-    if (message === undefined) allowed = tried;
-    else problems.push({ path, message });
+    const played = play(choice, tried);
+    if (typeof played === "string") problems.push({ path, message: played });
+    else [allowed, conversations] = [tried, played];
   }
-  return { conversations: playEdited(choice, allowed), allowed, problems };
+  return { conversations, allowed, problems };
 }
 
-function problemOf(choice: Choice, edits: Edits): string | undefined {
+/** The conversations with edits, or the reason why the model refuses one of these. */
+function play({ channel, direction, course }: Choice, edits: Edits): Conversation[] | string {
   try {
-    playEdited(choice, edits);
-    return undefined;
+    const overrides = { contact: nestEdits(edits) };
+    return lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course, overrides });
   } catch (error) {
     if (error instanceof InputError) return error.issues[0]?.message ?? error.message;
     if (error instanceof SyntaxError) return "It is not JSON";
+    if (error instanceof RangeError) return "It is nested too deeply";
     throw error;
   }
 }
 
-function playEdited({ channel, direction, course }: Choice, edits: Edits): Conversation[] {
-  const overrides = { contact: nestEdits(edits) };
-  return lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course, overrides });
-}
-
 type Nested = { [key: string]: unknown };
 
-/** The edited values as an object of contact. */
+/** The edited values as an object of contact. Shorter paths come first, so that a part goes into its whole. */
 export function nestEdits(edits: Edits): Nested {
   const contact: Nested = Object.create(null);
-  for (const [path, json] of Object.entries(edits)) {
+  for (const [path, json] of Object.entries(edits).sort(([a], [b]) => a.length - b.length)) {
     const names = path.split(".").slice(1);
     const last = names.pop();
     if (last === undefined || !path.startsWith("contact.")) continue;

@@ -20,12 +20,15 @@ export interface Finding {
 /** A text that is JSON, or the findings that say why it is not. */
 export type Parsed =
   | { readonly ok: true; readonly value: unknown }
-  | {
-      readonly ok: false;
-      readonly findings: readonly Finding[];
-      /** The value, if nothing but commas is wrong. */
-      readonly meant: unknown;
-    };
+  | { readonly ok: false; readonly findings: readonly Finding[]; readonly mended: Mended | undefined };
+
+/** A text with its commas mended, if nothing else keeps it from being JSON. */
+export interface Mended {
+  readonly text: string;
+  readonly value: unknown;
+  /** The finding at its place in the text as it is written. */
+  original(finding: Finding): Finding;
+}
 
 /** Reads a text as JSON. */
 export function parseJson(text: string): Parsed {
@@ -34,9 +37,9 @@ export function parseJson(text: string): Parsed {
   } catch {
     const problems = findSyntaxProblems(text);
     const mended = mendCommas(text, problems);
-    // After any other problem, the next ones are guesses.
-    const shown = mended.isMended ? problems : problems.slice(0, 1);
-    return { ok: false, findings: shown.map(syntaxFinding), meant: mended.value };
+    // After any other problem, the next ones are guesses, and so is a comma.
+    const findings = mended ? problems.map(syntaxFinding) : [syntaxFinding({ message: problems[0].message, token: problems[0].token })];
+    return { ok: false, findings, mended };
   }
 }
 
@@ -45,20 +48,27 @@ function syntaxFinding({ message, token, replacement }: SyntaxProblem): Finding 
   return { severity: "error", code: "not-json", message: `This is not JSON: ${message}`, pointer: "", token, isInUrl: false, ...fix };
 }
 
-/** Tries if a text is JSON once all its commas are mended. */
-function mendCommas(text: string, problems: readonly SyntaxProblem[]): { readonly isMended: boolean; readonly value: unknown } {
-  const parts: string[] = [];
-  let end = 0;
+function mendCommas(text: string, problems: readonly SyntaxProblem[]): Mended | undefined {
+  const edits: { readonly from: number; readonly to: number; readonly insert: string }[] = [];
   for (const { token, replacement } of problems) {
-    if (!token || replacement === undefined) return { isMended: false, value: undefined };
-    parts.push(text.slice(end, token.offset), replacement);
-    end = token.offset + token.length;
+    if (!token || replacement === undefined) return undefined;
+    edits.push({ from: token.offset, to: token.offset + token.length, insert: replacement });
   }
+  const kept = edits.map(({ from, insert }, index) => text.slice(edits[index - 1]?.to ?? 0, from) + insert);
+  const mended = kept.join("") + text.slice(edits.at(-1)?.to);
   try {
-    return { isMended: true, value: JSON.parse(parts.join("") + text.slice(end)) };
+    return { text: mended, value: JSON.parse(mended), original: (finding) => movedBack(finding, text, edits) };
   } catch {
-    return { isMended: false, value: undefined };
+    return undefined;
   }
+}
+
+function movedBack(finding: Finding, text: string, edits: readonly { from: number; to: number; insert: string }[]): Finding {
+  const { token } = finding;
+  if (!token || finding.isInUrl) return finding;
+  let { offset } = token;
+  for (const { from, to, insert } of edits) if (offset >= from + insert.length) offset += to - from - insert.length;
+  return { ...finding, token: { ...token, offset, column: offset - text.lastIndexOf("\n", offset - 1) } };
 }
 
 /** The diagnostics of a template or a configuration as findings. */

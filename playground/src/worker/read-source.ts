@@ -41,15 +41,28 @@ export type Readable =
 export function readSource(text: string, options: TemplateOptions, url: string): Reading {
   if (!text.trim()) return unread([], "There is no template yet: paste one, or choose a sample.", options);
   const parsed = parseJson(text);
-  const value = parsed.ok ? parsed.value : parsed.meant;
-  const kind = value === undefined ? undefined : kindOfValue(value);
-  const urlGiven = kind === "configuration" && url ? url : undefined;
-  const diagnostics = kind === "configuration" ? checkConfiguration(value, { options, url: urlGiven }) : kind ? check(value, options) : [];
-  const findings = findingsOf(text, diagnostics, urlGiven);
-  if (!parsed.ok)
-    return unread(inOrder([...parsed.findings, ...findings]), "There is nothing to show until the template is JSON.", options);
+  if (!parsed.ok) {
+    const { mended } = parsed;
+    const others = mended ? inspect(mended.text, mended.value, options, url).findings.map(mended.original) : [];
+    return unread(inOrder([...parsed.findings, ...others]), "There is nothing to show until the template is JSON.", options);
+  }
+  const { value } = parsed;
+  const { kind, diagnostics, findings } = inspect(text, value, options, url);
   const template = kind === "template" ? readTemplate(value, options, diagnostics, "") : readBody(value, options);
   return { kind, value, options, findings, template };
+}
+
+interface Inspected {
+  readonly kind: Kind;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Finding[];
+}
+
+function inspect(text: string, value: unknown, options: TemplateOptions, url: string): Inspected {
+  const kind = kindOfValue(value);
+  const urlGiven = kind === "configuration" && url ? url : undefined;
+  const diagnostics = kind === "configuration" ? checkConfiguration(value, { options, url: urlGiven }) : check(value, options);
+  return { kind, diagnostics, findings: findingsOf(text, diagnostics, urlGiven) };
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {

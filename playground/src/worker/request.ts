@@ -1,60 +1,72 @@
-import { type Conversation, defineIntegration, InputError, TemplateError } from "contact-pro-webhooks";
+import { type Conversation, defineIntegration, InputError, TemplateError, type TemplateOptions } from "contact-pro-webhooks";
 import { has } from "../../../src/json.ts";
 import type { RequestAnswer } from "../protocol.ts";
 import { secretNames } from "./secret-names.ts";
 
 interface Request {
-  readonly method: string;
-  readonly params?: object;
-  readonly body?: object;
-  readonly headers?: { readonly [name: string]: string };
+  readonly method: unknown;
+  readonly params?: unknown;
+  readonly body?: unknown;
+  readonly headers?: unknown;
   readonly authentication?: { readonly type?: unknown };
 }
 
+/** The rest of what a request is made from. */
+export interface Circumstances {
+  /** Empty if none is given. */
+  readonly url: string;
+  readonly options: TemplateOptions;
+  readonly conversation: Conversation;
+  /** The value of a stored secret by its name. */
+  readonly secret: (name: string) => string;
+}
+
 /** The name of a stored secret, in the place of its value. */
-function nameOfSecret(name: string): string {
+export function nameOfSecret(name: string): string {
   return `(stored secret ${name})`;
 }
 
-/**
- * The request that a configuration makes for a conversation, without its body; undefined if it has no method.
- * `secret` gives the value of a stored secret by its name.
- */
-export function requestOf(
-  configuration: unknown,
-  url: string,
-  conversation: Conversation,
-  secret: (name: string) => string = nameOfSecret,
-): RequestAnswer | undefined {
+/** The request that a configuration makes for a conversation, without its body; undefined if it has no method. */
+export function requestOf(configuration: unknown, given: Circumstances): RequestAnswer | undefined {
   if (!has(configuration, "request") || !has(configuration.request, "method")) return undefined;
   const request = configuration.request as unknown as Request;
-  const { method, params, headers } = request;
-  // The body is shown apart: here it stands for its content type only.
-  const body = has(request, "body") ? { body: {} } : {};
-  // With a method that does not exist the rest is shown as that of a POST.
-  const sentMethod = ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(method) ? method : "POST";
-  const bare = { method: sentMethod, ...(params ? { params } : {}) };
-  const whole = { ...bare, ...body };
-  const sendable = Object.entries(headers ?? {}).filter(([name, value]) =>
-    send({ ...whole, headers: { [name]: value } }, "", conversation, secret),
-  );
-  const left = Object.keys(headers ?? {}).filter((name) => !sendable.some(([one]) => one === name));
-  const sent = send({ ...whole, headers: Object.fromEntries(sendable) }, url, conversation, secret);
+  const { method, params } = request;
+  // A mistake in one part hides no other, so that each is sent alone.
+  const { sent: headers, broken } = headersOf(request, given);
   return {
-    method: String(method),
-    url: url ? sent?.url : undefined,
-    headers: [...authorizationOf(request), ...(sent?.headers ?? []), ...left.map((name): Header => [name, "(see the problems)"])],
+    method: typeof method === "string" ? method : "(no method)",
+    url: given.url ? send({ method: "GET", ...(params === undefined ? {} : { params }) }, given)?.url : undefined,
+    headers: [...authorizationOf(request), ...headers],
+    broken,
   };
 }
 
-type Header = [name: string, value: string];
-type Sent = { readonly url: string; readonly headers: Header[] };
+type Header = readonly [name: string, value: string];
+type Sent = { readonly url: string; readonly headers: readonly Header[] };
 
-function send(request: Request, url: string, conversation: Conversation, secret: (name: string) => string): Sent | undefined {
+/** The headers that can be sent, and the names of the others. */
+function headersOf({ method, body, headers }: Request, given: Circumstances): { sent: readonly Header[]; broken: readonly string[] } {
+  const isSentWithBody = body !== undefined && method !== "GET" && method !== "DELETE";
+  // The body is shown apart: here it stands for its content type only.
+  const bare = isSentWithBody ? { method: "POST", body: {} } : { method: "GET" };
+  const withoutUrl = { ...given, url: "" };
+  const all = send({ ...bare, ...(headers === undefined ? {} : { headers }) }, withoutUrl);
+  if (all) return { sent: all.headers, broken: [] };
+  const broken = new Set<string>();
+  const sendable = Object.entries(headers ?? {}).filter(([name, value]) => {
+    const isSent = send({ ...bare, headers: { [name]: value } }, withoutUrl) !== undefined;
+    if (!isSent) broken.add(name);
+    return isSent;
+  });
+  return { sent: send({ ...bare, headers: Object.fromEntries(sendable) }, withoutUrl)?.headers ?? [], broken: [...broken] };
+}
+
+function send(request: Request, { url, options, conversation, secret }: Circumstances): Sent | undefined {
   try {
     const { url: address, headers } = defineIntegration({
       url: url || "https://example.com/",
       configuration: { request } as never,
+      options,
       secrets: Object.fromEntries(secretNames(request.headers).map((name) => [name, secret(name)])),
       credentials: "unchecked",
     }).request(conversation);

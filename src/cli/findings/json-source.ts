@@ -184,7 +184,7 @@ function skipUnits(text: string, start: number, units: number): number {
 /** One thing that keeps a text from being JSON. Its message has nothing of the text. */
 export interface SyntaxProblem {
   readonly message: string;
-  /** Its place; undefined if the text is nested too deeply. Only a comma too many has a length, and a missing one has none. */
+  /** Its place; undefined if the text is nested too deeply. A missing comma has no length. */
   readonly token: Token | undefined;
   /** The text to write in its place, for commas only. */
   readonly replacement?: string;

@@ -20,7 +20,7 @@ export interface Project {
 }
 
 /** The URL while none is given. */
-export const exampleUrl = "https://example.com/contact-pro/{event}";
+const exampleUrl = "https://example.com/contact-pro/{event}";
 
 /** Gathers the facts about a reading. */
 export function projectOf({ value, kind, options }: Reading, { source, template }: Extract<Readable, { ok: true }>, url: string): Project {
@@ -48,7 +48,7 @@ function authenticationOf(authentication: unknown): Project["authentication"] {
 /** The environment variables that the commands and the handler read, in words. */
 export function variablesOf({ authentication, secrets }: Project): string {
   const credentials = { basic: ["WEBHOOK_PASSWORD"], bearer: ["WEBHOOK_TOKEN"], none: [] }[authentication];
-  const names = [...credentials, ...secrets.map(variableOf)];
+  const names = [...new Set([...credentials, ...secrets.map(variableOf)])];
   return names.length ? ` Set ${names.join(", ")} in the environment.` : "";
 }
 
@@ -70,8 +70,13 @@ export function credentialLines({ authentication, secrets }: Project, read: (var
     bearer: `credentials: { token: ${read("WEBHOOK_TOKEN")} },`,
     none: 'credentials: "unchecked",',
   }[authentication];
-  const named = secrets.map((name) => `${JSON.stringify(name)}: ${read(variableOf(name))}`);
+  const named = secrets.map((name) => `${name === "__proto__" ? '["__proto__"]' : JSON.stringify(name)}: ${read(variableOf(name))}`);
   return [credentials, ...(named.length ? [`secrets: { ${named.join(", ")} },`] : [])];
+}
+
+/** A JSON value as a literal of TypeScript, where a key `__proto__` would be a prototype. */
+export function literalOf(value: unknown): string {
+  return JSON.stringify(value).replaceAll('"__proto__":', '["__proto__"]:');
 }
 
 /** The environment variable of a secret. */

@@ -13,25 +13,28 @@ export function curlCommand(
   project: Project,
   { conversation, body }: { readonly conversation: Conversation; readonly body: string },
 ): string {
-  const { configuration, method, url, authentication } = project;
+  const { configuration, method, url, options, authentication } = project;
   const credentials = {
     basic: ['--user "contact-pro:$WEBHOOK_PASSWORD"'],
     bearer: ['--header "authorization: Bearer $WEBHOOK_TOKEN"'],
     none: [],
   }[authentication];
-  const request = requestOf(configuration, url, conversation, (name) => `{${variableOf(name)}}`);
+  const request = requestOf(configuration, { url, options, conversation, secret: (name) => `{${variableOf(name)}}` });
   const headers = (request?.headers ?? [])
-    .filter(([name]) => name !== "authorization")
+    .filter(([name]) => authentication === "none" || name !== "authorization")
     .map((header) => `--header ${quoteHeader(header, project)}`);
-  const data = body ? [`--data ${quote(body)}`] : [];
-  return `${[`curl --include --globoff --request ${quote(method)} ${quote(request?.url ?? url)}`, ...credentials, ...headers, ...data].join(" \\\n  ")}\n`;
+  const data = body && method !== "GET" && method !== "DELETE" ? [`--data ${quote(body)}`] : [];
+  return `${[`curl --include --globoff --request ${quote(method)} --url ${quote(request?.url ?? url)}`, ...credentials, ...headers, ...data].join(" \\\n  ")}\n`;
 }
 
-/** A header as a word of a shell, in which the variables of secrets are replaced. */
+/** A header as a word of a shell, in which the variables of secrets are replaced. curl sends an empty value after a semicolon only. */
 function quoteHeader([name, value]: readonly [string, string], { secrets }: Project): string {
   return secrets
     .map(variableOf)
-    .reduce((word, variable) => word.replaceAll(`{${variable}}`, `'"$${variable}"'`), quote(`${name}: ${value}`));
+    .reduce(
+      (word, variable) => word.replaceAll(`{${variable}}`, `'"$${variable}"'`),
+      quote(value === "" ? `${name};` : `${name}: ${value}`),
+    );
 }
 
 /** The command that sends every event of the chosen conversation. */

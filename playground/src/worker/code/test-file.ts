@@ -1,6 +1,6 @@
 import type { Edits, Question } from "../../protocol.ts";
 import { nestEdits } from "../conversations.ts";
-import { credentialLines, optionEntries, type Project } from "./project.ts";
+import { credentialLines, literalOf, optionEntries, type Project } from "./project.ts";
 
 /** A test of Vitest that sends each event of the chosen conversation to a service. */
 export function testFile(project: Project, { channel, direction, course, edits }: Question): string {
@@ -41,5 +41,5 @@ test.for(conversations)("answers the webhook of $event.name", async (conversatio
 
 /** The edited values, if there are any. */
 function overridesOf(edits: Edits): string[] {
-  return Object.keys(edits).length ? [`overrides: { contact: ${JSON.stringify(nestEdits(edits))} }`] : [];
+  return Object.keys(edits).length ? [`overrides: { contact: ${literalOf(nestEdits(edits))} }`] : [];
 }
