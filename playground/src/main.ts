@@ -42,7 +42,7 @@ const knowledge = { paths, currentValue: (path: string) => briefly(readPath(late
 
 let latest: Answer | undefined;
 /** The versions of the texts that the latest question is for, and the latest answer. */
-let asked = { source: 0, body: 0 };
+let asked = { source: 0, body: 0, url: "" };
 let answered = asked;
 let view: View = "request";
 /** The step of a link, until the events that it chooses from are there; and the one that was asked for. */
@@ -55,7 +55,7 @@ const ask = makeAsking(analyst, {
   collect: collectQuestion,
   length: () => source.view.state.doc.length + body.view.state.doc.length,
   begin: () => {
-    asked = { source: source.version(), body: body.version() };
+    asked = { source: source.version(), body: body.version(), url: urlInput.value };
   },
   show,
   busy: (isBusy) => {
@@ -162,7 +162,7 @@ function show(answer: Answer): void {
 
 /** Tests if the places of a finding are those of the text as it is now. */
 function isFresh({ isInUrl }: Pick<Finding, "isInUrl">): boolean {
-  return isInUrl || answered.source === source.version();
+  return isInUrl ? answered.url === urlInput.value : answered.source === source.version();
 }
 
 function goTo({ token, isInUrl }: Finding): void {
@@ -184,7 +184,7 @@ function writeSuggestion(finding: Finding): void {
 
 /** Writes every suggestion at once, which one undo takes back. */
 function fixAll(): void {
-  if (!latest || !isFresh({ isInUrl: false })) return;
+  if (!latest || !isFresh({ isInUrl: false }) || !isFresh({ isInUrl: true })) return;
   const fixes = fixesOf(latest.findings);
   const edit = ({ token, replacement = "" }: Finding) => ({
     from: token?.offset ?? 0,

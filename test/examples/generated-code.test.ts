@@ -122,31 +122,36 @@ const starts: { readonly [framework: string]: string } = {
   node: 'import "./webhook.mjs";',
 };
 
-const pairs = Object.keys(sources).flatMap((name) => Object.keys(starts).map((framework) => [framework, name] as const));
+const rows = Object.keys(sources).flatMap((name) => Object.keys(starts).map((framework) => [framework, name, "/hooks/{event}"] as const));
+const paths = ["/hooks/x-{event}", "/hooks/{contact.cad.Customer ID}", "/a(b)/{event.name}"];
+const oddRows = paths.flatMap((path) => ["hono", "express", "fastify"].map((framework) => [framework, "a template", path] as const));
 
-test.each(pairs)("the handler for %s answers what simulate and curl send, with %s", async (framework, name) => {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const source = JSON.stringify(sources[name]);
-  const given = { source, framework, url: `http://localhost:${port}/hooks/{event}` };
-  await write("configuration.json", "configuration", given);
-  await write("webhook.mjs", "handler", given);
-  writeFileSync(join(folder, "start.mjs"), (starts[framework] as string).replaceAll("PORT", String(port)));
-  const server = spawn(process.execPath, ["start.mjs"], { cwd: folder, env: { ...env, PORT: String(port) } });
-  const closed = once(server, "close");
-  let output = "";
-  for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk) => (output += chunk));
-  try {
-    await expect.poll(() => (server.exitCode === null ? isAnswered(port) : output), { timeout: 30_000 }).toBe(true);
-    const simulated = await shell(await write("simulate.sh", "simulate", given));
-    expect(simulated, output).toContain("9 webhooks sent: all accepted");
-    const curl = await write("send.sh", "curl", given);
-    expect(await shell(curl)).toContain("HTTP/1.1 204");
-    if (name.includes("header")) expect(readFileSync(curl, "utf8")).toContain("x-fixed: it'\\''s $HOME received");
-  } finally {
-    server.kill();
-    await closed;
-  }
-});
+test.each([...rows, ...oddRows])(
+  "the handler for %s answers what simulate and curl send, with %s, at %s",
+  async (framework, name, path) => {
+    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const source = JSON.stringify(sources[name]);
+    const given = { source, framework, url: `http://localhost:${port}${path}` };
+    await write("configuration.json", "configuration", given);
+    await write("webhook.mjs", "handler", given);
+    writeFileSync(join(folder, "start.mjs"), (starts[framework] as string).replaceAll("PORT", String(port)));
+    const server = spawn(process.execPath, ["start.mjs"], { cwd: folder, env: { ...env, PORT: String(port) } });
+    const closed = once(server, "close");
+    let output = "";
+    for (const stream of [server.stdout, server.stderr]) stream.on("data", (chunk) => (output += chunk));
+    try {
+      await expect.poll(() => (server.exitCode === null ? isAnswered(port) : output), { timeout: 30_000 }).toBe(true);
+      const simulated = await shell(await write("simulate.sh", "simulate", given));
+      expect(simulated, output).toContain("9 webhooks sent: all accepted");
+      const curl = await write("send.sh", "curl", given);
+      expect(await shell(curl)).toContain("HTTP/1.1 204");
+      if (name.includes("header")) expect(readFileSync(curl, "utf8")).toContain("x-fixed: it'\\''s $HOME received");
+    } finally {
+      server.kill();
+      await closed;
+    }
+  },
+);
 
 function isAnswered(port: number): Promise<boolean> {
   return fetch(`http://localhost:${port}/`).then(

@@ -116,7 +116,7 @@ test("a configuration > shows authentication and headers without any secret", as
     "application/json",
     "it is received",
     "(stored secret k)",
-    "(see the problems)",
+    "(cannot be sent)",
   ]);
 });
 

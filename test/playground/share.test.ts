@@ -151,3 +151,20 @@ test("a link > has no effect by values that the page does not have", async () =>
   expect(await page.getByRole("radio", { checked: true }).getAttribute("value")).toBe("0");
   expect(await page.getByRole("tab", { selected: true }).textContent()).toBe("Request");
 });
+
+test("a link > reaches no prototype by an edited value", async () => {
+  const edits = {
+    "contact.id": '"5"',
+    "contact.cad": '{"a": 1}',
+    "contact.cad.__proto__.get": "1",
+    "contact.skills": "[]",
+    "contact.skills.length": "5000000",
+  };
+  const page = await open({}, linkTo({ source: '{"a": "{contact.id}"}', edits: JSON.stringify(edits) }));
+  await expect.poll(() => textOf(page, "rendered")).toBe('{\n  "a": "5"\n}');
+  const [worker] = page.workers();
+  expect(await worker?.evaluate("({}).get")).toBe(undefined);
+  await paste(page, { b: "{event.name}" });
+  expect(await page.textContent("#banner")).toBe("");
+  expect(await textOf(page, "rendered")).toBe('{\n  "b": "received"\n}');
+});

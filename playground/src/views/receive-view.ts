@@ -27,8 +27,9 @@ export function showReceive(answer: ReceiveAnswer, editors: ReceiveEditors, isFr
   summary.className = `verdict ${answer.verdict === "none" ? "" : answer.verdict}`;
   if (isStale) return;
   if (isFresh) body.showFindings(answer.findings);
+  const listed = isFresh ? body.version() : undefined;
   listFindings(issueList, answer.findings, {
-    go: ({ token }) => token && body.select({ from: token.offset, to: token.offset + token.length }),
+    go: ({ token }) => token && listed === body.version() && body.select({ from: token.offset, to: token.offset + token.length }),
   });
   conversation.update(answer.conversation?.text ?? "");
   hint.textContent = hintOf(answer);

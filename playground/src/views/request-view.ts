@@ -9,6 +9,7 @@ const status = find("#body-status");
 const hint = find("#body-hint");
 const request = find("#request");
 const headers = find("#headers");
+const url = find<HTMLInputElement>("#url");
 const issues = find("#render-issues");
 
 /** Shows the request of the chosen event. Without a result the last one stays, dimmed. */
@@ -43,9 +44,9 @@ function hintOf({ body }: Answer): string {
 }
 
 function showParts(parts: RequestAnswer | undefined): void {
-  request.textContent = parts ? `${parts.method} ${parts.url ?? "(no URL)"}` : "";
+  request.textContent = parts ? `${parts.method} ${parts.url ?? (url.value === "" ? "(no URL)" : "(the URL cannot be sent)")}` : "";
   request.hidden = !parts;
-  const broken = (parts?.broken ?? []).map((name) => [name, "(see the problems)"] as const);
+  const broken = (parts?.broken ?? []).map((name) => [name, "(cannot be sent)"] as const);
   const shown = [...(parts?.headers ?? []), ...broken];
   headers.replaceChildren(...shown.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, make("bdi", {}, value))]));
   headers.hidden = shown.length === 0;

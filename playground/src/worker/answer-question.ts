@@ -37,7 +37,7 @@ export async function answerQuestion(changed: Partial<Question>): Promise<Answer
   const conversation = events.conversations[events.step] as Conversation;
   const rendered = renderAt(reading, conversation, events.conversations[events.step - 1]);
   // While the text is not JSON, the page shows the last results, which can still be copied.
-  if (reading.kind !== undefined || !reading.text.trim()) whole.body = rendered.whole;
+  if (reading.kind !== undefined || !reading.text) whole.body = rendered.whole;
   const request =
     reading.kind === "configuration"
       ? requestOf(reading.value, { url: asked.url, options: asked.options, conversation, secret: nameOfSecret })

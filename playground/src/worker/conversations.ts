@@ -63,7 +63,11 @@ function play({ channel, direction, course }: Choice, edits: Edits): Conversatio
 
 type Nested = { [key: string]: unknown };
 
-/** The edited values as an object of contact. Shorter paths come first, so that a part goes into its whole. */
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The edited values as an object of contact, whose parts have no prototype that a path could reach. Shorter paths come first, so that a part goes into its whole. */
 export function nestEdits(edits: Edits): Nested {
   const contact: Nested = Object.create(null);
   for (const [path, json] of Object.entries(edits).sort(([a], [b]) => a.length - b.length)) {
@@ -72,10 +76,10 @@ export function nestEdits(edits: Edits): Nested {
     if (last === undefined || !path.startsWith("contact.")) continue;
     let holder = contact;
     for (const name of names) {
-      if (typeof holder[name] !== "object" || holder[name] === null) holder[name] = Object.create(null);
+      if (!isObject(holder[name])) holder[name] = Object.create(null);
       holder = holder[name] as Nested;
     }
-    holder[last] = JSON.parse(json);
+    holder[last] = JSON.parse(json, (_, value) => (isObject(value) ? Object.assign(Object.create(null), value) : value));
   }
   return JSON.parse(JSON.stringify(contact));
 }

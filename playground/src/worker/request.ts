@@ -52,13 +52,16 @@ function headersOf({ method, body, headers }: Request, given: Circumstances): { 
   const withoutUrl = { ...given, url: "" };
   const all = send({ ...bare, ...(headers === undefined ? {} : { headers }) }, withoutUrl);
   if (all) return { sent: all.headers, broken: [] };
-  const broken = new Set<string>();
-  const sendable = Object.entries(headers ?? {}).filter(([name, value]) => {
-    const isSent = send({ ...bare, headers: { [name]: value } }, withoutUrl) !== undefined;
-    if (!isSent) broken.add(name);
-    return isSent;
-  });
-  return { sent: send({ ...bare, headers: Object.fromEntries(sendable) }, withoutUrl)?.headers ?? [], broken: [...broken] };
+  const sendable: { [name: string]: unknown } = Object.create(null);
+  const taken = new Set<string>();
+  const broken: string[] = [];
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    const isSent = !taken.has(name.toLowerCase()) && send({ ...bare, headers: { [name]: value } }, withoutUrl) !== undefined;
+    taken.add(name.toLowerCase());
+    if (isSent) sendable[name] = value;
+    else broken.push(name);
+  }
+  return { sent: send({ ...bare, headers: sendable }, withoutUrl)?.headers ?? [], broken };
 }
 
 function send(request: Request, { url, options, conversation, secret }: Circumstances): Sent | undefined {

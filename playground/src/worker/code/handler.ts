@@ -76,6 +76,17 @@ server.listen(process.env.PORT ?? 3000);`,
   },
 };
 
+/** The route of a path. A segment with a placeholder, or with a character of a framework's syntax, is a parameter: `receive` checks the URL. */
+function routeOf(path: string): string {
+  const segments = path.replace(/[{<][^{}<>]*[}>]/g, (placeholder) => placeholder.replaceAll("/", "_")).split("/");
+  const parameters = segments.map((segment, index) => {
+    const [, name] = /^[{<]([\w.]+)[}>]$/.exec(segment) ?? [];
+    if (name !== undefined) return `:${name.replaceAll(".", "_")}`;
+    return /^[\w.~%-]*$/.test(segment) ? segment : `:part${index}`;
+  });
+  return parameters.join("/");
+}
+
 /** A handler of the webhooks for a framework. It reads the configuration from its file. */
 export function handlerFile(project: Project, framework: string): Omit<CodeAnswer, "length"> {
   const { install, imports, code } = (Object.hasOwn(frameworks, framework) ? frameworks[framework] : frameworks["fetch"]) as Framework;
@@ -83,7 +94,7 @@ export function handlerFile(project: Project, framework: string): Omit<CodeAnswe
     ...credentialLines(project, (variable) => `process.env.${variable} ?? ""`),
     ...optionEntries(project).map((entry) => `${entry},`),
   ];
-  const route = JSON.stringify(project.path.replace(/[{<]([\w.]+)[}>]/g, (_, path: string) => `:${path.replaceAll(".", "_")}`));
+  const route = JSON.stringify(routeOf(project.path));
   const text = `// npm install contact-pro-webhooks${install ? ` ${install}` : ""}
 import { readFileSync } from "node:fs";
 import { defineIntegration } from "contact-pro-webhooks";

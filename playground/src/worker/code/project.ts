@@ -76,7 +76,7 @@ export function credentialLines({ authentication, secrets }: Project, read: (var
 
 /** A JSON value as a literal of TypeScript, where a key `__proto__` would be a prototype. */
 export function literalOf(value: unknown): string {
-  return JSON.stringify(value).replaceAll('"__proto__":', '["__proto__"]:');
+  return JSON.stringify(value).replaceAll(/(?<=[{,])"__proto__":/g, '["__proto__"]:');
 }
 
 /** The environment variable of a secret. */
