@@ -143,11 +143,11 @@ function show(answer: Answer): void {
   find("#kind").textContent = kind ?? "";
   problems.show(findings, counted, kind !== undefined && !findings.length);
   announce("result", counted);
-  if (asked.source === source.version()) source.showFindings(findings);
+  if (isFresh(false)) source.showFindings(findings);
   showEvents(answer, askedChoice === choiceOf(readControls(form)));
   showRequest(answer, rendered, isEmpty, { go: goTo });
   // The links are places in both texts, which are there now.
-  if (asked.source === source.version() && kind !== undefined) {
+  if (isFresh(false) && kind !== undefined) {
     links.set(answer.body?.links ?? []);
     showValues(source.view, answer.body?.links ?? []);
   }
@@ -161,12 +161,12 @@ function show(answer: Answer): void {
 }
 
 /** Tests if the places of a finding are those of the text as it is now. */
-function isFresh({ isInUrl }: Pick<Finding, "isInUrl">): boolean {
+function isFresh(isInUrl: boolean): boolean {
   return isInUrl ? answered.url === urlInput.value : answered.source === source.version();
 }
 
 function goTo({ token, isInUrl }: Finding): void {
-  if (!token || !isFresh({ isInUrl })) return;
+  if (!token || !isFresh(isInUrl)) return;
   if (narrow.matches) tabs.show("write");
   if (!isInUrl) return source.select({ from: token.offset, to: token.offset + token.length });
   urlInput.focus();
@@ -175,7 +175,7 @@ function goTo({ token, isInUrl }: Finding): void {
 
 function writeSuggestion(finding: Finding): void {
   const { token, replacement, isInUrl } = finding;
-  if (!isFresh(finding)) return;
+  if (!isFresh(isInUrl)) return;
   goTo(finding);
   // The field of the URL has the undo of the browser, which only this function writes to.
   if (isInUrl) document.execCommand("insertText", false, replacement);
@@ -184,7 +184,7 @@ function writeSuggestion(finding: Finding): void {
 
 /** Writes every suggestion at once, which one undo takes back. */
 function fixAll(): void {
-  if (!latest || !isFresh({ isInUrl: false }) || !isFresh({ isInUrl: true })) return;
+  if (!latest || !isFresh(false) || !isFresh(true)) return;
   const fixes = fixesOf(latest.findings);
   const edit = ({ token, replacement = "" }: Finding) => ({
     from: token?.offset ?? 0,
@@ -333,7 +333,7 @@ async function start(): Promise<void> {
     if (target instanceof HTMLInputElement && target.name && target.type === "text") ask();
   });
   find("#load").addEventListener("click", ({ currentTarget }) => {
-    const sample = sampleSelect.value === "" ? undefined : samples[Number(sampleSelect.value)];
+    const sample = samples[Number.parseInt(sampleSelect.value, 10)];
     if (!sample) return confirmAt(currentTarget as HTMLElement, "Choose a sample first.");
     load(sample);
     source.view.focus();

@@ -17,25 +17,25 @@ export function makeConversationView(onChange: () => void): ConversationView {
   let edits: Edits = {};
   let rows = new Map<string, Row>();
 
+  const setEdits = (given: Edits) => {
+    edits = given;
+    reset.disabled = Object.keys(edits).length === 0;
+  };
   const edit = (path: string, json: string | undefined) => {
     const { [path]: _, ...others } = edits;
-    edits = json === undefined ? others : { ...others, [path]: json };
+    setEdits(json === undefined ? others : { ...others, [path]: json });
     onChange();
   };
   reset.addEventListener("click", () => {
-    edits = {};
+    setEdits({});
     onChange();
   });
 
   return {
     edits: () => edits,
-    setEdits: (given) => {
-      edits = given;
-      reset.disabled = Object.keys(edits).length === 0;
-    },
+    setEdits,
     show({ fields, editProblems }) {
       problem.textContent = editProblems.map(({ path, message }) => `${path} is left out: ${message}.`).join(" ");
-      reset.disabled = Object.keys(edits).length === 0;
       if (!fields) return;
       const isSame = fields.length === rows.size && fields.every(({ path }) => rows.has(path));
       if (!isSame) {

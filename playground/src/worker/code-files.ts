@@ -1,19 +1,13 @@
-import { type Conversation, openApi, printTypes, TemplateError } from "contact-pro-webhooks";
+import { openApi, printTypes, TemplateError } from "contact-pro-webhooks";
 import type { CodeAnswer, Question } from "../protocol.ts";
 import { handlerFile } from "./code/handler.ts";
-import { type Project, projectOf, variablesOf } from "./code/project.ts";
+import { type Chosen, type Project, projectOf, variablesOf } from "./code/project.ts";
 import { curlCommand, simulateCommand } from "./code/shell.ts";
 import { testFile } from "./code/test-file.ts";
 import type { Reading } from "./read-source.ts";
 
 /** A file before it is cut. */
 type File = Omit<CodeAnswer, "length">;
-
-/** The chosen event: its conversation, and the body for it. */
-export interface Chosen {
-  readonly conversation: Conversation;
-  readonly body: string;
-}
 
 type Make = (project: Project, asked: Question, chosen: Chosen) => File;
 

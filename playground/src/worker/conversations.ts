@@ -20,8 +20,9 @@ export interface Choice {
 }
 
 /** The conversations of a choice, event by event; undefined if the course does not fit the channel and direction. */
-export function conversationsOf({ channel, direction, course }: Choice): Conversation[] | undefined {
-  return attempt(() => lifecycle({ channel: channel as Channel, direction: direction as Direction, course: course as Course }));
+export function conversationsOf(choice: Choice): Conversation[] | undefined {
+  const played = play(choice, {});
+  return typeof played === "string" ? undefined : played;
 }
 
 /** The conversations of a choice with edited values in every event. */
@@ -82,13 +83,4 @@ export function nestEdits(edits: Edits): Nested {
     holder[last] = JSON.parse(json, (_, value) => (isObject(value) ? Object.assign(Object.create(null), value) : value));
   }
   return JSON.parse(JSON.stringify(contact));
-}
-
-function attempt<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
 }

@@ -48,8 +48,14 @@ function syntaxFinding({ message, token, replacement }: SyntaxProblem): Finding 
   return { severity: "error", code: "not-json", message: `This is not JSON: ${message}`, pointer: "", token, isInUrl: false, ...fix };
 }
 
+interface CommaEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
 function mendCommas(text: string, problems: readonly SyntaxProblem[]): Mended | undefined {
-  const edits: { readonly from: number; readonly to: number; readonly insert: string }[] = [];
+  const edits: CommaEdit[] = [];
   for (const { token, replacement } of problems) {
     if (!token || replacement === undefined) return undefined;
     edits.push({ from: token.offset, to: token.offset + token.length, insert: replacement });
@@ -63,7 +69,7 @@ function mendCommas(text: string, problems: readonly SyntaxProblem[]): Mended | 
   }
 }
 
-function movedBack(finding: Finding, text: string, edits: readonly { from: number; to: number; insert: string }[]): Finding {
+function movedBack(finding: Finding, text: string, edits: readonly CommaEdit[]): Finding {
   const { token } = finding;
   if (!token || finding.isInUrl) return finding;
   let { offset } = token;

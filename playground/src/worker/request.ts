@@ -1,4 +1,5 @@
 import { type Conversation, defineIntegration, InputError, TemplateError, type TemplateOptions } from "contact-pro-webhooks";
+import { hasNoBody } from "../../../src/integration/configuration/request-template.ts";
 import { has } from "../../../src/json.ts";
 import type { RequestAnswer } from "../protocol.ts";
 import { secretNames } from "./secret-names.ts";
@@ -46,7 +47,7 @@ type Sent = { readonly url: string; readonly headers: readonly Header[] };
 
 /** The headers that can be sent, and the names of the others. */
 function headersOf({ method, body, headers }: Request, given: Circumstances): { sent: readonly Header[]; broken: readonly string[] } {
-  const isSentWithBody = body !== undefined && method !== "GET" && method !== "DELETE";
+  const isSentWithBody = body !== undefined && !hasNoBody(method);
   // The body is shown apart: here it stands for its content type only.
   const bare = isSentWithBody ? { method: "POST", body: {} } : { method: "GET" };
   const withoutUrl = { ...given, url: "" };

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { type Frame, frameAt } from "../findings/frame.ts";
-import { findSyntaxProblems } from "../findings/json-source.ts";
+import { findSyntaxProblems, type Token } from "../findings/json-source.ts";
 import type { Io } from "../io.ts";
 
 /** The maximum size of a file: far above any template or body, and small enough for memory. */
@@ -52,14 +52,13 @@ export async function readJson(file: string, io: Io, isShown = false): Promise<J
   } catch {
     // The engine's own message quotes the file, which may hold personal data, and has no line.
     const [{ message, token }] = findSyntaxProblems(text);
-    const frame = isShown && token ? frameOf(token, text) : {};
-    throw new Unusable(file, `The file is not JSON: ${message}`, { ...(token && { line: token.line, column: token.column }), ...frame });
+    const frame = isShown && token ? { frame: frameOf(token, text) } : {};
+    throw new Unusable(file, `The file is not JSON: ${message}`, { ...token, ...frame });
   }
 }
 
-function frameOf({ offset, column }: { readonly offset?: number; readonly column?: number }, text: string): { readonly frame?: Frame } {
-  if (offset === undefined || column === undefined) return {};
-  return { frame: frameAt({ offset, length: /[^\r\n]/.test(text.charAt(offset)) ? 1 : 0, column }, text) };
+function frameOf({ offset, column }: Token, text: string): Frame {
+  return frameAt({ offset, length: /[^\r\n]/.test(text.charAt(offset)) ? 1 : 0, column }, text);
 }
 
 async function readBytes(file: string, { stdin }: Io): Promise<Buffer> {

@@ -104,15 +104,8 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   if (!target) {
     if (hasManyDiagnostics(building.diagnostics)) return undefined;
     const advice = advisePath(segments, building.paths.schema, building.options);
-    const message = `The model has no path ${source}. ${adviceText(advice)}`;
-    // A single value has no parts, and no other path can be meant.
-    const isSingle = !advice.isArray && advice.names.length === 0;
-    note(building.diagnostics, place, {
-      code: "unknown-path",
-      message,
-      ...where,
-      suggestion: advice.path ?? (isSingle ? advice.known : undefined),
-    });
+    const [text, suggestion] = adviceOf(advice);
+    note(building.diagnostics, place, { code: "unknown-path", message: `The model has no path ${source}. ${text}`, ...where, suggestion });
     return undefined;
   }
   if (!isWhole && building.options.objectText === "error" && !hasText(target)) {
@@ -127,10 +120,12 @@ function buildUse(reference: Reference, place: Place, isWhole: boolean, building
   return use;
 }
 
-function adviceText({ path, known, names, isArray }: PathAdvice): string {
-  if (path !== undefined) return `Did you mean {${path}}?`;
-  if (isArray) return `${known} is an array. Write the index of an element after it, from 0, as in {${known}.0}`;
-  return names.length ? `${known} has ${names.join(", ")}` : `${known} is a single value without parts: write {${known}}`;
+/** The advice in words, and the path to write if that is certain. */
+function adviceOf({ path, known, names, isArray }: PathAdvice): [text: string, path?: string] {
+  if (path !== undefined) return [`Did you mean {${path}}?`, path];
+  if (isArray) return [`${known} is an array. Write the index of an element after it, from 0, as in {${known}.0}`];
+  if (names.length) return [`${known} has ${names.join(", ")}`];
+  return [`${known} is a single value without parts: write {${known}}`, known];
 }
 
 /** Counts the new names of a path. The first path above the limit is an error; later ones are not reported. */

@@ -1,5 +1,5 @@
 import type { CodeAnswer } from "../../protocol.ts";
-import { credentialLines, optionEntries, type Project, variablesOf } from "./project.ts";
+import { type Project, settingLines, variablesOf } from "./project.ts";
 
 interface Framework {
   /** Its package besides this one. */
@@ -90,10 +90,7 @@ function routeOf(path: string): string {
 /** A handler of the webhooks for a framework. It reads the configuration from its file. */
 export function handlerFile(project: Project, framework: string): Omit<CodeAnswer, "length"> {
   const { install, imports, code } = (Object.hasOwn(frameworks, framework) ? frameworks[framework] : frameworks["fetch"]) as Framework;
-  const lines = [
-    ...credentialLines(project, (variable) => `process.env.${variable} ?? ""`),
-    ...optionEntries(project).map((entry) => `${entry},`),
-  ];
+  const lines = settingLines(project, (variable) => `process.env.${variable} ?? ""`);
   const route = JSON.stringify(routeOf(project.path));
   const text = `// npm install contact-pro-webhooks${install ? ` ${install}` : ""}
 import { readFileSync } from "node:fs";

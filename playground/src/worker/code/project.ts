@@ -1,4 +1,4 @@
-import type { JsonValue, Template, TemplateOptions } from "contact-pro-webhooks";
+import type { Conversation, JsonValue, Template, TemplateOptions } from "contact-pro-webhooks";
 import { has } from "../../../../src/json.ts";
 import { defaults } from "../../../../src/template/options.ts";
 import type { Readable, Reading } from "../read-source.ts";
@@ -17,6 +17,12 @@ export interface Project {
   readonly path: string;
   readonly authentication: "basic" | "bearer" | "none";
   readonly secrets: readonly string[];
+}
+
+/** The chosen event: its conversation, and the body for it. */
+export interface Chosen {
+  readonly conversation: Conversation;
+  readonly body: string;
 }
 
 /** The URL while none is given. */
@@ -63,15 +69,17 @@ export function changedOptions(options: TemplateOptions): [name: string, value: 
   return Object.entries({ ...defaults, ...options }).filter(([name, value]) => value !== defaults[name as keyof TemplateOptions]);
 }
 
-/** The lines of `credentials` and `secrets` in a call of `defineIntegration`. `read` makes the expression of a value by its name. */
-export function credentialLines({ authentication, secrets }: Project, read: (variable: string) => string): string[] {
+/** The lines of credentials, secrets and options in a call of `defineIntegration`. `read` makes the expression of a value by its name. */
+export function settingLines(project: Project, read: (variable: string) => string): string[] {
+  const { authentication, secrets } = project;
   const credentials = {
     basic: `credentials: { username: "contact-pro", password: ${read("WEBHOOK_PASSWORD")} },`,
     bearer: `credentials: { token: ${read("WEBHOOK_TOKEN")} },`,
     none: 'credentials: "unchecked",',
   }[authentication];
   const named = secrets.map((name) => `${name === "__proto__" ? '["__proto__"]' : JSON.stringify(name)}: ${read(variableOf(name))}`);
-  return [credentials, ...(named.length ? [`secrets: { ${named.join(", ")} },`] : [])];
+  const options = optionEntries(project).map((entry) => `${entry},`);
+  return [credentials, ...(named.length ? [`secrets: { ${named.join(", ")} },`] : []), ...options];
 }
 
 /** A JSON value as a literal of TypeScript, where a key `__proto__` would be a prototype. */

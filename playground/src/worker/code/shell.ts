@@ -1,7 +1,7 @@
-import type { Conversation } from "contact-pro-webhooks";
+import { hasNoBody } from "../../../../src/integration/configuration/request-template.ts";
 import type { Question } from "../../protocol.ts";
 import { requestOf } from "../request.ts";
-import { changedOptions, type Project, variableOf } from "./project.ts";
+import { type Chosen, changedOptions, type Project, variableOf } from "./project.ts";
 
 /** A word of a POSIX shell. */
 function quote(text: string): string {
@@ -9,10 +9,7 @@ function quote(text: string): string {
 }
 
 /** The command that sends the request of one event with curl. Its secrets come from the environment. */
-export function curlCommand(
-  project: Project,
-  { conversation, body }: { readonly conversation: Conversation; readonly body: string },
-): string {
+export function curlCommand(project: Project, { conversation, body }: Chosen): string {
   const { configuration, method, url, options, authentication } = project;
   const credentials = {
     basic: ['--user "contact-pro:$WEBHOOK_PASSWORD"'],
@@ -23,7 +20,7 @@ export function curlCommand(
   const headers = (request?.headers ?? [])
     .filter(([name]) => authentication === "none" || name !== "authorization")
     .map((header) => `--header ${quoteHeader(header, project)}`);
-  const data = body && method !== "GET" && method !== "DELETE" ? [`--data ${quote(body)}`] : [];
+  const data = body && !hasNoBody(method) ? [`--data ${quote(body)}`] : [];
   return `${[`curl --include --globoff --request ${quote(method)} --url ${quote(request?.url ?? url)}`, ...credentials, ...headers, ...data].join(" \\\n  ")}\n`;
 }
 

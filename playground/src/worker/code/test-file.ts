@@ -1,11 +1,10 @@
 import type { Edits, Question } from "../../protocol.ts";
 import { nestEdits } from "../conversations.ts";
-import { credentialLines, literalOf, optionEntries, type Project } from "./project.ts";
+import { literalOf, optionEntries, type Project, settingLines } from "./project.ts";
 
 /** A test of Vitest that sends each event of the chosen conversation to a service. */
 export function testFile(project: Project, { channel, direction, course, edits }: Question): string {
-  const options = optionEntries(project);
-  const lines = [...credentialLines(project, (variable) => `process.env.${variable} ?? "secret"`), ...options.map((entry) => `${entry},`)];
+  const lines = settingLines(project, (variable) => `process.env.${variable} ?? "secret"`);
   const choice = Object.entries({ channel, direction, course }).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   return `// npm install --save-dev contact-pro-webhooks vitest @types/node
 import { readFileSync } from "node:fs";
@@ -26,7 +25,7 @@ const integration = defineIntegration({
 const service: (request: Request) => Promise<Response> = integration.handler(() => {});
 
 test("the configuration has no errors", () => {
-  const findings = checkConfiguration(configuration, { ${["url", ...options].join(", ")} });
+  const findings = checkConfiguration(configuration, { ${["url", ...optionEntries(project)].join(", ")} });
   expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
 });
 
